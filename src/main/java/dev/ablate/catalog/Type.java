@@ -1,0 +1,240 @@
+package dev.ablate.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a parameter accepts. */
+public sealed interface Type {
+
+  /** The value in this type's form ({@code 1} as {@code 1.0} for a real), or empty. */
+  Optional<Value> convert(Value value);
+
+  /** What a value must be: "a number", "> 0", "one of min, max"; follows "must be". */
+  String requirement();
+
+  /** A whole number, both bounds allowed. */
+  record IntType(long min, long max) implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return whole(value).filter(v -> v.value() >= min && v.value() <= max).map(v -> v);
+    }
+
+    private static Optional<Value.Int> whole(Value value) {
+      if (value instanceof Value.Int whole) {
+        return Optional.of(whole);
+      }
+      return value instanceof Value.Real real
+              && real.value() == Math.rint(real.value())
+              && Math.abs(real.value()) < 0x1p53
+          ? Optional.of(new Value.Int((long) real.value()))
+          : Optional.empty();
+    }
+
+    @Override
+    public String requirement() {
+      if (max < Long.MAX_VALUE) {
+        return "a whole number from " + min + " to " + max;
+      }
+      return min > Long.MIN_VALUE ? "a whole number >= " + min : "a whole number";
+    }
+  }
+
+  /**
+   * A real number between bounds.
+   *
+   * @param minOpen whether {@code min} itself is refused
+   * @param maxOpen whether {@code max} itself is refused
+   */
+  record RealType(double min, boolean minOpen, double max, boolean maxOpen) implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      double number;
+      if (value instanceof Value.Int whole) {
+        number = whole.value();
+      } else if (value instanceof Value.Real real) {
+        number = real.value();
+      } else {
+        return Optional.empty();
+      }
+      boolean above = minOpen ? number > min : number >= min;
+      boolean below = maxOpen ? number < max : number <= max;
+      return above && below ? Optional.of(new Value.Real(number)) : Optional.empty();
+    }
+
+    @Override
+    public String requirement() {
+      List<String> bounds = new ArrayList<>();
+      if (min != Double.NEGATIVE_INFINITY) {
+        bounds.add((minOpen ? "> " : ">= ") + shortText(min));
+      }
+      if (max != Double.POSITIVE_INFINITY) {
+        bounds.add((maxOpen ? "< " : "<= ") + shortText(max));
+      }
+      return bounds.isEmpty() ? "a number" : String.join(" and ", bounds);
+    }
+
+    private static String shortText(double bound) {
+      return bound == Math.rint(bound) ? Long.toString((long) bound) : Numbers.text(bound);
+    }
+  }
+
+  /** {@code true} or {@code false}. */
+  record BoolType() implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return Optional.of(value).filter(Value.Bool.class::isInstance);
+    }
+
+    @Override
+    public String requirement() {
+      return "true or false";
+    }
+  }
+
+  /** Any string. */
+  record TextType() implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return Optional.of(value).filter(Value.Text.class::isInstance);
+    }
+
+    @Override
+    public String requirement() {
+      return "a string";
+    }
+  }
+
+  /** A length of time. */
+  record DurationType() implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return Optional.of(value).filter(Value.Duration.class::isInstance);
+    }
+
+    @Override
+    public String requirement() {
+      return "a duration such as 30m or 8h";
+    }
+  }
+
+  /** One of some words, quoted or not. */
+  record ChoiceType(List<String> choices) implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return Optional.of(value)
+          .filter(v -> v instanceof Value.Text text && choices.contains(text.value()));
+    }
+
+    @Override
+    public String requirement() {
+      return "one of " + String.join(", ", choices);
+    }
+  }
+
+  /** The name of a metric logged every epoch: {@code val_loss}, {@code train_accuracy}. */
+  record MetricType() implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return Optional.of(value).filter(Value.Text.class::isInstance);
+    }
+
+    @Override
+    public String requirement() {
+      return "a metric such as val_loss";
+    }
+  }
+
+  /** A list of values of one type. */
+  record ListType(Type element, int min, int max) implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      if (!(value instanceof Value.ListOf list)
+          || list.items().size() < min
+          || list.items().size() > max) {
+        return Optional.empty();
+      }
+      List<Value> items = list.items().stream().flatMap(v -> element.convert(v).stream()).toList();
+      return items.size() == list.items().size()
+          ? Optional.of(new Value.ListOf(items))
+          : Optional.empty();
+    }
+
+    @Override
+    public String requirement() {
+      String size = min == max ? min + " values" : "values";
+      return "a list of " + size + ", each " + element.requirement();
+    }
+  }
+
+  /** Two whole numbers, or one for both; always converted to two. */
+  record PairType(Type element) implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      if (value instanceof Value.ListOf) {
+        return new ListType(element, 2, 2).convert(value);
+      }
+      return element.convert(value).map(v -> new Value.ListOf(List.of(v, v)));
+    }
+
+    @Override
+    public String requirement() {
+      return element.requirement() + ", or a list of two";
+    }
+  }
+
+  /** A component of some kind. */
+  record ComponentType(Kind kind) implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return Optional.of(value)
+          .filter(v -> v instanceof Instance instance && instance.component().kind() == kind);
+    }
+
+    @Override
+    public String requirement() {
+      return "a component of kind " + kind.noun();
+    }
+  }
+
+  /** One schedule or a chain of them. */
+  record ScheduleType() implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return value instanceof Value.Chain
+          ? Optional.of(value)
+          : new ComponentType(Kind.SCHEDULE).convert(value);
+    }
+
+    @Override
+    public String requirement() {
+      return "a schedule";
+    }
+  }
+
+  /** The first of several types that accepts the value. */
+  record AnyOf(List<Type> types) implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return types.stream().flatMap(t -> t.convert(value).stream()).findFirst();
+    }
+
+    @Override
+    public String requirement() {
+      return String.join(" or ", types.stream().map(Type::requirement).toList());
+    }
+  }
+
+  /** {@code none} alone; with {@link AnyOf} it makes a type optional. */
+  record NoneType() implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return Optional.of(value).filter(Value.None.class::isInstance);
+    }
+
+    @Override
+    public String requirement() {
+      return "none";
+    }
+  }
+}

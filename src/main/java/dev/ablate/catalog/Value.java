@@ -1,0 +1,85 @@
+package dev.ablate.catalog;
+
+import java.util.List;
+
+/** A value that a setting or parameter can have once nothing varies any more. */
+public sealed interface Value permits Instance, Value.Simple, Value.ListOf, Value.Chain {
+
+  /** The one {@code none}. */
+  None NONE = new None();
+
+  /** A value without parts. */
+  sealed interface Simple extends Value {}
+
+  /** {@code none}. */
+  record None() implements Simple {
+    @Override
+    public String toString() {
+      return "none";
+    }
+  }
+
+  /** {@code true} or {@code false}. */
+  record Bool(boolean value) implements Simple {
+    @Override
+    public String toString() {
+      return Boolean.toString(value);
+    }
+  }
+
+  /** A whole number. */
+  record Int(long value) implements Simple {
+    @Override
+    public String toString() {
+      return Long.toString(value);
+    }
+  }
+
+  /** A real number. */
+  record Real(double value) implements Simple {
+    @Override
+    public String toString() {
+      return Numbers.text(value);
+    }
+  }
+
+  /** A string or a choice. */
+  record Text(String value) implements Simple {
+    @Override
+    public String toString() {
+      return value;
+    }
+  }
+
+  /** A length of time in seconds. */
+  record Duration(long seconds) implements Simple {
+    @Override
+    public String toString() {
+      return seconds + "s";
+    }
+  }
+
+  /** A list or a tuple. */
+  record ListOf(List<Value> items) implements Value {
+    public ListOf {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public String toString() {
+      return items.toString();
+    }
+  }
+
+  /** Schedules one after the other: {@code a then b}; two parts or more. */
+  record Chain(List<Instance> parts) implements Value {
+    public Chain {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String toString() {
+      return String.join(" then ", parts.stream().map(Instance::toString).toList());
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package dev.ablate.data;
+
+import dev.ablate.catalog.DataInfo;
+
+/** A data set in memory. */
+public record DataSet(
+    DataInfo info, Normalization normalization, Split train, Split validation, Split test) {}

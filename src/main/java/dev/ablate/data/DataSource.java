@@ -1,0 +1,21 @@
+package dev.ablate.data;
+
+import dev.ablate.catalog.DataInfo;
+
+/** A data set that a file names. */
+public interface DataSource {
+
+  /**
+   * What is known without keeping the rows.
+   *
+   * @throws DataException where a file is missing or wrong
+   */
+  DataInfo describe();
+
+  /**
+   * All rows, split.
+   *
+   * @throws DataException where a file is missing or wrong
+   */
+  DataSet load();
+}

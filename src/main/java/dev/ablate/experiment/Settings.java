@@ -1,0 +1,67 @@
+package dev.ablate.experiment;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Value;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * All settings of one trial, defaults and inferred values filled in, by what they mean.
+ *
+ * @param root the settings as arguments of the catalog's {@code experiment} component
+ */
+public record Settings(Instance root) {
+
+  /** The data set. */
+  public Instance data() {
+    return root.child("data");
+  }
+
+  /** The model with its arguments; its layers are in {@link Network}. */
+  public Instance model() {
+    return root.child("model");
+  }
+
+  /** The loss. */
+  public Instance loss() {
+    return root.child("loss");
+  }
+
+  /** The optimizer. */
+  public Instance optimizer() {
+    return root.child("optimizer");
+  }
+
+  /** The parts of the schedule, one after the other; empty for a constant rate. */
+  public List<Instance> schedule() {
+    return root.find("schedule")
+        .map(v -> v instanceof Value.Chain chain ? chain.parts() : List.of((Instance) v))
+        .orElse(List.of());
+  }
+
+  /** How often the training rows are gone through. */
+  public int epochs() {
+    return root.integer("epochs");
+  }
+
+  /** Rows of one update. */
+  public int batchSize() {
+    return root.integer("batch_size");
+  }
+
+  /** The seed of every random draw. */
+  public long seed() {
+    return ((Value.Int) root.get("seed")).value();
+  }
+
+  /** The largest norm of all gradients together, where set. */
+  public OptionalDouble clipGradNorm() {
+    return root.findReal("clip_grad_norm");
+  }
+
+  /** What the best epoch is chosen by. */
+  public Objective objective() {
+    Instance objective = root.child("objective");
+    return new Objective(objective.text("metric"), objective.name().equals("maximize"));
+  }
+}

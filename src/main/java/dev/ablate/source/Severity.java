@@ -1,0 +1,7 @@
+package dev.ablate.source;
+
+/** Whether a diagnostic forbids running the file. */
+public enum Severity {
+  ERROR,
+  WARNING
+}

@@ -1,0 +1,21 @@
+package dev.ablate.trial;
+
+import dev.ablate.catalog.DataInfo;
+import dev.ablate.experiment.Network;
+import dev.ablate.experiment.Settings;
+
+/**
+ * One training run: what it is, apart from labels and sweeps.
+ *
+ * @param fingerprint SHA-256 in hex over settings, data content, network and component versions
+ * @param settings everything that is set
+ * @param network the model
+ * @param data what is known of the data set
+ */
+public record Trial(String fingerprint, Settings settings, Network network, DataInfo data) {
+
+  /** The first 16 hex digits of the fingerprint, as shown to people. */
+  public String id() {
+    return fingerprint.substring(0, 16);
+  }
+}

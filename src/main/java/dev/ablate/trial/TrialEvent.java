@@ -1,0 +1,48 @@
+package dev.ablate.trial;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Something that happened to a trial; a trial's history is the list of these. */
+public sealed interface TrialEvent {
+
+  /** When, to the millisecond. */
+  Instant time();
+
+  /**
+   * An attempt began; what an earlier one recorded no longer counts.
+   *
+   * @param attempt from 1
+   * @param device {@code cpu}, {@code cuda:0}
+   * @param versions of ablate, java, djl, pytorch
+   */
+  record Started(Instant time, int attempt, String device, Map<String, String> versions)
+      implements TrialEvent {}
+
+  /** An epoch is over. */
+  record EpochEnded(Instant time, EpochRecord epoch) implements TrialEvent {}
+
+  /**
+   * The attempt is over.
+   *
+   * @param state DONE, DIVERGED or FAILED
+   * @param bestEpoch the best by the objective, where one ended
+   * @param metrics of the best epoch, test metrics included
+   * @param error why it diverged or failed
+   */
+  record Finished(
+      Instant time,
+      TrialState state,
+      OptionalInt bestEpoch,
+      Map<String, Double> metrics,
+      Optional<String> error)
+      implements TrialEvent {
+    public Finished {
+      metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.ablate.trial;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What is stored of a trial: the fold over its events. */
+public record TrialRecord(
+    TrialState state,
+    int attempts,
+    List<EpochRecord> epochs,
+    OptionalInt bestEpoch,
+    Map<String, Double> metrics,
+    Optional<Instant> started,
+    Optional<Instant> finished,
+    Optional<String> device,
+    Map<String, String> versions,
+    Optional<String> error) {
+
+  /** A trial to which nothing has happened. */
+  public static final TrialRecord EMPTY =
+      new TrialRecord(
+          TrialState.NEW,
+          0,
+          List.of(),
+          OptionalInt.empty(),
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Map.of(),
+          Optional.empty());
+
+  /** The record after all of these events. */
+  public static TrialRecord of(Iterable<TrialEvent> events) {
+    TrialRecord record = EMPTY;
+    for (TrialEvent event : events) {
+      record = record.after(event);
+    }
+    return record;
+  }
+
+  /** The record after one more event. */
+  public TrialRecord after(TrialEvent event) {
+    if (event instanceof TrialEvent.Started start) {
+      return new TrialRecord(
+          TrialState.RUNNING,
+          start.attempt(),
+          List.of(),
+          OptionalInt.empty(),
+          Map.of(),
+          Optional.of(start.time()),
+          Optional.empty(),
+          Optional.of(start.device()),
+          new LinkedHashMap<>(start.versions()),
+          Optional.empty());
+    }
+    if (event instanceof TrialEvent.EpochEnded ended) {
+      List<EpochRecord> more = new ArrayList<>(epochs);
+      more.add(ended.epoch());
+      return new TrialRecord(
+          state,
+          attempts,
+          List.copyOf(more),
+          bestEpoch,
+          metrics,
+          started,
+          finished,
+          device,
+          versions,
+          error);
+    }
+    TrialEvent.Finished end = (TrialEvent.Finished) event;
+    return new TrialRecord(
+        end.state(),
+        attempts,
+        epochs,
+        end.bestEpoch(),
+        end.metrics(),
+        started,
+        Optional.of(end.time()),
+        device,
+        versions,
+        end.error());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.ablate.trial;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps what happened to trials.
+ *
+ * <p>An event that {@link #append} has returned from survives the process being killed. Events of
+ * one trial are kept in the order in which they were appended. Reading never changes anything.
+ */
+public interface TrialStore extends AutoCloseable {
+
+  /** The trial's record; empty where nothing is known of it. */
+  Optional<TrialRecord> find(String fingerprint);
+
+  /** Every trial that anything is known of, by fingerprint. */
+  Map<String, TrialRecord> all();
+
+  /** Adds events, each to its trial, and returns when all of them are on the disk. */
+  void append(Trial trial, TrialEvent... events);
+
+  @Override
+  void close();
+}
