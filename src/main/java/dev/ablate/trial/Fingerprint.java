@@ -76,7 +76,7 @@ public final class Fingerprint {
 
   private static Stream<Component> components(Settings settings, Network network) {
     return Stream.concat(
-        Stream.of(settings.root()), network.layers().stream().map(Node.Layer::layer))
+            Stream.of(settings.root()), network.layers().stream().map(Node.Layer::layer))
         .flatMap(Fingerprint::instances)
         .filter(instance -> !instance.equals(settings.model()))
         .map(Instance::component);
@@ -92,9 +92,7 @@ public final class Fingerprint {
       parts = list.items();
     }
     Stream<Instance> inside = parts.stream().flatMap(Fingerprint::instances);
-    return value instanceof Instance instance
-        ? Stream.concat(Stream.of(instance), inside)
-        : inside;
+    return value instanceof Instance instance ? Stream.concat(Stream.of(instance), inside) : inside;
   }
 
   private static String sha256(Map<String, String> facts) {

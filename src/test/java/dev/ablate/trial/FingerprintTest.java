@@ -56,8 +56,7 @@ class FingerprintTest {
   void followsTheContentOfTheDataAndNotItsPath() {
     Instance moved = SETTINGS.data().with("train", new Value.Text("elsewhere/train.csv"));
     DataInfo data = SampleTrials.data();
-    DataInfo other =
-        new DataInfo(data.input(), data.task(), data.outputs(), 80, 10, 10, "07e5");
+    DataInfo other = new DataInfo(data.input(), data.task(), data.outputs(), 80, 10, 10, "07e5");
     assertThat(of(with(SETTINGS, "data", moved))).isEqualTo(USUAL);
     assertThat(Fingerprint.of(SETTINGS, SampleTrials.network(2, 0.5), other)).isNotEqualTo(USUAL);
   }

@@ -31,8 +31,7 @@ class FlatSettingsTest {
   @Test
   void namesThePartsOfAChain() {
     Value chain = new Value.Chain(List.of(warmup(1), warmup(2)));
-    var flat =
-        FlatSettings.of(SampleTrials.with(SampleTrials.settings(), "schedule", chain));
+    var flat = FlatSettings.of(SampleTrials.with(SampleTrials.settings(), "schedule", chain));
     assertThat(flat)
         .containsEntry("schedule", "Warmup then Warmup")
         .containsEntry("schedule.Warmup.epochs", 1L)

@@ -51,10 +51,7 @@ public final class SampleTrials {
           Parameter.optional("label_smoothing", NUMBER, new Value.Real(0), "").differsPerTrial());
   private static final Component MINIMIZE =
       Component.of(
-          "minimize",
-          Kind.OBJECTIVE,
-          "",
-          Parameter.required("metric", new Type.MetricType(), ""));
+          "minimize", Kind.OBJECTIVE, "", Parameter.required("metric", new Type.MetricType(), ""));
   private static final Component LINEAR =
       Component.of("Linear", Kind.LAYER, "", Parameter.required("out_features", COUNT, ""));
   private static final Component DROPOUT =
@@ -70,8 +67,7 @@ public final class SampleTrials {
           component("model", Kind.MODEL),
           component("loss", Kind.LOSS),
           component("optimizer", Kind.OPTIMIZER).differsPerTrial(),
-          Parameter.optional("schedule", new Type.ScheduleType(), Value.NONE, "")
-              .differsPerTrial(),
+          Parameter.optional("schedule", new Type.ScheduleType(), Value.NONE, "").differsPerTrial(),
           Parameter.required("epochs", COUNT, "").differsPerTrial(),
           Parameter.required("batch_size", COUNT, ""),
           Parameter.optional("clip_grad_norm", NUMBER, Value.NONE, "").differsPerTrial(),
