@@ -1,0 +1,51 @@
+package dev.ablate.schedule;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.experiment.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Builds the schedule of a trial. */
+public final class Schedules {
+  private Schedules() {}
+
+  /**
+   * The rates that the settings ask for. The parts of a chain follow each other as in PyTorch's
+   * SequentialLR: each starts afresh from the optimizer's rate when the one before is over.
+   *
+   * @param stepsPerEpoch updates of one epoch, a smaller last batch included where it is used
+   */
+  public static RateSchedule of(Settings settings, int stepsPerEpoch) {
+    Run run = new Run(settings.epochs(), stepsPerEpoch);
+    List<Part> parts = new ArrayList<>();
+    long start = 0;
+    for (Instance schedule : settings.schedule()) {
+      Part part = Part.of(schedule, run, start);
+      parts.add(part);
+      start = part.end();
+    }
+    Instance optimizer = settings.optimizer();
+    double lr = optimizer.real("lr");
+    return parts.isEmpty() ? new Constant(lr) : new Sequence(lr, momentum(optimizer), parts);
+  }
+
+  private static double momentum(Instance optimizer) {
+    return optimizer.find("betas").isPresent()
+        ? optimizer.reals("betas").get(0)
+        : optimizer.findReal("momentum").orElse(0);
+  }
+
+  /** No schedule. */
+  private record Constant(double rate) implements RateSchedule {
+    @Override
+    public double lr(long step) {
+      return rate;
+    }
+
+    @Override
+    public OptionalDouble momentum(long step) {
+      return OptionalDouble.empty();
+    }
+  }
+}
