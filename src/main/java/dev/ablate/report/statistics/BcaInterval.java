@@ -10,8 +10,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * The bias-corrected and accelerated (BCa) bootstrap interval of a mean.
  *
  * <p>Efron, Better Bootstrap Confidence Intervals, JASA 82 (1987); Efron and Tibshirani, An
- * Introduction to the Bootstrap (1993), section 14.3. The same as {@code scipy.stats.bootstrap} with
- * {@code method = "BCa"}, up to the draws. Its draws are seeded: equal numbers, equal interval.
+ * Introduction to the Bootstrap (1993), section 14.3. The same as {@code scipy.stats.bootstrap}
+ * with {@code method = "BCa"}, up to the draws. Its draws are seeded: equal numbers, equal
+ * interval.
  */
 public final class BcaInterval {
 

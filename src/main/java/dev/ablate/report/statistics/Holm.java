@@ -36,8 +36,9 @@ public final class Holm {
   }
 
   /**
-   * The fewest pairs with which the sign-flip test can reject after correction: the smallest n whose
-   * smallest possible p, {@code 2 / 2^n}, times the number of tests is at most {@link #LEVEL}.
+   * The fewest pairs with which the sign-flip test can reject after correction: the smallest n
+   * whose smallest possible p, {@code 2 / 2^n}, times the number of tests is at most {@link
+   * #LEVEL}.
    *
    * @param tests how many rows are tested, at least 1
    */

@@ -39,7 +39,8 @@ class FalseMarksTest {
   }
 
   private static boolean anyMark(double[][] rows) {
-    double[] raw = IntStream.range(0, ROWS).mapToDouble(i -> SignFlipTest.pValue(rows[i])).toArray();
+    double[] raw =
+        IntStream.range(0, ROWS).mapToDouble(i -> SignFlipTest.pValue(rows[i])).toArray();
     double[] corrected = Holm.adjust(raw);
     return IntStream.range(0, ROWS)
         .filter(i -> corrected[i] <= Holm.LEVEL)
