@@ -13,6 +13,19 @@ public sealed interface Type {
   /** What a value must be: "a number", "> 0", "one of min, max"; follows "must be". */
   String requirement();
 
+  /** Anything: a parameter of a model, which declares no type. */
+  record AnyType() implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return Optional.of(value);
+    }
+
+    @Override
+    public String requirement() {
+      return "a value";
+    }
+  }
+
   /** A whole number, both bounds allowed. */
   record IntType(long min, long max) implements Type {
     @Override

@@ -1,0 +1,155 @@
+package dev.ablate.check.expression;
+
+import dev.ablate.ast.Expr;
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Type;
+import dev.ablate.catalog.Value;
+import dev.ablate.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Computes the values of expressions in one scope. A mistake is reported where it stands, and the
+ * value is then empty, so that what depends on it stays silent.
+ */
+public final class Evaluator {
+  private final Scope scope;
+  private final Problems problems;
+  private final Names names;
+  private final Calls calls;
+  private final Operators operators;
+
+  /** An evaluator that reports to {@code problems}. */
+  public Evaluator(Scope scope, Problems problems) {
+    this.scope = scope;
+    this.problems = problems;
+    Binder binder = new Binder(this);
+    this.names = new Names(scope, this, binder);
+    this.calls = new Calls(scope.components(), this, binder);
+    this.operators = new Operators(this, names);
+  }
+
+  /**
+   * The value that a parameter or setting is given, in the form of its type.
+   *
+   * @param name what messages call it
+   * @param varies whether {@code expr} is a set, of which the scope chooses a member
+   */
+  public Optional<Value> evaluate(String name, Type type, boolean varies, Expr expr) {
+    if (!varies && Sets.isSet(expr)) {
+      return fail(expr.span(), "a set of values needs 'in': write '" + name + " in ...'");
+    }
+    Optional<Expr> chosen = varies ? scope.choose(expr) : Optional.of(expr);
+    return chosen.flatMap(
+        e -> evaluate(e, type).flatMap(value -> convert(name, type, value, e.span())));
+  }
+
+  /** The value in the form of a type, or an error at {@code span} that says what it must be. */
+  public Optional<Value> convert(String name, Type type, Value value, Span span) {
+    Optional<Value> converted = type.convert(value);
+    return converted.isPresent()
+        ? converted
+        : fail(span, name + " must be " + type.requirement() + ", not " + ValueText.of(value));
+  }
+
+  /**
+   * Whether a condition holds.
+   *
+   * @param user what needs it, for messages: {@code where}, {@code not}
+   */
+  public Optional<Boolean> condition(String user, Expr expr) {
+    return evaluate(expr, new Type.BoolType()).flatMap(v -> bool(user, v, expr.span()));
+  }
+
+  /**
+   * The value as it is.
+   *
+   * @param expected what its place accepts, which tells what bare words mean
+   */
+  public Optional<Value> evaluate(Expr expr, Type expected) {
+    if (expr instanceof Expr.Reference reference) {
+      return names.value(reference.path(), expected);
+    }
+    if (expr instanceof Expr.Call call) {
+      return calls.value(call);
+    }
+    if (expr instanceof Expr.Binary binary) {
+      return operators.binary(binary);
+    }
+    if (expr instanceof Expr.Unary unary) {
+      return operators.unary(unary);
+    }
+    if (expr instanceof Expr.Comparison comparison) {
+      return operators.comparison(comparison);
+    }
+    if (expr instanceof Expr.Conditional choice) {
+      return condition("if", choice.condition())
+          .flatMap(holds -> evaluate(holds ? choice.value() : choice.otherwise(), expected));
+    }
+    return composed(expr, expected);
+  }
+
+  /** Every value of the list, or empty if one fails; the mistakes of all are reported. */
+  Optional<List<Value>> all(List<Expr> exprs, Type expected) {
+    List<Value> values = new ArrayList<>();
+    exprs.forEach(e -> evaluate(e, expected).ifPresent(values::add));
+    return Optional.of(values).filter(v -> v.size() == exprs.size());
+  }
+
+  /** A truth value, or an error that names who needs it. */
+  Optional<Boolean> bool(String user, Value value, Span span) {
+    if (value instanceof Value.Bool bool) {
+      return Optional.of(bool.value());
+    }
+    return fail(span, "'" + user + "' needs true or false, not " + ValueText.of(value));
+  }
+
+  /** The result of a computation, or an error with its message. */
+  Optional<Value> compute(Span span, Supplier<Value> computation) {
+    try {
+      return Optional.of(computation.get());
+    } catch (ArithmeticException mistake) {
+      return fail(span, String.valueOf(mistake.getMessage()));
+    }
+  }
+
+  /** Nothing, after an error. */
+  <T> Optional<T> fail(Span span, String message) {
+    problems.error(span, message);
+    return Optional.empty();
+  }
+
+  private Optional<Value> composed(Expr expr, Type expected) {
+    if (expr instanceof Expr.ListExpr list) {
+      return all(list.items(), Expectation.element(expected)).map(Value.ListOf::new);
+    }
+    if (expr instanceof Expr.TupleExpr tuple) {
+      return all(tuple.items(), Expectation.element(expected)).map(Value.ListOf::new);
+    }
+    if (expr instanceof Expr.Then then) {
+      return chain(then);
+    }
+    return Sets.isSet(expr)
+        ? fail(expr.span(), "a set of values can only stand behind 'in'")
+        : Optional.of(Literals.value(expr));
+  }
+
+  private Optional<Value> chain(Expr.Then then) {
+    List<Value> parts = new ArrayList<>();
+    for (Expr part : then.parts()) {
+      evaluate("a part of 'then'", new Type.ScheduleType(), false, part).ifPresent(parts::add);
+    }
+    return Optional.of(parts)
+        .filter(p -> p.size() == then.parts().size())
+        .map(p -> new Value.Chain(p.stream().flatMap(Evaluator::links).toList()));
+  }
+
+  private static Stream<Instance> links(Value schedule) {
+    return schedule instanceof Value.Chain chain
+        ? chain.parts().stream()
+        : Stream.of((Instance) schedule);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.ablate.check.expression;
+
+import dev.ablate.ast.Identifier;
+import dev.ablate.ast.Path;
+import dev.ablate.catalog.Component;
+import dev.ablate.catalog.Type;
+import dev.ablate.catalog.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What names and paths mean: something of the scope, else a choice, else a component. */
+final class Names {
+  private final Scope scope;
+  private final Evaluator evaluator;
+  private final Binder binder;
+
+  Names(Scope scope, Evaluator evaluator, Binder binder) {
+    this.scope = scope;
+    this.evaluator = evaluator;
+    this.binder = binder;
+  }
+
+  Optional<Value> value(Path path, Type expected) {
+    if (scope.knows(path)) {
+      return scope.value(path, expected);
+    }
+    String name = path.text();
+    if (path.isSimple() && Expectation.acceptsWord(expected, name)) {
+      return Optional.of(new Value.Text(name));
+    }
+    Optional<Component> component = component(path);
+    return component.isPresent()
+        ? binder.bind(component.get(), path.head(), List.of(), path.span()).map(v -> v)
+        : unknown(path, expected);
+  }
+
+  /** The component that a path names, its parameters at their defaults, required ones missing. */
+  Optional<Value> bareComponent(Path path) {
+    return scope.knows(path) ? Optional.empty() : component(path).map(c -> c.instance(Map.of()));
+  }
+
+  private Optional<Component> component(Path path) {
+    return path.isSimple() ? scope.components().find(path.text()) : Optional.empty();
+  }
+
+  private Optional<Value> unknown(Path path, Type expected) {
+    Identifier last = path.parts().get(path.parts().size() - 1);
+    if (!path.isSimple() && scope.components().find(last.text()).isPresent()) {
+      return evaluator.fail(path.span(), "write '" + last.text() + "' alone, without a module");
+    }
+    Optional<String> refusal = scope.components().refusal(path.text());
+    return evaluator.fail(
+        path.span(),
+        refusal.orElseGet(
+            () ->
+                "unknown name '"
+                    + path.text()
+                    + "'"
+                    + Suggestion.of(path.text(), known(expected))));
+  }
+
+  private List<String> known(Type expected) {
+    List<String> names = new ArrayList<>(scope.names());
+    names.addAll(Expectation.choices(expected));
+    names.addAll(scope.components().names());
+    return names;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.ablate.check.expression;
+
+import dev.ablate.ast.BinaryOperator;
+import dev.ablate.ast.ComparisonOperator;
+import dev.ablate.ast.Expr;
+import dev.ablate.ast.UnaryOperator;
+import dev.ablate.catalog.Type;
+import dev.ablate.catalog.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** Operators and comparison chains. */
+final class Operators {
+  private static final Type ANY = new Type.AnyType();
+
+  private final Evaluator evaluator;
+  private final Names names;
+
+  Operators(Evaluator evaluator, Names names) {
+    this.evaluator = evaluator;
+    this.names = names;
+  }
+
+  Optional<Value> unary(Expr.Unary unary) {
+    if (unary.operator() == UnaryOperator.NOT) {
+      return evaluator.condition("not", unary.operand()).map(holds -> new Value.Bool(!holds));
+    }
+    return evaluator
+        .evaluate(unary.operand(), ANY)
+        .flatMap(v -> evaluator.compute(unary.span(), () -> Arithmetic.apply(unary.operator(), v)));
+  }
+
+  /** Goes down the left operands by a loop: a sum of n terms is n deep. */
+  Optional<Value> binary(Expr.Binary last) {
+    Deque<Expr.Binary> operations = new ArrayDeque<>();
+    Expr first = last;
+    while (first instanceof Expr.Binary operation) {
+      operations.push(operation);
+      first = operation.left();
+    }
+    Optional<Value> value = evaluator.evaluate(first, ANY);
+    for (Expr.Binary operation : operations) {
+      value = isLogical(operation) ? logical(operation, value) : arithmetic(operation, value);
+    }
+    return value;
+  }
+
+  /** {@code a < b < c} is {@code a < b and b < c}, each operand computed once at most. */
+  Optional<Value> comparison(Expr.Comparison chain) {
+    Optional<Value> left = operand(chain.operands().get(0));
+    for (int i = 0; i < chain.operators().size(); i++) {
+      Optional<Value> right = operand(chain.operands().get(i + 1));
+      Optional<Value> holds = compare(chain, chain.operators().get(i), left, right);
+      if (!holds.equals(Optional.of(new Value.Bool(true)))) {
+        return holds;
+      }
+      left = right;
+    }
+    return Optional.of(new Value.Bool(true));
+  }
+
+  private Optional<Value> compare(
+      Expr.Comparison chain,
+      ComparisonOperator operator,
+      Optional<Value> left,
+      Optional<Value> right) {
+    return left.flatMap(
+        a ->
+            right.flatMap(
+                b ->
+                    evaluator.compute(
+                        chain.span(), () -> new Value.Bool(Comparisons.holds(operator, a, b)))));
+  }
+
+  /** Beside a comparison a component stands for its name and needs no arguments. */
+  private Optional<Value> operand(Expr expr) {
+    Optional<Value> named =
+        expr instanceof Expr.Reference reference
+            ? names.bareComponent(reference.path())
+            : Optional.empty();
+    return named.isPresent() ? named : evaluator.evaluate(expr, ANY);
+  }
+
+  private Optional<Value> arithmetic(Expr.Binary operation, Optional<Value> left) {
+    Optional<Value> right = evaluator.evaluate(operation.right(), ANY);
+    return left.flatMap(
+        a ->
+            right.flatMap(
+                b ->
+                    evaluator.compute(
+                        operation.span(), () -> Arithmetic.apply(operation.operator(), a, b))));
+  }
+
+  private Optional<Value> logical(Expr.Binary operation, Optional<Value> left) {
+    String symbol = operation.operator().symbol();
+    boolean decisive = operation.operator() == BinaryOperator.OR;
+    return left.flatMap(v -> evaluator.bool(symbol, v, operation.left().span()))
+        .flatMap(
+            holds ->
+                holds == decisive
+                    ? Optional.of(holds)
+                    : evaluator.condition(symbol, operation.right()))
+        .map(Value.Bool::new);
+  }
+
+  private static boolean isLogical(Expr.Binary operation) {
+    return operation.operator() == BinaryOperator.AND || operation.operator() == BinaryOperator.OR;
+  }
+}

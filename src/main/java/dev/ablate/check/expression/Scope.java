@@ -1,0 +1,36 @@
+package dev.ablate.check.expression;
+
+import dev.ablate.ast.Expr;
+import dev.ablate.ast.Path;
+import dev.ablate.catalog.Type;
+import dev.ablate.catalog.Value;
+import java.util.Collection;
+import java.util.Optional;
+
+/** What the names of an expression mean where it stands, in one assignment of the axes. */
+public interface Scope {
+  /** Whether the path is a name of this scope: a parameter, a let, a setting or a part of one. */
+  boolean knows(Path path);
+
+  /**
+   * The value of a path that the scope knows.
+   *
+   * @param expected what the place of the path accepts; a let of a bare choice needs it
+   * @return empty after a failure, which has been reported
+   */
+  Optional<Value> value(Path path, Type expected);
+
+  /**
+   * The member of a set that is chosen; a number of a range is a literal at the range's place.
+   *
+   * @param set what stands behind {@code in}
+   * @return empty after a failure, which has been reported
+   */
+  Optional<Expr> choose(Expr set);
+
+  /** The names that it knows, for suggestions. */
+  Collection<String> names();
+
+  /** The components that can be named. */
+  Components components();
+}

@@ -1,0 +1,33 @@
+package dev.ablate.check.expression;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Value;
+import java.util.stream.Collectors;
+
+/** How messages show a value: strings in quotes, components by their names. */
+final class ValueText {
+  private static final int SHOWN_ITEMS = 8;
+
+  private ValueText() {}
+
+  static String of(Value value) {
+    if (value instanceof Value.Text text) {
+      return '"' + text.value() + '"';
+    }
+    if (value instanceof Instance instance) {
+      return instance.name();
+    }
+    if (value instanceof Value.Chain chain) {
+      return chain.parts().stream().map(Instance::name).collect(Collectors.joining(" then "));
+    }
+    return value instanceof Value.ListOf list ? list(list) : value.toString();
+  }
+
+  private static String list(Value.ListOf list) {
+    String more = list.items().size() > SHOWN_ITEMS ? ", ..." : "";
+    return list.items().stream()
+        .limit(SHOWN_ITEMS)
+        .map(ValueText::of)
+        .collect(Collectors.joining(", ", "[", more + "]"));
+  }
+}
