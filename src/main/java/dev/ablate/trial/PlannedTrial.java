@@ -1,15 +1,16 @@
 package dev.ablate.trial;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A trial of the present plan.
  *
  * @param trial what runs
  * @param placements one for each cell that the trial stands for, in the plan's order
- * @param array the array it is planned in, from 0
+ * @param array the array it will be trained in, from 0; empty where there is nothing to train
  */
-public record PlannedTrial(Trial trial, List<Placement> placements, int array) {
+public record PlannedTrial(Trial trial, List<Placement> placements, OptionalInt array) {
   public PlannedTrial {
     placements = List.copyOf(placements);
   }

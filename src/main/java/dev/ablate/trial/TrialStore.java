@@ -1,5 +1,6 @@
 package dev.ablate.trial;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * <p>An event that {@link #append} has returned from survives the process being killed. Events of
  * one trial are kept in the order in which they were appended. Reading never changes anything.
+ * Every method throws a {@link StoreException} where a file cannot be read or written.
  */
 public interface TrialStore extends AutoCloseable {
 
@@ -16,6 +18,9 @@ public interface TrialStore extends AutoCloseable {
 
   /** Every trial that anything is known of, by fingerprint. */
   Map<String, TrialRecord> all();
+
+  /** The trials whose fingerprints begin so, with their settings. */
+  List<StoredTrial> startingWith(String prefix);
 
   /** Adds events, each to its trial, and returns when all of them are on the disk. */
   void append(Trial trial, TrialEvent... events);

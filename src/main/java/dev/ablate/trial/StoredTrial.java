@@ -1,0 +1,34 @@
+package dev.ablate.trial;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trial as a store holds it, whether or not a file still plans it.
+ *
+ * @param fingerprint the trial's identity
+ * @param parameters how many trainable numbers
+ * @param settings as {@link FlatSettings#of} gives them
+ * @param record what happened to it
+ */
+public record StoredTrial(
+    String fingerprint,
+    long parameters,
+    Map<String, @Nullable Object> settings,
+    TrialRecord record) {
+
+  public StoredTrial {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /** The trial with what happened to it. */
+  public static StoredTrial of(Trial trial, TrialRecord record) {
+    return new StoredTrial(
+        trial.fingerprint(),
+        trial.network().parameters(),
+        FlatSettings.of(trial.settings()),
+        record);
+  }
+}
