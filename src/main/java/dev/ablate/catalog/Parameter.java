@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param presence whether it may be left out, and what happens then
  * @param defaultValue the value when left out, where {@code presence} is OPTIONAL
  * @param off the value at which it has no effect, for {@code without}
- * @param perTrial whether it may differ between the trials of one array
+ * @param perTrial whether it may differ between the trials of one array; where it holds a
+ *     component, so may all of that component
  * @param doc one line of help
  */
 public record Parameter(

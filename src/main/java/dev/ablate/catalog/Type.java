@@ -3,6 +3,7 @@ package dev.ablate.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a parameter accepts. */
 public sealed interface Type {
@@ -12,6 +13,56 @@ public sealed interface Type {
 
   /** What a value must be: "a number", "> 0", "one of min, max"; follows "must be". */
   String requirement();
+
+  /** The names that mean a choice to this type when they are written without quotes. */
+  default List<String> words() {
+    return List.of();
+  }
+
+  /** Any whole number from {@code min}. */
+  static Type wholeFrom(long min) {
+    return new IntType(min, Long.MAX_VALUE);
+  }
+
+  /** Any finite number. */
+  static Type number() {
+    return new RealType(Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true);
+  }
+
+  /** A finite number above 0. */
+  static Type positive() {
+    return new RealType(0, true, Double.POSITIVE_INFINITY, true);
+  }
+
+  /** A finite number from 0. */
+  static Type nonNegative() {
+    return new RealType(0, false, Double.POSITIVE_INFINITY, true);
+  }
+
+  /** A number from {@code min} to {@code max}, both allowed. */
+  static Type between(double min, double max) {
+    return new RealType(min, false, max, false);
+  }
+
+  /** {@code true} or {@code false}. */
+  static Type bool() {
+    return new BoolType();
+  }
+
+  /** One of these words. */
+  static Type choice(String... choices) {
+    return new ChoiceType(List.of(choices));
+  }
+
+  /** The first of these types that accepts the value. */
+  static Type anyOf(Type... types) {
+    return new AnyOf(List.of(types));
+  }
+
+  /** {@code none} or that type. */
+  static Type orNone(Type type) {
+    return anyOf(new NoneType(), type);
+  }
 
   /** Anything: a parameter of a model, which declares no type. */
   record AnyType() implements Type {
@@ -135,8 +186,14 @@ public sealed interface Type {
   record ChoiceType(List<String> choices) implements Type {
     @Override
     public Optional<Value> convert(Value value) {
-      return Optional.of(value)
+      Value word = value instanceof Value.None ? new Value.Text("none") : value;
+      return Optional.of(word)
           .filter(v -> v instanceof Value.Text text && choices.contains(text.value()));
+    }
+
+    @Override
+    public List<String> words() {
+      return choices;
     }
 
     @Override
@@ -145,16 +202,50 @@ public sealed interface Type {
     }
   }
 
-  /** The name of a metric logged every epoch: {@code val_loss}, {@code train_accuracy}. */
-  record MetricType() implements Type {
+  /**
+   * One value only, where others are known but cannot be used yet.
+   *
+   * @param later words that are understood and refused
+   */
+  record OnlyType(Value value, List<String> later) implements Type {
     @Override
-    public Optional<Value> convert(Value value) {
-      return Optional.of(value).filter(Value.Text.class::isInstance);
+    public Optional<Value> convert(Value given) {
+      return Optional.of(given).map(OnlyType::plain).filter(value::equals);
+    }
+
+    @Override
+    public List<String> words() {
+      return Stream.concat(Stream.of(value.toString()), later.stream()).toList();
     }
 
     @Override
     public String requirement() {
-      return "a metric such as val_loss";
+      return value + " (other values cannot be used yet)";
+    }
+
+    private static Value plain(Value given) {
+      return given instanceof Value.Real
+          ? new IntType(Long.MIN_VALUE, Long.MAX_VALUE).convert(given).orElse(given)
+          : given;
+    }
+  }
+
+  /** The name of a metric logged every epoch: {@code val_loss}, {@code train_accuracy}. */
+  record MetricType() implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return Optional.of(value)
+          .filter(v -> v instanceof Value.Text text && words().contains(text.value()));
+    }
+
+    @Override
+    public List<String> words() {
+      return Metrics.logged();
+    }
+
+    @Override
+    public String requirement() {
+      return "one of " + String.join(", ", words());
     }
   }
 
@@ -206,7 +297,7 @@ public sealed interface Type {
 
     @Override
     public String requirement() {
-      return "a component of kind " + kind.noun();
+      return "aeiou".indexOf(kind.noun().charAt(0)) < 0 ? "a " + kind.noun() : "an " + kind.noun();
     }
   }
 
@@ -230,6 +321,11 @@ public sealed interface Type {
     @Override
     public Optional<Value> convert(Value value) {
       return types.stream().flatMap(t -> t.convert(value).stream()).findFirst();
+    }
+
+    @Override
+    public List<String> words() {
+      return types.stream().flatMap(t -> t.words().stream()).toList();
     }
 
     @Override

@@ -1,0 +1,79 @@
+package dev.ablate.catalog;
+
+import static dev.ablate.catalog.Parameter.optional;
+import static dev.ablate.catalog.Parameter.required;
+
+import dev.ablate.catalog.Type.IntType;
+import dev.ablate.catalog.Type.ListType;
+import dev.ablate.catalog.Type.RealType;
+import dev.ablate.catalog.Type.TextType;
+import dev.ablate.catalog.Value.Int;
+import dev.ablate.catalog.Value.Real;
+import dev.ablate.catalog.Value.Text;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The data sets. */
+final class DataSets {
+
+  private static final Type ROWS = new IntType(1, 10_000_000);
+  private static final Type FRACTION = new RealType(0, true, 1, true);
+  private static final Type COLUMN = Type.anyOf(new TextType(), Type.wholeFrom(0));
+
+  private static final Component SHAPES =
+      dataSet(
+          "Shapes",
+          "Images [3, size, size] of coloured geometric figures in random pose, drawn by Ablate",
+          optional("train", ROWS, new Int(4000), "Rows to train and validate on"),
+          optional("test", ROWS, new Int(1000), "Rows to test on"),
+          optional("classes", new IntType(2, 100), new Int(10), "Kinds of figure"),
+          optional("size", new IntType(8, 512), new Int(32), "Height and width in pixels"),
+          optional("noise", Type.between(0, 1), new Real(0.1), "Standard deviation of pixel noise"),
+          optional("seed", Type.wholeFrom(0), new Int(0), "What the figures are drawn from"));
+
+  private static final Component CSV =
+      dataSet(
+          "Csv",
+          "Rows of a comma-separated file, with or without a header line",
+          required("train", new TextType(), "The file with the training rows"),
+          optional(
+              "test",
+              Type.orNone(Type.anyOf(new TextType(), FRACTION)),
+              Value.NONE,
+              "The file with the test rows, or a fraction of the training rows"),
+          required(
+              "target",
+              Type.anyOf(COLUMN, new ListType(COLUMN, 1, Integer.MAX_VALUE)),
+              "The column to predict, by name or by number from 0; a list for several numbers"),
+          optional(
+              "shape",
+              Type.orNone(new ListType(new IntType(1, Integer.MAX_VALUE), 1, 4)),
+              Value.NONE,
+              "The shape of one example; none for a plain list of features"),
+          optional("scale", Type.number(), new Real(1), "What every feature is multiplied by"));
+
+  static final List<Component> COMPONENTS = List.of(SHAPES, CSV);
+
+  private DataSets() {}
+
+  private static Component dataSet(String name, String doc, Parameter... parameters) {
+    return new Component(
+        name, Kind.DATA, doc, Stream.concat(Stream.of(parameters), forAll()).toList(), 1);
+  }
+
+  private static Stream<Parameter> forAll() {
+    ListType perChannel = new ListType(Type.number(), 1, Integer.MAX_VALUE);
+    return Stream.of(
+        optional(
+            "validation",
+            Type.anyOf(Type.wholeFrom(1), FRACTION),
+            new Real(0.1),
+            "Training rows kept for validation: a count, or a fraction below 1"),
+        optional(
+            "normalize",
+            Type.anyOf(Type.choice("auto"), new Type.NoneType(), new ListType(perChannel, 2, 2)),
+            new Text("auto"),
+            "Means and standard deviations of the channels: auto, none, or [means, stds]"),
+        optional("split_seed", Type.wholeFrom(0), new Int(0), "What chooses the validation rows"));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.ablate.catalog;
+
+import static dev.ablate.catalog.Parameter.inferred;
+import static dev.ablate.catalog.Parameter.optional;
+import static dev.ablate.catalog.Parameter.required;
+
+import dev.ablate.catalog.Type.ComponentType;
+import dev.ablate.catalog.Type.ListType;
+import dev.ablate.catalog.Type.OnlyType;
+import dev.ablate.catalog.Type.ScheduleType;
+import dev.ablate.catalog.Type.TextType;
+import dev.ablate.catalog.Value.Bool;
+import dev.ablate.catalog.Value.Int;
+import dev.ablate.catalog.Value.ListOf;
+import dev.ablate.catalog.Value.Text;
+import java.util.List;
+
+/** The settings of an experiment. */
+final class ExperimentSettings {
+
+  static final Component EXPERIMENT =
+      Component.of(
+          "experiment",
+          Kind.EXPERIMENT,
+          "What one trial is",
+          required("data", new ComponentType(Kind.DATA), "The data set"),
+          optional("augment", only(Value.NONE), Value.NONE, "Random changes of training examples")
+              .withOff(Value.NONE),
+          required("model", new ComponentType(Kind.MODEL), "The model"),
+          required("loss", new ComponentType(Kind.LOSS), "What training minimizes"),
+          required("optimizer", new ComponentType(Kind.OPTIMIZER), "How weights move")
+              .differsPerTrial(),
+          optional(
+                  "schedule",
+                  Type.orNone(new ScheduleType()),
+                  Value.NONE,
+                  "How the learning rate moves; `a then b` is one after the other")
+              .withOff(Value.NONE)
+              .differsPerTrial(),
+          required(
+                  "epochs",
+                  new Type.IntType(1, Integer.MAX_VALUE),
+                  "How often training goes through the training rows")
+              .differsPerTrial(),
+          required(
+              "batch_size", new Type.IntType(1, Integer.MAX_VALUE), "Rows that one update sees"),
+          optional("accumulate", only(new Int(1)), new Int(1), "Parts an update is computed in"),
+          optional(
+              "drop_last",
+              Type.bool(),
+              new Bool(false),
+              "Leave out the last, smaller batch of an epoch"),
+          optional(
+                  "clip_grad_norm",
+                  Type.orNone(Type.positive()),
+                  Value.NONE,
+                  "The largest norm of all gradients together")
+              .withOff(Value.NONE)
+              .differsPerTrial(),
+          optional("clip_grad_value", only(Value.NONE), Value.NONE, "The largest single gradient")
+              .withOff(Value.NONE),
+          optional(
+              "precision",
+              only(new Text("fp32"), "tf32", "bf16", "fp16"),
+              new Text("fp32"),
+              "The arithmetic of training"),
+          optional("early_stopping", only(Value.NONE), Value.NONE, "When to end before `epochs`")
+              .withOff(Value.NONE)
+              .differsPerTrial(),
+          optional("seed", Type.wholeFrom(0), new Int(1), "What every random draw starts from")
+              .differsPerTrial(),
+          inferred(
+                  "metrics",
+                  new ListType(new Type.ChoiceType(Metrics.COMPUTED), 0, Integer.MAX_VALUE),
+                  "Logged beside the loss; accuracy for classes and mae for numbers always are")
+              .differsPerTrial(),
+          optional(
+                  "objective",
+                  new ComponentType(Kind.OBJECTIVE),
+                  Objectives.DEFAULT,
+                  "What the best epoch and the best trial are chosen by")
+              .differsPerTrial(),
+          optional(
+                  "search",
+                  new ComponentType(Kind.SEARCH),
+                  Searches.DEFAULT,
+                  "Which trials of the space are run")
+              .differsPerTrial(),
+          optional("prune", only(Value.NONE), Value.NONE, "Which trials end early")
+              .withOff(Value.NONE)
+              .differsPerTrial(),
+          optional("budget", only(Value.NONE), Value.NONE, "How long a sweep may take")
+              .withOff(Value.NONE)
+              .differsPerTrial(),
+          optional(
+                  "on_nan",
+                  only(new Text("diverged"), "stop"),
+                  new Text("diverged"),
+                  "What a loss that is not a number means: a result, ranked last")
+              .differsPerTrial(),
+          optional("description", new TextType(), new Text(""), "Text for the report")
+              .differsPerTrial(),
+          optional(
+                  "tags",
+                  new ListType(new TextType(), 0, Integer.MAX_VALUE),
+                  new ListOf(List.of()),
+                  "Words to find the experiment by")
+              .differsPerTrial());
+
+  static final List<Component> COMPONENTS = List.of(EXPERIMENT);
+
+  private ExperimentSettings() {}
+
+  private static Type only(Value value, String... later) {
+    return new OnlyType(value, List.of(later));
+  }
+}

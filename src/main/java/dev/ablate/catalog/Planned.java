@@ -1,0 +1,111 @@
+package dev.ablate.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the language names but this version cannot run; it is refused by name. */
+public final class Planned {
+
+  private static final Map<Kind, List<String>> COMPONENTS =
+      Map.of(
+          Kind.DATA,
+          List.of(
+              "Cifar10",
+              "Cifar100",
+              "Mnist",
+              "FashionMnist",
+              "ImageFolder",
+              "Spirals",
+              "Friedman",
+              "Pairs",
+              "Triplets"),
+          Kind.AUGMENTATION,
+          List.of(
+              "RandomCrop",
+              "RandomHorizontalFlip",
+              "RandomVerticalFlip",
+              "RandomRotation",
+              "RandomAffine",
+              "RandomResizedCrop",
+              "ColorJitter",
+              "RandomErasing",
+              "RandAugment",
+              "MixUp",
+              "CutMix"),
+          Kind.LAYER,
+          List.of(
+              "Conv1d",
+              "ConvTranspose2d",
+              "GroupNorm",
+              "LayerNorm",
+              "InstanceNorm2d",
+              "AdaptiveMaxPool2d",
+              "Dropout2d",
+              "Reshape",
+              "LeakyReLU",
+              "PReLU",
+              "ELU",
+              "SiLU",
+              "Mish",
+              "Hardswish",
+              "Softplus",
+              "Sigmoid",
+              "Softmax",
+              "Embedding",
+              "LSTM",
+              "GRU",
+              "MultiheadAttention",
+              "TransformerEncoderLayer"),
+          Kind.LOSS,
+          List.of(
+              "FocalLoss",
+              "BCEWithLogitsLoss",
+              "L1Loss",
+              "SmoothL1Loss",
+              "HuberLoss",
+              "MultiMarginLoss",
+              "ContrastiveLoss",
+              "CosineEmbeddingLoss",
+              "TripletMarginLoss"),
+          Kind.OPTIMIZER,
+          List.of("NAdam", "RAdam", "Adamax", "RMSprop", "Adagrad", "Adadelta"),
+          Kind.SCHEDULE,
+          List.of(
+              "MultiStepLR",
+              "ExponentialLR",
+              "CosineAnnealingWarmRestarts",
+              "ReduceLROnPlateau",
+              "CyclicLR",
+              "ConstantLR",
+              "PolynomialLR"),
+          Kind.EARLY_STOPPING,
+          List.of("EarlyStopping"),
+          Kind.SEARCH,
+          List.of("Random", "Sobol", "TPE", "ASHA", "Hyperband", "Median"));
+
+  private static final List<String> SETTINGS = List.of("on_oom", "retries");
+
+  private static final List<String> DISTRIBUTIONS =
+      List.of("uniform", "loguniform", "normal", "randint", "quniform");
+
+  private Planned() {}
+
+  /** The kind of a component that cannot be used yet. */
+  public static Optional<Kind> component(String name) {
+    return COMPONENTS.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(name))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Whether it is a setting of an experiment that cannot be used yet. */
+  public static boolean isSetting(String name) {
+    return SETTINGS.contains(name);
+  }
+
+  /** Whether it is a distribution; only searches that sample can use one. */
+  public static boolean isDistribution(String name) {
+    return DISTRIBUTIONS.contains(name);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.ablate.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogTest {
+
+  static Stream<Component> components() {
+    return Stream.of(Kind.values()).flatMap(kind -> Catalog.standard().all(kind).stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("components")
+  void defaultsAndOffValuesHaveTheFormOfTheirTypes(Component component) {
+    for (Parameter parameter : component.parameters()) {
+      parameter
+          .defaultValue()
+          .ifPresent(value -> assertThat(parameter.type().convert(value)).contains(value));
+      parameter
+          .off()
+          .ifPresent(value -> assertThat(parameter.type().convert(value)).contains(value));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("components")
+  void namesOfParametersAreUniqueAndNeverThoseThatAreRefused(Component component) {
+    List<String> names = component.parameters().stream().map(Parameter::name).toList();
+    assertThat(new HashSet<>(names)).hasSameSizeAs(names);
+    if (component.kind() != Kind.EXPERIMENT) {
+      assertThat(names).noneMatch(name -> Refused.reason(name).isPresent());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("components")
+  void whatCanBeUsedIsNotPlanned(Component component) {
+    assertThat(Planned.component(component.name())).isEmpty();
+  }
+
+  @Test
+  void findsByKindAndName() {
+    Catalog catalog = Catalog.standard();
+    assertThat(catalog.find(Kind.OPTIMIZER, "AdamW")).isPresent();
+    assertThat(catalog.find(Kind.LAYER, "AdamW")).isEmpty();
+    assertThat(Planned.component("FocalLoss")).contains(Kind.LOSS);
+  }
+
+  @Test
+  void positionalArgumentsFollowPyTorchWithoutTheInferredOnes() {
+    assertThat(Catalog.standard().find(Kind.LAYER, "Conv2d").orElseThrow().parameters())
+        .extracting(Parameter::name)
+        .startsWith("out_channels", "kernel_size", "stride", "padding", "dilation", "groups");
+  }
+
+  @Test
+  void defaultsAreFilledInWhereNothingIsGiven() {
+    Instance adam =
+        Catalog.standard()
+            .find(Kind.OPTIMIZER, "AdamW")
+            .orElseThrow()
+            .instance(Map.of("lr", new Value.Real(0.1)));
+    assertThat(adam)
+        .hasToString(
+            "AdamW(lr = 0.1, betas = [0.9, 0.999], eps = 1e-08, weight_decay = 0.01,"
+                + " amsgrad = false, maximize = false)");
+  }
+
+  @Test
+  void aChoiceOfNoneIsTheWordNone() {
+    Type approximate =
+        Catalog.standard().find(Kind.LAYER, "GELU").orElseThrow().parameters().get(0).type();
+    assertThat(approximate.convert(Value.NONE)).contains(new Value.Text("none"));
+  }
+
+  @Test
+  void aSettingWithOneValueSaysThatOthersComeLater() {
+    Type precision = Catalog.standard().experiment().parameter("precision").orElseThrow().type();
+    assertThat(precision.convert(new Value.Text("bf16"))).isEmpty();
+    assertThat(precision.words()).contains("fp32", "bf16");
+    assertThat(precision.requirement()).isEqualTo("fp32 (other values cannot be used yet)");
+  }
+
+  @Test
+  void lossesKnowTheirTargets() {
+    assertThat(Losses.task(instance(Kind.LOSS, "CrossEntropyLoss"))).isEqualTo(Task.CLASSES);
+    assertThat(Losses.task(instance(Kind.LOSS, "MSELoss"))).isEqualTo(Task.NUMBERS);
+  }
+
+  private static Instance instance(Kind kind, String name) {
+    return Catalog.standard().find(kind, name).orElseThrow().instance(Map.of());
+  }
+}
