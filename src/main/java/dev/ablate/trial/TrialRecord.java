@@ -44,6 +44,18 @@ public record TrialRecord(
     return record;
   }
 
+  /** The events of the last attempt: they give this record again. */
+  public List<TrialEvent> events() {
+    List<TrialEvent> events = new ArrayList<>();
+    if (started.isPresent() && device.isPresent()) {
+      events.add(new TrialEvent.Started(started.get(), attempts, device.get(), versions));
+      epochs.forEach(epoch -> events.add(new TrialEvent.EpochEnded(started.get(), epoch)));
+    }
+    finished.ifPresent(
+        time -> events.add(new TrialEvent.Finished(time, state, bestEpoch, metrics, error)));
+    return events;
+  }
+
   /** The record after one more event. */
   public TrialRecord after(TrialEvent event) {
     if (event instanceof TrialEvent.Started start) {

@@ -1,5 +1,7 @@
 package dev.ablate.trial;
 
+import java.util.Locale;
+
 /** Where a trial stands. */
 public enum TrialState {
   NEW,
@@ -11,7 +13,12 @@ public enum TrialState {
 
   /** As JSON and tables print it. */
   public String text() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The state that prints so. */
+  public static TrialState of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
   }
 
   /** Whether a later run leaves it alone. */

@@ -1,0 +1,158 @@
+package dev.ablate.store;
+
+import dev.ablate.trial.StoreException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+
+/** An H2 file and its one connection; every failure is a {@link StoreException} that names both. */
+final class Database implements AutoCloseable {
+
+  /** Settings that keep what is committed; see architecture.md, "Storing". */
+  private static final String SETTINGS =
+      ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0";
+
+  /** How H2 reports a file that it cannot make sense of. */
+  private static final Set<Integer> DAMAGE =
+      Set.of(
+          ErrorCode.FILE_CORRUPTED_1,
+          ErrorCode.IO_EXCEPTION_1,
+          ErrorCode.IO_EXCEPTION_2,
+          ErrorCode.GENERAL_ERROR_1);
+
+  private final Path file;
+  private final Connection connection;
+
+  private Database(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /** A row of a result. */
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Opens or creates a database. */
+  static Database open(StoreFiles files) {
+    Path file = files.database();
+    if (file.toString().contains(";")) {
+      throw new StoreException("the path of a database cannot have a ';': " + file);
+    }
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:file:" + file + SETTINGS);
+    try {
+      Directories.createFor(file);
+      Connection connection = source.getConnection();
+      connection.setAutoCommit(false);
+      return new Database(file, connection);
+    } catch (SQLException e) {
+      throw failure(file, "opening it", e);
+    } catch (IOException e) {
+      throw new StoreException("cannot make the folder of " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Runs one statement. */
+  void execute(String sql, @Nullable Object... arguments) {
+    try (PreparedStatement statement = prepare(sql, arguments)) {
+      statement.execute();
+    } catch (SQLException e) {
+      throw failure(sql, e);
+    }
+  }
+
+  /** Runs one statement once for each row of arguments. */
+  void executeAll(String sql, List<@Nullable Object[]> rows) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (@Nullable Object[] row : rows) {
+        bind(statement, row);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException e) {
+      throw failure(sql, e);
+    }
+  }
+
+  /** All rows of a query. */
+  <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... arguments) {
+    try (PreparedStatement statement = prepare(sql, arguments);
+        ResultSet rows = statement.executeQuery()) {
+      List<T> results = new ArrayList<>();
+      while (rows.next()) {
+        results.add(reader.read(rows));
+      }
+      return results;
+    } catch (SQLException e) {
+      throw failure(sql, e);
+    }
+  }
+
+  /** Runs statements as one transaction and returns when it is on the disk. */
+  void transaction(Runnable statements) {
+    boolean done = false;
+    try {
+      statements.run();
+      connection.commit();
+      done = true;
+    } catch (SQLException e) {
+      throw failure("COMMIT", e);
+    } finally {
+      if (!done) {
+        rollBack();
+      }
+    }
+    execute("CHECKPOINT SYNC");
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failure("closing", e);
+    }
+  }
+
+  private void rollBack() {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      throw failure("ROLLBACK", e);
+    }
+  }
+
+  private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    bind(statement, arguments);
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object... arguments)
+      throws SQLException {
+    for (int i = 0; i < arguments.length; i++) {
+      statement.setObject(i + 1, arguments[i]);
+    }
+  }
+
+  private StoreException failure(String doing, SQLException cause) {
+    return failure(file, doing, cause);
+  }
+
+  private static StoreException failure(Path file, String doing, SQLException cause) {
+    String message = "database %s failed at '%s': %s".formatted(file, doing, cause.getMessage());
+    return DAMAGE.contains(cause.getErrorCode())
+        ? new DamagedDatabaseException(message, cause)
+        : new StoreException(message, cause);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.ablate.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.StoreException;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Events as journals have them: an object with one key, which says what happened. */
+final class EventJson {
+  private EventJson() {}
+
+  /** The event as a tree of maps. */
+  static Map<String, Object> write(TrialEvent event) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("time", event.time().toString());
+    if (event instanceof TrialEvent.Started started) {
+      json.put("attempt", started.attempt());
+      json.put("device", started.device());
+      json.put("versions", started.versions());
+      return Map.of("started", json);
+    } else if (event instanceof TrialEvent.EpochEnded ended) {
+      json.put("epoch", ended.epoch().epoch());
+      json.put("lr", ended.epoch().lr());
+      json.put("metrics", ended.epoch().metrics());
+      json.put("seconds", ended.epoch().seconds());
+      return Map.of("epoch", json);
+    }
+    TrialEvent.Finished finished = (TrialEvent.Finished) event;
+    json.put("state", finished.state().text());
+    finished.bestEpoch().ifPresent(epoch -> json.put("best_epoch", epoch));
+    json.put("metrics", finished.metrics());
+    finished.error().ifPresent(error -> json.put("error", error));
+    return Map.of("finished", json);
+  }
+
+  /** The event of a tree that {@link #write} made. */
+  static TrialEvent read(JsonNode node) {
+    String kind = node.fieldNames().next();
+    JsonNode json = node.get(kind);
+    Instant time = Instant.parse(json.get("time").asText());
+    return switch (kind) {
+      case "started" ->
+          new TrialEvent.Started(
+              time,
+              json.get("attempt").asInt(),
+              json.get("device").asText(),
+              texts(json.get("versions")));
+      case "epoch" -> new TrialEvent.EpochEnded(time, epoch(json));
+      case "finished" -> finished(time, json);
+      default ->
+          throw new StoreException("a journal of a newer Ablate: unknown event '" + kind + "'");
+    };
+  }
+
+  private static EpochRecord epoch(JsonNode json) {
+    return new EpochRecord(
+        json.get("epoch").asInt(),
+        json.get("lr").asDouble(),
+        numbers(json.get("metrics")),
+        json.get("seconds").asDouble());
+  }
+
+  private static TrialEvent.Finished finished(Instant time, JsonNode json) {
+    return new TrialEvent.Finished(
+        time,
+        TrialState.of(json.get("state").asText()),
+        json.has("best_epoch")
+            ? OptionalInt.of(json.get("best_epoch").asInt())
+            : OptionalInt.empty(),
+        numbers(json.get("metrics")),
+        Optional.ofNullable(json.get("error")).map(JsonNode::asText));
+  }
+
+  private static Map<String, Double> numbers(JsonNode json) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    json.properties().forEach(e -> numbers.put(e.getKey(), e.getValue().asDouble()));
+    return numbers;
+  }
+
+  private static Map<String, String> texts(JsonNode json) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    json.properties().forEach(e -> texts.put(e.getKey(), e.getValue().asText()));
+    return texts;
+  }
+}

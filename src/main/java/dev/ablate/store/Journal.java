@@ -1,0 +1,95 @@
+package dev.ablate.store;
+
+import dev.ablate.trial.StoreException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An append-only file of {@link JournalLine}s. What {@link #append} has returned from is on the
+ * disk.
+ */
+final class Journal implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+  private final Path file;
+  private final FileChannel channel;
+  private int lines;
+
+  private Journal(Path file, FileChannel channel, int lines) {
+    this.file = file;
+    this.channel = channel;
+    this.lines = lines;
+  }
+
+  /**
+   * Opens a file for appending after its last good line; what follows that line is cut off. A
+   * missing file is created.
+   */
+  static Journal open(Path file) {
+    JournalContent content = JournalContent.read(file);
+    content.damage().ifPresent(LOG::warn);
+    try {
+      boolean created = Files.notExists(file);
+      Directories.createFor(file);
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel.truncate(content.bytes()).position(content.bytes());
+      channel.force(true);
+      if (created) {
+        Directories.forceAround(file);
+      }
+      return new Journal(file, channel, content.entries().size());
+    } catch (IOException e) {
+      throw failure(file, e);
+    }
+  }
+
+  /** How many entries there are. */
+  int lines() {
+    return lines;
+  }
+
+  /**
+   * Adds entries and returns when they are on the disk. A journal whose append has failed is not
+   * for further use: its last line may be torn.
+   *
+   * @param entries JSON without line ends
+   */
+  void append(List<String> entries) {
+    StringBuilder text = new StringBuilder();
+    for (String entry : entries) {
+      lines++;
+      text.append(JournalLine.write(lines, entry)).append('\n');
+    }
+    try {
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(false);
+    } catch (IOException e) {
+      throw failure(file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw failure(file, e);
+    }
+  }
+
+  private static StoreException failure(Path file, IOException cause) {
+    return new StoreException("cannot write journal " + file + ": " + cause.getMessage(), cause);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.ablate.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ablate.trial.StoreException;
+import dev.ablate.trial.StoredTrial;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One journal a trial, in one folder: what the trial is, then what happened to it. Reading needs no
+ * lock and creates nothing, so it may go on beside a run.
+ */
+public final class JournalTrialStore implements TrialStore {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalTrialStore.class);
+  private static final String ENDING = ".jsonl";
+
+  private final StoreFiles files;
+  private final Map<String, Journal> open = new HashMap<>();
+
+  private JournalTrialStore(StoreFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * The journals beside a database.
+   *
+   * @param database as {@code --db} names it; it need not exist
+   */
+  public static JournalTrialStore of(Path database) {
+    return new JournalTrialStore(StoreFiles.of(database));
+  }
+
+  @Override
+  public Optional<TrialRecord> find(String fingerprint) {
+    return read(fingerprint).map(StoredTrial::record);
+  }
+
+  @Override
+  public Map<String, TrialRecord> all() {
+    Map<String, TrialRecord> records = new LinkedHashMap<>();
+    startingWith("").forEach(stored -> records.put(stored.fingerprint(), stored.record()));
+    return records;
+  }
+
+  @Override
+  public List<StoredTrial> startingWith(String prefix) {
+    if (!Files.isDirectory(files.journals())) {
+      return List.of();
+    }
+    try (Stream<Path> journals = Files.list(files.journals())) {
+      return journals
+          .map(journal -> journal.getFileName().toString())
+          .filter(name -> name.startsWith(prefix) && name.endsWith(ENDING))
+          .sorted()
+          .flatMap(name -> read(name.substring(0, name.length() - ENDING.length())).stream())
+          .toList();
+    } catch (IOException e) {
+      throw new StoreException("cannot list " + files.journals() + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void append(Trial trial, TrialEvent... events) {
+    append(StoredTrial.of(trial, TrialRecord.EMPTY), Arrays.asList(events));
+  }
+
+  /** Writes a trial's journal anew, from what is known otherwise. */
+  void restore(StoredTrial stored) {
+    try {
+      Files.deleteIfExists(file(stored.fingerprint()));
+    } catch (IOException e) {
+      throw new StoreException("cannot replace " + file(stored.fingerprint()), e);
+    }
+    append(stored, stored.record().events());
+  }
+
+  @Override
+  public void close() {
+    open.values().forEach(Journal::close);
+    open.clear();
+  }
+
+  private void append(StoredTrial trial, List<TrialEvent> events) {
+    Journal journal = open.computeIfAbsent(trial.fingerprint(), this::openJournal);
+    List<String> entries = new ArrayList<>();
+    if (journal.lines() == 0) {
+      entries.add(Json.write(Map.of("trial", TrialHeader.of(trial))));
+    }
+    events.forEach(event -> entries.add(Json.write(EventJson.write(event))));
+    boolean over = events.stream().anyMatch(TrialEvent.Finished.class::isInstance);
+    boolean written = false;
+    try {
+      journal.append(entries);
+      written = true;
+    } finally {
+      if (over || !written) {
+        open.remove(trial.fingerprint());
+        journal.close();
+      }
+    }
+  }
+
+  private Journal openJournal(String fingerprint) {
+    return Journal.open(file(fingerprint));
+  }
+
+  private Path file(String fingerprint) {
+    return files.journals().resolve(fingerprint + ENDING);
+  }
+
+  private Optional<StoredTrial> read(String fingerprint) {
+    JournalContent content = JournalContent.read(file(fingerprint));
+    content.damage().ifPresent(LOG::warn);
+    if (content.entries().isEmpty()) {
+      return Optional.empty();
+    }
+    List<JsonNode> entries = content.entries().stream().map(Json::read).toList();
+    TrialHeader header = Json.read(entries.get(0).get("trial").toString(), TrialHeader.class);
+    TrialRecord record = TrialRecord.of(entries.stream().skip(1).map(EventJson::read).toList());
+    return Optional.of(header.with(record));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.ablate.store;
+
+import dev.ablate.trial.StoredTrial;
+import dev.ablate.trial.SweepRecord;
+import dev.ablate.trial.SweepStore;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialRecord;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run keeps its trials in: journals, which have every event as soon as it is acknowledged,
+ * and a database, which has a trial when it begins, when it ends and when the store is closed.
+ *
+ * <p>Opening brings both to the same state, so whatever one of them lost or never got it has from
+ * the other.
+ */
+public final class RunStore implements SweepStore {
+
+  /** Less first: the attempt, whether it is over, its epochs. */
+  private static final Comparator<TrialRecord> PROGRESS =
+      Comparator.comparingInt(TrialRecord::attempts)
+          .thenComparing(record -> record.finished().isPresent())
+          .thenComparingInt(record -> record.epochs().size());
+
+  private final StoreLock lock;
+  private final JournalTrialStore journals;
+  private final SweepJournal sweeps;
+  private final H2TrialStore database;
+  private final Set<String> behind = new HashSet<>();
+
+  private RunStore(
+      StoreLock lock, JournalTrialStore journals, SweepJournal sweeps, H2TrialStore database) {
+    this.lock = lock;
+    this.journals = journals;
+    this.sweeps = sweeps;
+    this.database = database;
+  }
+
+  /**
+   * Opens or creates a store for one run.
+   *
+   * @param path as {@code --db} names it
+   * @throws StoreInUseException while another run has it
+   */
+  public static RunStore open(Path path) {
+    StoreFiles files = StoreFiles.of(path);
+    StoreLock lock = StoreLock.take(files);
+    try {
+      RunStore store =
+          new RunStore(
+              lock,
+              JournalTrialStore.of(path),
+              SweepJournal.open(files.sweeps()),
+              H2TrialStore.open(path));
+      store.reconcile();
+      return store;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<TrialRecord> find(String fingerprint) {
+    return journals.find(fingerprint);
+  }
+
+  @Override
+  public Map<String, TrialRecord> all() {
+    return journals.all();
+  }
+
+  @Override
+  public List<StoredTrial> startingWith(String prefix) {
+    return journals.startingWith(prefix);
+  }
+
+  @Override
+  public void append(Trial trial, TrialEvent... events) {
+    journals.append(trial, events);
+    behind.add(trial.fingerprint());
+    if (!Arrays.stream(events).allMatch(TrialEvent.EpochEnded.class::isInstance)) {
+      copy(trial.fingerprint());
+    }
+  }
+
+  @Override
+  public void save(SweepRecord sweep) {
+    StoredSweep stored = StoredSweep.of(sweep);
+    database.save(sweeps.append(stored), stored);
+  }
+
+  @Override
+  public void close() {
+    try (lock;
+        database;
+        sweeps;
+        journals) {
+      List.copyOf(behind).forEach(this::copy);
+    }
+  }
+
+  private void copy(String fingerprint) {
+    journals.startingWith(fingerprint).forEach(database::save);
+    behind.remove(fingerprint);
+  }
+
+  private void reconcile() {
+    Map<String, StoredTrial> tables = new LinkedHashMap<>();
+    database.startingWith("").forEach(trial -> tables.put(trial.fingerprint(), trial));
+    for (StoredTrial trial : journals.startingWith("")) {
+      StoredTrial table = tables.remove(trial.fingerprint());
+      if (table != null && PROGRESS.compare(trial.record(), table.record()) < 0) {
+        journals.restore(table);
+      } else if (!trial.equals(table)) {
+        database.save(trial);
+      }
+    }
+    tables.values().forEach(journals::restore);
+    sweeps.after(database.lastSweep()).forEach(database::save);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.ablate.store;
+
+import java.nio.file.Path;
+
+/**
+ * Where a store lies.
+ *
+ * @param database what {@code --db} names; H2 adds {@code .mv.db}
+ * @param journals the folder of the trials' journals
+ * @param sweeps the journal of runs
+ * @param lock the file that a run locks
+ */
+record StoreFiles(Path database, Path journals, Path sweeps, Path lock) {
+
+  static StoreFiles of(Path database) {
+    Path file = database.toAbsolutePath().normalize();
+    return new StoreFiles(
+        file, beside(file, ".journals"), beside(file, ".sweeps.jsonl"), beside(file, ".lock"));
+  }
+
+  /** The file that H2 keeps. */
+  Path h2() {
+    return beside(database, ".mv.db");
+  }
+
+  private static Path beside(Path file, String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
+  }
+}

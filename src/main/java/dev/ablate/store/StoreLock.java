@@ -1,0 +1,84 @@
+package dev.ablate.store;
+
+import dev.ablate.trial.StoreException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Keeps a second run off a store. The system lets go of the lock when the process ends, however it
+ * ends; the file stays and says who had it last.
+ */
+final class StoreLock implements AutoCloseable {
+  /** Far behind the text, which others must be able to read. */
+  private static final long LOCKED_BYTE = 1L << 40;
+
+  private final FileChannel channel;
+
+  private StoreLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the lock.
+   *
+   * @throws StoreInUseException where another run has it
+   */
+  static StoreLock take(StoreFiles files) {
+    try {
+      Directories.createFor(files.lock());
+      FileChannel channel =
+          FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!locked(channel)) {
+        channel.close();
+        throw new StoreInUseException(
+            "%s is in use by %s; wait for it, or give this run a store of its own with --db"
+                .formatted(files.database(), Files.readString(files.lock())));
+      }
+      channel.truncate(0).write(ByteBuffer.wrap(owner().getBytes(StandardCharsets.UTF_8)));
+      return new StoreLock(channel);
+    } catch (IOException e) {
+      throw failure(files.lock(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new StoreException("cannot release the store: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock(LOCKED_BYTE, 1, false) != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static String owner() {
+    return "process " + ProcessHandle.current().pid() + " on " + host();
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "this machine";
+    }
+  }
+
+  private static StoreException failure(Path file, IOException cause) {
+    return new StoreException("cannot lock " + file + ": " + cause.getMessage(), cause);
+  }
+}

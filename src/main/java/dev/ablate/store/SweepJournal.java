@@ -1,0 +1,43 @@
+package dev.ablate.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The journal of runs, one line each; a run's number is its line, from 1. */
+final class SweepJournal implements AutoCloseable {
+  private final Path file;
+  private final Journal journal;
+
+  private SweepJournal(Path file, Journal journal) {
+    this.file = file;
+    this.journal = journal;
+  }
+
+  /** Opens or creates a journal. */
+  static SweepJournal open(Path file) {
+    return new SweepJournal(file, Journal.open(file));
+  }
+
+  /** Adds a run and gives its number. */
+  int append(StoredSweep sweep) {
+    journal.append(List.of(Json.write(sweep)));
+    return journal.lines();
+  }
+
+  /** The runs after the one of that number, by number. */
+  SortedMap<Integer, StoredSweep> after(int number) {
+    List<String> entries = JournalContent.read(file).entries();
+    SortedMap<Integer, StoredSweep> later = new TreeMap<>();
+    for (int line = number + 1; line <= entries.size(); line++) {
+      later.put(line, Json.read(entries.get(line - 1), StoredSweep.class));
+    }
+    return later;
+  }
+
+  @Override
+  public void close() {
+    journal.close();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.ablate.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ablate.trial.StoreException;
+import dev.ablate.trial.TrialStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class H2TrialStoreTest extends TrialStoreContract {
+  @Override
+  TrialStore open(Path database) {
+    return H2TrialStore.open(database);
+  }
+
+  @Test
+  void recordsItsMigrations() {
+    Path file = folder.resolve("migrated");
+    H2TrialStore.open(file).close();
+    try (Database database = Database.open(StoreFiles.of(file))) {
+      assertThat(database.query("SELECT name FROM migration", row -> row.getString(1)))
+          .containsExactly("V1__create_tables.sql");
+    }
+  }
+
+  @Test
+  void refusesADatabaseOfANewerVersion() {
+    Path file = folder.resolve("newer");
+    H2TrialStore.open(file).close();
+    try (Database database = Database.open(StoreFiles.of(file))) {
+      database.transaction(
+          () -> database.execute("INSERT INTO migration VALUES (99, 'V99', CURRENT_TIMESTAMP)"));
+    }
+    assertThatThrownBy(() -> H2TrialStore.open(file))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("newer Ablate");
+  }
+
+  @Test
+  void setsADamagedFileAside() throws IOException {
+    Path file = folder.resolve("damaged");
+    Files.writeString(folder.resolve("damaged.mv.db"), "no database at all ".repeat(1000));
+    try (TrialStore store = H2TrialStore.open(file)) {
+      assertThat(store.all()).isEmpty();
+    }
+    assertThat(folder.resolve("damaged.mv.db.damaged")).exists();
+  }
+
+  @Test
+  void refusesAPathThatH2WouldMisread() {
+    assertThatThrownBy(() -> H2TrialStore.open(folder.resolve("a;INIT=x")))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("';'");
+  }
+}
