@@ -1,5 +1,7 @@
 package dev.ablate.ast;
 
+import java.util.Arrays;
+
 /** Operators with two operands, comparisons aside. */
 public enum BinaryOperator {
   ADD("+"),
@@ -21,5 +23,13 @@ public enum BinaryOperator {
   /** As it is written. */
   public String symbol() {
     return symbol;
+  }
+
+  /** The operator that is written as {@code symbol}, which must be one. */
+  public static BinaryOperator of(String symbol) {
+    return Arrays.stream(values())
+        .filter(operator -> operator.symbol.equals(symbol))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,5 +1,7 @@
 package dev.ablate.ast;
 
+import java.util.Arrays;
+
 /** Operators of a comparison chain. */
 public enum ComparisonOperator {
   EQUAL("=="),
@@ -18,5 +20,13 @@ public enum ComparisonOperator {
   /** As it is written. */
   public String symbol() {
     return symbol;
+  }
+
+  /** The operator that is written as {@code symbol}, which must be one. */
+  public static ComparisonOperator of(String symbol) {
+    return Arrays.stream(values())
+        .filter(operator -> operator.symbol.equals(symbol))
+        .findFirst()
+        .orElseThrow();
   }
 }

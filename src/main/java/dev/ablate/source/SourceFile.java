@@ -25,7 +25,8 @@ public record SourceFile(String name, String text) {
     return text.substring(lineStart(offset), end < 0 ? text.length() : end).stripTrailing();
   }
 
-  private int lineStart(int offset) {
+  /** The offset at which the line of a character offset starts. */
+  int lineStart(int offset) {
     return text.lastIndexOf('\n', offset - 1) + 1;
   }
 }

@@ -1,0 +1,56 @@
+package dev.ablate.parse;
+
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.NoViableAltException;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.ATNConfig;
+import org.antlr.v4.runtime.atn.Transition;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/** Ends the parse at the first word that does not fit, and says what was expected there. */
+final class FirstError extends DefaultErrorStrategy {
+  private final Progress progress;
+  private final SyntaxMessages messages;
+
+  FirstError(Progress progress, Places places) {
+    this.progress = progress;
+    this.messages = new SyntaxMessages(places);
+  }
+
+  @Override
+  public void reportError(Parser parser, RecognitionException error) {
+    Token found = error.getOffendingToken();
+    Token before = parser.getTokenStream().get(Math.max(0, found.getTokenIndex() - 1));
+    throw messages.unexpected(found, before, expected(error), parser.getTokenStream());
+  }
+
+  @Override
+  public Token recoverInline(Parser parser) {
+    reportError(parser, new InputMismatchException(parser));
+    throw new AssertionError("an error was reported and parsing went on");
+  }
+
+  @Override
+  public void sync(Parser parser) {}
+
+  /** What may stand where the error is: behind the last word that fitted, or a word further on. */
+  private IntervalSet expected(RecognitionException error) {
+    if (error instanceof NoViableAltException choice
+        && choice.getDeadEndConfigs() != null
+        && choice.getStartToken() != choice.getOffendingToken()) {
+      IntervalSet expected = new IntervalSet();
+      for (ATNConfig dead : choice.getDeadEndConfigs()) {
+        for (Transition transition : dead.state.getTransitions()) {
+          if (transition.label() != null) {
+            expected.addAll(transition.label());
+          }
+        }
+      }
+      return expected;
+    }
+    return progress.expected();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.ablate.parse;
+
+import dev.ablate.parse.grammar.AblateLexer;
+import dev.ablate.source.Span;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/** Says what is wrong with a word that does not fit. */
+final class SyntaxMessages {
+  private static final int SHOWN = 30;
+
+  private static final Map<Integer, Integer> CLOSERS =
+      Map.of(
+          AblateLexer.RPAREN, AblateLexer.LPAREN,
+          AblateLexer.RBRACKET, AblateLexer.LBRACKET,
+          AblateLexer.RBRACE, AblateLexer.LBRACE);
+
+  private static final Map<String, String> CHARACTERS =
+      Map.of(
+          "&", "'and'", "|", "'or'", "!", "'not'", ":", "'='", "^", "'**'", "“", "\"...\"", "”",
+          "\"...\"", "‘", "\"...\"", "’", "\"...\"", "'", "\"...\"");
+
+  private final Places places;
+
+  SyntaxMessages(Places places) {
+    this.places = places;
+  }
+
+  /** The error at a word that stands behind {@code before} where something else is expected. */
+  SyntaxException unexpected(Token found, Token before, IntervalSet expected, TokenStream tokens) {
+    if (found.getType() == AblateLexer.UNKNOWN) {
+      return new SyntaxException(places.span(found), unknown(found.getText()));
+    }
+    if (found.getType() == AblateLexer.UNCLOSED_STRING) {
+      return new SyntaxException(places.span(found), "this text has no closing '\"' on its line");
+    }
+    if (isMisplaced(before, expected)) {
+      return new SyntaxException(
+          places.span(before), "'" + before.getText() + "' cannot stand here");
+    }
+    String message = "expected " + Expectation.of(expected) + ", found " + shown(found);
+    boolean compares = found.getType() == AblateLexer.ASSIGN && !expected.contains(AblateLexer.INT);
+    String hint = compares ? "; values are compared by '=='" : hint(found, tokens);
+    return new SyntaxException(place(found, before), message + hint);
+  }
+
+  /** A statement's keyword where only settings may stand reads as a setting of that name. */
+  private static boolean isMisplaced(Token before, IntervalSet expected) {
+    return TokenGroups.STATEMENT_WORDS.contains(before.getType())
+        && expected.size() == 2
+        && expected.contains(AblateLexer.ASSIGN)
+        && expected.contains(AblateLexer.IN);
+  }
+
+  private Span place(Token found, Token before) {
+    return found.getType() == Token.EOF && before != found
+        ? places.behind(before)
+        : places.span(found);
+  }
+
+  private String hint(Token found, TokenStream tokens) {
+    return switch (found.getType()) {
+      case AblateLexer.FLOOR_DIVIDE -> "; a comment starts with '#'";
+      case AblateLexer.RPAREN, AblateLexer.RBRACKET, AblateLexer.RBRACE, Token.EOF ->
+          unclosed(found, tokens)
+              .map(
+                  open ->
+                      "; the '%s' of line %d is not closed"
+                          .formatted(open.getText(), open.getLine()))
+              .orElse("");
+      default -> "";
+    };
+  }
+
+  /** The bracket that should have been closed before {@code found} could stand. */
+  private static Optional<Token> unclosed(Token found, TokenStream tokens) {
+    Deque<Token> open = new ArrayDeque<>();
+    for (int i = 0; i < found.getTokenIndex(); i++) {
+      Token token = tokens.get(i);
+      if (CLOSERS.containsValue(token.getType())) {
+        open.push(token);
+      } else if (CLOSERS.containsKey(token.getType())) {
+        open.pop();
+      }
+    }
+    int opener = CLOSERS.getOrDefault(found.getType(), Token.EOF);
+    boolean closesAnOuterOne = open.stream().anyMatch(token -> token.getType() == opener);
+    return found.getType() == Token.EOF || closesAnOuterOne
+        ? Optional.ofNullable(open.peek()).filter(token -> token.getType() != opener)
+        : Optional.empty();
+  }
+
+  private static String shown(Token found) {
+    if (found.getType() == Token.EOF) {
+      return "the end of the file";
+    }
+    String text = found.getText();
+    return text.codePointCount(0, text.length()) <= SHOWN
+        ? "'" + text + "'"
+        : "'" + text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "...'";
+  }
+
+  private static String unknown(String character) {
+    String instead = CHARACTERS.get(character);
+    int codePoint = character.codePointAt(0);
+    boolean visible = codePoint < 0x7F && !Character.isISOControl(codePoint);
+    String shown =
+        visible
+            ? "'" + character + "'"
+            : "U+%04X (%s)".formatted(codePoint, Character.getName(codePoint));
+    return "unexpected character " + shown + (instead == null ? "" : "; write " + instead);
+  }
+}

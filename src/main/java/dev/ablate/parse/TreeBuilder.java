@@ -1,0 +1,71 @@
+package dev.ablate.parse;
+
+import dev.ablate.ast.Declaration;
+import dev.ablate.ast.SourceUnit;
+import dev.ablate.ast.Statement;
+import dev.ablate.parse.grammar.AblateParser.ExperimentContext;
+import dev.ablate.parse.grammar.AblateParser.FileContext;
+import dev.ablate.parse.grammar.AblateParser.ImportFileContext;
+import dev.ablate.parse.grammar.AblateParser.ModelContext;
+import dev.ablate.parse.grammar.AblateParser.TopBlockContext;
+import dev.ablate.parse.grammar.AblateParserBaseVisitor;
+import dev.ablate.source.Diagnostic;
+import java.util.List;
+
+/** Builds the syntax tree of a file from ANTLR's parse tree. */
+final class TreeBuilder extends AblateParserBaseVisitor<Declaration> {
+  private final Names names;
+  private final Literals literals;
+  private final StatementBuilder statements;
+  private final LayerBuilder layers;
+
+  TreeBuilder(Places places) {
+    names = new Names(places);
+    literals = new Literals(names);
+    ExpressionBuilder expressions = new ExpressionBuilder(names, literals);
+    statements = new StatementBuilder(names, literals, expressions);
+    layers = new LayerBuilder(names, expressions);
+  }
+
+  SourceUnit unit(FileContext tree) {
+    List<Declaration> declarations = tree.declaration().stream().map(this::visit).toList();
+    return new SourceUnit(declarations, names.places().all());
+  }
+
+  /** What parsed but is not taken. */
+  List<Diagnostic> refusals() {
+    return names.refusals();
+  }
+
+  @Override
+  public Declaration visitImportFile(ImportFileContext tree) {
+    return new Declaration.Import(
+        literals.text(tree.STRING()),
+        names.places().span(tree.STRING().getSymbol()),
+        names.places().span(tree));
+  }
+
+  @Override
+  public Declaration visitExperiment(ExperimentContext tree) {
+    List<Statement> body = tree.statement().stream().map(statements::visit).toList();
+    return new Declaration.Experiment(
+        literals.text(tree.STRING()),
+        names.places().span(tree.STRING().getSymbol()),
+        body,
+        names.places().span(tree));
+  }
+
+  @Override
+  public Declaration visitModel(ModelContext tree) {
+    return new Declaration.Model(
+        names.identifier(tree.NAME().getSymbol()),
+        layers.parameters(tree.parameters()),
+        layers.items(tree.layers()),
+        names.places().span(tree));
+  }
+
+  @Override
+  public Declaration visitTopBlock(TopBlockContext tree) {
+    return new Declaration.TopBlock(layers.block(tree.block()));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.ablate.source;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a misspelt name may have been meant to be. */
+public final class Nearest {
+  private Nearest() {}
+
+  /**
+   * The known name with the fewest edits from {@code word}, if they are few enough for a slip: one
+   * in a short word, a third of the letters at most. Case does not count as an edit; of equally
+   * near names the first is taken.
+   */
+  public static Optional<String> to(String word, Collection<String> known) {
+    return known.stream()
+        .filter(name -> distance(word, name) <= Math.max(1, word.length() / 3))
+        .min(Comparator.comparingInt(name -> distance(word, name)));
+  }
+
+  /** {@code "; did you mean 'weight_decay'?"}, or nothing where no known name is near. */
+  public static String hint(String word, Collection<String> known) {
+    return to(word, known).map(name -> "; did you mean '" + name + "'?").orElse("");
+  }
+
+  /**
+   * Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other,
+   * upper and lower case being equal (optimal string alignment, after Damerau 1964).
+   */
+  static int distance(String from, String to) {
+    String a = from.toLowerCase(Locale.ROOT);
+    String b = to.toLowerCase(Locale.ROOT);
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        edits[i][j] = i == 0 || j == 0 ? i + j : cheapest(edits, a, b, i, j);
+      }
+    }
+    return edits[a.length()][b.length()];
+  }
+
+  private static int cheapest(int[][] edits, String a, String b, int i, int j) {
+    int substitution = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+    int best = Math.min(edits[i - 1][j], edits[i][j - 1]) + 1;
+    best = Math.min(best, edits[i - 1][j - 1] + substitution);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
+  }
+}
