@@ -36,7 +36,11 @@ final class Layers {
           required("out_channels", SIZE, "How many channels come out"),
           required("kernel_size", SIZES, "Height and width of the kernel"),
           optional("stride", SIZES, pair(1), "How far the kernel moves"),
-          optional("padding", PADDING, pair(0), "Zeros added on each side"),
+          optional(
+              "padding",
+              Type.anyOf(PADDING, Type.choice("valid", "same")),
+              pair(0),
+              "Zeros added on each side; valid is 0, same keeps height and width"),
           optional("dilation", SIZES, pair(1), "Distance between the kernel's points"),
           optional("groups", SIZE, new Int(1), "Groups of channels that do not see each other"),
           bias(),
@@ -83,7 +87,10 @@ final class Layers {
       layer(
           "AdaptiveAvgPool2d",
           "Means of as many windows as are asked for",
-          required("output_size", SIZES, "Height and width that come out"));
+          required(
+              "output_size",
+              new PairType(Type.orNone(SIZE)),
+              "Height and width that come out; none keeps the input's"));
 
   private static final Component DROPOUT =
       layer(
@@ -172,7 +179,8 @@ final class Layers {
                 "normal",
                 "zeros")),
         Value.NONE,
-        "How weights start; none is PyTorch's way");
+        "How the weight starts, by torch.nn.init with its defaults; none is PyTorch's usual way."
+            + " The bias starts as usual, with zeros at 0");
   }
 
   private static Parameter ceilMode() {

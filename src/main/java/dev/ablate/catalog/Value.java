@@ -61,6 +61,11 @@ public sealed interface Value permits Instance, Value.Simple, Value.ListOf, Valu
 
   /** A list or a tuple. */
   record ListOf(List<Value> items) implements Value {
+    /** A list of whole numbers. */
+    public static ListOf wholes(List<Integer> numbers) {
+      return new ListOf(numbers.stream().<Value>map(Int::new).toList());
+    }
+
     public ListOf {
       items = List.copyOf(items);
     }

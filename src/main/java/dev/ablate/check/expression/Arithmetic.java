@@ -74,8 +74,8 @@ final class Arithmetic {
       case MULTIPLY -> whole(left.multiply(right));
       case FLOOR_DIVIDE -> floorDivide(a, b);
       case REMAINDER -> new Value.Int(Math.floorMod(a, nonZero(b)));
-      case POWER -> b < 0 ? real(power(a, b)) : wholePower(left, b);
-      default -> real(real(operator, a, b));
+      case POWER -> b < 0 ? real(power((double) a, (double) b)) : wholePower(left, b);
+      default -> real(real(operator, (double) a, (double) b));
     };
   }
 

@@ -5,6 +5,7 @@ import dev.ablate.ast.Identifier;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Refused;
 import dev.ablate.catalog.Value;
 import dev.ablate.source.Span;
 import java.util.LinkedHashMap;
@@ -82,7 +83,8 @@ public final class Binder {
             + "'"
             + Suggestion.of(name.text(), known);
     return evaluator.fail(
-        name.span(), ForeignParameters.explanation(component.kind(), name.text()).orElse(unknown));
+        name.span(),
+        Refused.reason(name.text()).map(why -> "'" + name.text() + "' " + why).orElse(unknown));
   }
 
   private Optional<String> positional(Component component, int index, List<Argument> arguments) {

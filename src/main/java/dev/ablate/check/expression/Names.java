@@ -27,7 +27,7 @@ final class Names {
       return scope.value(path, expected);
     }
     String name = path.text();
-    if (path.isSimple() && Expectation.acceptsWord(expected, name)) {
+    if (path.isSimple() && expected.words().contains(name)) {
       return Optional.of(new Value.Text(name));
     }
     Optional<Component> component = component(path);
@@ -63,7 +63,7 @@ final class Names {
 
   private List<String> known(Type expected) {
     List<String> names = new ArrayList<>(scope.names());
-    names.addAll(Expectation.choices(expected));
+    names.addAll(expected.words());
     names.addAll(scope.components().names());
     return names;
   }

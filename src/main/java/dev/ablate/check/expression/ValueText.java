@@ -5,12 +5,13 @@ import dev.ablate.catalog.Value;
 import java.util.stream.Collectors;
 
 /** How messages show a value: strings in quotes, components by their names. */
-final class ValueText {
+public final class ValueText {
   private static final int SHOWN_ITEMS = 8;
 
   private ValueText() {}
 
-  static String of(Value value) {
+  /** The text for a message. */
+  public static String of(Value value) {
     if (value instanceof Value.Text text) {
       return '"' + text.value() + '"';
     }

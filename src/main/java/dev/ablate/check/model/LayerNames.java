@@ -1,0 +1,104 @@
+package dev.ablate.check.model;
+
+import dev.ablate.ast.Identifier;
+import dev.ablate.ast.LayerItem;
+import dev.ablate.catalog.Component;
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Kind;
+import dev.ablate.catalog.Value;
+import dev.ablate.check.expression.Binder;
+import dev.ablate.check.expression.Components;
+import dev.ablate.check.expression.Evaluator;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.check.expression.Suggestion;
+import dev.ablate.check.expression.ValueText;
+import dev.ablate.source.Span;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What the name of a layer means: a parameter that holds one, a block, a layer of the catalog. */
+final class LayerNames {
+  private final Components components;
+  private final Problems problems;
+
+  LayerNames(Components components, Problems problems) {
+    this.components = components;
+    this.problems = problems;
+  }
+
+  /** The block that is meant, where it is one. */
+  Optional<Frame.Definition> block(LayerItem.Layer item, Frame frame) {
+    String name = item.name().text();
+    return frame.knows(name) ? Optional.empty() : frame.block(name);
+  }
+
+  /**
+   * A block with its arguments.
+   *
+   * @param here evaluates the arguments
+   * @param home evaluates the defaults, where the block is declared
+   */
+  Optional<Instance> call(
+      LayerItem.Layer item, Frame.Definition definition, Evaluator here, Evaluator home) {
+    Component signature =
+        Signature.of(definition.block().name(), Kind.LAYER, definition.block().parameters(), home);
+    return new Binder(here).bind(signature, item.name(), item.arguments(), item.span());
+  }
+
+  /** The layer that is meant, where it is no block. */
+  Step layer(LayerItem.Layer item, Frame frame, Evaluator evaluator) {
+    String name = item.name().text();
+    Optional<Instance> layer =
+        frame.knows(name)
+            ? frame.value(name).flatMap(value -> held(item, value))
+            : component(item.name(), frame).flatMap(c -> bind(c, item, evaluator));
+    int positional = (int) item.arguments().stream().filter(a -> a.name().isEmpty()).count();
+    return layer
+        .<Step>map(instance -> new Step.Layer(instance, positional, item.span()))
+        .orElse(new Step.Unknown(item.span()));
+  }
+
+  private Optional<Instance> held(LayerItem.Layer item, Value value) {
+    String name = item.name().text();
+    if (!(value instanceof Instance layer && layer.component().kind() == Kind.LAYER)) {
+      return fail(item.span(), "'" + name + "' is " + ValueText.of(value) + ", not a layer");
+    }
+    return item.arguments().isEmpty()
+        ? Optional.of(layer)
+        : fail(item.span(), "'" + name + "' is the layer " + layer + "; it takes no arguments");
+  }
+
+  private Optional<Instance> bind(Component component, LayerItem.Layer item, Evaluator evaluator) {
+    Optional<String> habit = PyTorchHabits.inferredSize(item, evaluator);
+    return habit.isPresent()
+        ? fail(item.span(), habit.get())
+        : new Binder(evaluator).bind(component, item.name(), item.arguments(), item.span());
+  }
+
+  private Optional<Component> component(Identifier name, Frame frame) {
+    Optional<Component> component = components.find(name.text());
+    if (component.isPresent() && component.get().kind() != Kind.LAYER) {
+      String noun = component.get().kind().noun();
+      return fail(name.span(), "'" + name.text() + "' is no layer; its kind is " + noun);
+    }
+    String unknown =
+        "unknown layer '" + name.text() + "'" + Suggestion.of(name.text(), known(frame));
+    return component.isPresent()
+        ? component
+        : fail(name.span(), components.refusal(name.text()).orElse(unknown));
+  }
+
+  private Collection<String> known(Frame frame) {
+    Collection<String> names = new TreeSet<>(frame.names());
+    components.names().stream()
+        .filter(name -> components.find(name).filter(c -> c.kind() == Kind.LAYER).isPresent())
+        .forEach(names::add);
+    return names;
+  }
+
+  private <T> Optional<T> fail(Span span, String message) {
+    problems.error(span, message);
+    return Optional.empty();
+  }
+}

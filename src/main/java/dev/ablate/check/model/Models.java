@@ -1,0 +1,101 @@
+package dev.ablate.check.model;
+
+import dev.ablate.ast.Block;
+import dev.ablate.ast.Declaration;
+import dev.ablate.ast.Identifier;
+import dev.ablate.catalog.Component;
+import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Kind;
+import dev.ablate.catalog.Value;
+import dev.ablate.check.expression.Components;
+import dev.ablate.check.expression.Evaluator;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.experiment.Network;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The models that a file and its imports declare. */
+public final class Models {
+  private static final Frame NOTHING = Frame.top(Map.of(), Map.of());
+
+  private final Components components;
+  private final Map<String, Declaration.Model> models = new LinkedHashMap<>();
+  private final Map<String, Component> signatures = new LinkedHashMap<>();
+  private final Map<String, Block> blocks = new LinkedHashMap<>();
+
+  /**
+   * The models and top-level blocks among these declarations, checked as far as they can be without
+   * arguments.
+   *
+   * @param components what the catalog holds
+   */
+  public Models(List<Declaration> declarations, Components components, Problems problems) {
+    this.components = components;
+    for (Declaration declaration : declarations) {
+      if (declaration instanceof Declaration.TopBlock top) {
+        add(blocks, "block", top.block().name(), top.block(), problems);
+      } else if (declaration instanceof Declaration.Model model) {
+        add(models, "model", model.name(), model, problems);
+      }
+    }
+    check(problems);
+  }
+
+  /** The names of the models. */
+  public Collection<String> names() {
+    return models.keySet();
+  }
+
+  /** A model's parameters with their defaults and off values. */
+  public Optional<Component> component(String model) {
+    return Optional.ofNullable(signatures.get(model));
+  }
+
+  /**
+   * The network of a model with these arguments.
+   *
+   * @param model an instance of what {@link #component} gives
+   * @param data what goes in, and how much must come out
+   * @return empty after a mistake, which has been reported
+   */
+  public Optional<Network> network(Instance model, DataInfo data, Problems problems) {
+    Declaration.Model declaration = Optional.ofNullable(models.get(model.name())).orElseThrow();
+    Frame frame = top(Optional.of(data)).with(model);
+    Unroller unroller = new Unroller(components, problems);
+    List<Step> steps = unroller.unroll(declaration.body(), frame, declaration.name().span());
+    return new NetworkBuilder(problems).build(steps, data, declaration.name().span());
+  }
+
+  private <T> void add(
+      Map<String, T> declared, String noun, Identifier name, T declaration, Problems problems) {
+    if (declared.putIfAbsent(name.text(), declaration) != null) {
+      problems.error(name.span(), noun + " '" + name.text() + "' is declared twice");
+    }
+  }
+
+  private void check(Problems problems) {
+    Frame top = top(Optional.empty());
+    DeclarationCheck check = new DeclarationCheck(components, problems);
+    blocks.values().forEach(block -> check.declare(new Frame.Definition(block, top)));
+    Evaluator evaluator = new Evaluator(new FrameScope(NOTHING, components, problems), problems);
+    models.forEach(
+        (name, model) -> {
+          check.model(model, top);
+          signatures.put(
+              name, Signature.of(model.name(), Kind.MODEL, model.parameters(), evaluator));
+        });
+  }
+
+  /** The names that every model sees. */
+  private Frame top(Optional<DataInfo> data) {
+    return Frame.top(
+        Map.of(
+            "classes", data.map(d -> new Value.Int(d.outputs())),
+            "input", data.map(d -> Value.ListOf.wholes(d.input().sizes()))),
+        blocks);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.ablate.check.model;
+
+import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Shape;
+import dev.ablate.catalog.Task;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.experiment.Network;
+import dev.ablate.experiment.Node;
+import dev.ablate.experiment.layer.Joins;
+import dev.ablate.experiment.layer.Layers;
+import dev.ablate.experiment.layer.ShapeException;
+import dev.ablate.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Lets shapes flow through the steps of a model. */
+final class NetworkBuilder {
+  private final Problems problems;
+  private int layers;
+
+  NetworkBuilder(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * The network of these steps.
+   *
+   * @param model where the model is named, for what no single step is guilty of
+   */
+  Optional<Network> build(List<Step> steps, DataInfo data, Span model) {
+    Span last = steps.isEmpty() ? model : steps.get(steps.size() - 1).span();
+    return nodes(steps, data.input())
+        .map(nodes -> new Network(data.input(), nodes))
+        .filter(network -> fits(network.output(), data, last));
+  }
+
+  private boolean fits(Shape output, DataInfo data, Span last) {
+    Shape wanted = Shape.of(data.outputs());
+    if (output.equals(wanted)) {
+      return true;
+    }
+    String what = data.task() == Task.CLASSES ? "one number a class" : "one number a target";
+    String flatten = output.rank() > 1 ? "; flatten before the last Linear" : "";
+    problems.error(
+        last, "the model gives " + output + ", but must give " + wanted + ", " + what + flatten);
+    return false;
+  }
+
+  private Optional<List<Node>> nodes(List<Step> steps, Shape input) {
+    List<Node> nodes = new ArrayList<>();
+    Shape shape = input;
+    for (Step step : steps) {
+      Optional<Node> node = node(step, shape);
+      if (node.isEmpty()) {
+        return Optional.empty();
+      }
+      nodes.add(node.get());
+      shape = node.get().output();
+    }
+    return Optional.of(nodes);
+  }
+
+  private Optional<Node> node(Step step, Shape input) {
+    if (step instanceof Step.Layer layer) {
+      return layer(layer, input);
+    }
+    if (step instanceof Step.Residual residual) {
+      return residual(residual, input);
+    }
+    return step instanceof Step.Parallel parallel ? parallel(parallel, input) : Optional.empty();
+  }
+
+  private Optional<Node> layer(Step.Layer step, Shape input) {
+    layers++;
+    String name = step.layer().name();
+    PyTorchHabits.swappedSizes(step, input).ifPresent(w -> problems.warning(step.span(), w));
+    return fitting(step, name, () -> Layers.node(step.layer(), input, layers + ": " + name));
+  }
+
+  private Optional<Node> residual(Step.Residual step, Shape input) {
+    Optional<List<Node>> body = nodes(step.body(), input);
+    Optional<List<Node>> shortcut = nodes(step.shortcut(), input);
+    if (body.isEmpty() || shortcut.isEmpty()) {
+      return Optional.empty();
+    }
+    return fitting(
+        step,
+        "residual",
+        () -> {
+          Shape sum = Joins.sum(output(body.get(), input), output(shortcut.get(), input));
+          return new Node.Residual(body.get(), shortcut.get(), input, sum);
+        });
+  }
+
+  private Optional<Node> parallel(Step.Parallel step, Shape input) {
+    List<List<Node>> branches = new ArrayList<>();
+    step.branches().forEach(branch -> nodes(branch, input).ifPresent(branches::add));
+    if (branches.size() < step.branches().size()) {
+      return Optional.empty();
+    }
+    List<Shape> outputs = branches.stream().map(branch -> output(branch, input)).toList();
+    return fitting(
+        step, "parallel", () -> new Node.Parallel(branches, input, Joins.concatenation(outputs)));
+  }
+
+  private static Shape output(List<Node> nodes, Shape input) {
+    return new Network(input, nodes).output();
+  }
+
+  private Optional<Node> fitting(Step step, String name, Supplier<Node> node) {
+    try {
+      return Optional.of(node.get());
+    } catch (ShapeException mistake) {
+      problems.error(step.span(), name + " " + mistake.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.ablate.experiment.layer;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Shape;
+import dev.ablate.experiment.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rules of all layers of the catalog. */
+public final class Layers {
+  private static final LayerRule SAME_SHAPE = (layer, input) -> input;
+
+  private static final Map<String, LayerRule> RULES =
+      Map.ofEntries(
+          Map.entry("Linear", new LinearRule()),
+          Map.entry("Conv2d", new Conv2dRule()),
+          Map.entry(
+              "BatchNorm1d", new BatchNormRule("[features] or [channels, length]", List.of(1, 2))),
+          Map.entry("BatchNorm2d", new BatchNormRule("[channels, height, width]", List.of(3))),
+          Map.entry("MaxPool2d", new PoolRule()),
+          Map.entry("AvgPool2d", new PoolRule()),
+          Map.entry("AdaptiveAvgPool2d", new AdaptivePoolRule()),
+          Map.entry("Flatten", new FlattenRule()),
+          Map.entry("Dropout", SAME_SHAPE),
+          Map.entry("ReLU", SAME_SHAPE),
+          Map.entry("GELU", SAME_SHAPE),
+          Map.entry("Tanh", SAME_SHAPE),
+          Map.entry("Identity", SAME_SHAPE));
+
+  private Layers() {}
+
+  /**
+   * The layer on an input of this shape.
+   *
+   * @throws ShapeException where they do not fit; the message follows the layer's name
+   */
+  public static Node.Layer node(Instance layer, Shape input, String label) {
+    LayerRule rule =
+        Optional.ofNullable(RULES.get(layer.name()))
+            .orElseThrow(() -> new IllegalArgumentException("no rule for " + layer.name()));
+    Instance complete = rule.complete(layer, input);
+    Shape output = rule.output(complete, input);
+    TensorSize.check(output);
+    return new Node.Layer(complete, input, output, rule.weights(complete, input), label);
+  }
+}
