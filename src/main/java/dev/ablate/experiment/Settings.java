@@ -49,6 +49,11 @@ public record Settings(Instance root) {
     return root.integer("batch_size");
   }
 
+  /** Whether the last, smaller batch of an epoch is left out. */
+  public boolean dropLast() {
+    return root.bool("drop_last");
+  }
+
   /** The seed of every random draw. */
   public long seed() {
     return ((Value.Int) root.get("seed")).value();

@@ -1,0 +1,136 @@
+package dev.ablate.engine;
+
+import dev.ablate.experiment.Settings;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.TrialListener;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import org.apache.commons.rng.sampling.PermutationSampler;
+
+/** Trains an array from its first epoch to the last epoch of its last trial. */
+final class ArrayRun {
+  /** Rows of an evaluation step: fixed, so that no setting moves a bit of a metric. */
+  private static final int EVALUATION_BATCH = 256;
+
+  private final TrainingArray array;
+  private final TrialEvents events;
+  private final TrialListener listener;
+  private final EpochMetrics names;
+  private final Pace training = new Pace();
+  private final Pace evaluation = new Pace();
+
+  ArrayRun(TrainingArray array, TrialEvents events, TrialListener listener) {
+    this.array = array;
+    this.events = events;
+    this.listener = listener;
+    this.names = new EpochMetrics(array.rows().get(0).trial().data().task());
+  }
+
+  /** Trains until no trial is left or the listener asks to stop. */
+  void run() {
+    boolean going = true;
+    for (int epoch = 1; going && !array.rows().isEmpty(); epoch++) {
+      going = epoch(epoch);
+    }
+  }
+
+  /** Gives whether the epoch came to its end. */
+  private boolean epoch(int epoch) {
+    long start = System.nanoTime();
+    Totals trained = new Totals(array.rows().size());
+    Totals validated = new Totals(array.rows().size());
+    if (!train(epoch, trained) || !evaluate(array.data().validation(), Weights.NOW, validated)) {
+      return false;
+    }
+    endDiverged(
+        validated, step -> "the loss of the validation rows was not finite after epoch " + epoch);
+    endEpoch(epoch, trained, validated, secondsEach(start));
+    return finish(epoch) && retainLive();
+  }
+
+  private boolean train(int epoch, Totals totals) {
+    Settings common = array.rows().get(0).settings();
+    Pass pass = new Pass(orders(epoch), common.batchSize(), common.dropLast());
+    long before = (long) (epoch - 1) * pass.steps();
+    return pass.run(
+        training,
+        chunk -> {
+          array.train(chunk, before + totals.steps(), totals);
+          endDiverged(totals, step -> "the loss was not finite at update " + (before + step + 1));
+          long live = array.rows().stream().filter(row -> !row.isFinished()).count();
+          listener.progressed(chunk.steps() * live);
+          return !listener.stopRequested();
+        });
+  }
+
+  /** The order of the training rows for each distinct seed. */
+  private List<int[]> orders(int epoch) {
+    int rows = array.data().train().count();
+    return array.seeds().distinct().stream().map(seed -> Draws.order(seed, epoch, rows)).toList();
+  }
+
+  private boolean evaluate(DeviceData.Rows examples, Weights weights, Totals totals) {
+    List<int[]> order = List.of(PermutationSampler.natural(examples.count()));
+    return new Pass(order, EVALUATION_BATCH, false)
+        .run(
+            evaluation,
+            chunk -> {
+              array.evaluate(chunk, examples, weights, totals);
+              return !listener.stopRequested();
+            });
+  }
+
+  private double secondsEach(long start) {
+    return (System.nanoTime() - start) / 1e9 / array.rows().size();
+  }
+
+  private void endDiverged(Totals totals, LongFunction<String> message) {
+    for (int i = 0; i < array.rows().size(); i++) {
+      Row row = array.rows().get(i);
+      if (!row.isFinished()) {
+        totals.broken(i).ifPresent(step -> events.diverged(row, message.apply(step)));
+      }
+    }
+  }
+
+  private void endEpoch(int epoch, Totals trained, Totals validated, double seconds) {
+    boolean[] improved = new boolean[array.rows().size()];
+    for (int i = 0; i < improved.length; i++) {
+      Row row = array.rows().get(i);
+      if (!row.isFinished()) {
+        Map<String, Double> metrics = names.of(trained, validated, i);
+        improved[i] = row.ended(epoch, metrics);
+        double lr = row.lr(epoch * trained.steps() - 1);
+        events.ended(row, new EpochRecord(epoch, lr, metrics, seconds));
+      }
+    }
+    array.keepBest(improved);
+  }
+
+  /** Tests the trials whose last epoch this was; gives whether there was time to. */
+  private boolean finish(int epoch) {
+    if (array.rows().stream().noneMatch(row -> row.endsAfter(epoch))) {
+      return true;
+    }
+    Totals tested = new Totals(array.rows().size());
+    if (!evaluate(array.data().test(), Weights.BEST, tested)) {
+      return false;
+    }
+    for (int i = 0; i < array.rows().size(); i++) {
+      Row row = array.rows().get(i);
+      if (row.endsAfter(epoch)) {
+        Map<String, Double> metrics = new LinkedHashMap<>(row.bestMetrics());
+        names.add("test", tested, i, metrics);
+        events.done(row, metrics);
+      }
+    }
+    return true;
+  }
+
+  private boolean retainLive() {
+    array.retain(row -> !row.isFinished());
+    return true;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.ablate.engine;
+
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * Steps that run in one call.
+ *
+ * @param orders the epoch's order of rows, one a seed
+ * @param start the first position in the orders
+ * @param steps how many
+ * @param batch rows of each step
+ */
+record Chunk(List<int[]> orders, int start, int steps, int batch) {
+
+  /** Which rows each step and seed sees: {@code [steps, seeds, batch]}. */
+  long[] rows() {
+    long[] rows = new long[steps * orders.size() * batch];
+    int next = 0;
+    for (int step = 0; step < steps; step++) {
+      for (int[] order : orders) {
+        for (int i = 0; i < batch; i++) {
+          rows[next++] = order[start + step * batch + i];
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Where dropout draws from: {@code [steps, seeds]}. */
+  long[] dropoutSeeds(Seeds seeds, long update) {
+    return LongStream.range(update, update + steps)
+        .flatMap(
+            step ->
+                seeds.distinct().stream()
+                    .mapToLong(seed -> Draws.seed(seed, Purpose.DROPOUT, step)))
+        .toArray();
+  }
+
+  /** The factors of each update: {@code [steps, trials, width]}. */
+  float[] coefficients(List<Row> rows, long update, int width) {
+    float[] all = new float[steps * rows.size() * width];
+    int next = 0;
+    for (long step = update; step < update + steps; step++) {
+      for (Row row : rows) {
+        double[] factors = row.coefficients(step);
+        for (int i = 0; i < factors.length; i++) {
+          all[next + i] = (float) factors[i];
+        }
+        next += width;
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.ablate.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.ablate.data.DataSet;
+import dev.ablate.data.Features;
+import dev.ablate.data.Split;
+import dev.ablate.data.Targets;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+
+/**
+ * A data set on the device. Bytes stay bytes and are normalised when used; numbers are normalised
+ * here, once.
+ *
+ * @param scale of each byte of an example; one number where the data are numbers already
+ * @param shift added after scaling
+ */
+record DeviceData(
+    Rows train, Rows validation, Rows test, NDArray scale, NDArray shift, boolean bytes) {
+
+  /**
+   * Some rows.
+   *
+   * @param features {@code [rows, numbers]}
+   * @param targets {@code [rows]} classes or {@code [rows, width]} numbers
+   * @param count how many
+   */
+  record Rows(NDArray features, NDArray targets, int count) {}
+
+  /** Whether a data set is kept as bytes. */
+  static boolean isBytes(DataSet data) {
+    return data.train().features() instanceof Features.Bytes;
+  }
+
+  /**
+   * Copies a data set to the manager's device.
+   *
+   * @param channelsLast whether examples shall lie as {@code [H, W, C]}
+   */
+  static DeviceData of(DataSet data, boolean channelsLast, NDManager manager) {
+    ExampleLayout layout = ExampleLayout.of(data, channelsLast);
+    boolean bytes = isBytes(data);
+    return new DeviceData(
+        rows(data.train(), layout, manager),
+        rows(data.validation(), layout, manager),
+        rows(data.test(), layout, manager),
+        manager.create(bytes ? layout.scales() : new float[] {1}),
+        manager.create(bytes ? layout.shifts() : new float[] {0}),
+        bytes);
+  }
+
+  private static Rows rows(Split split, ExampleLayout layout, NDManager manager) {
+    return new Rows(
+        features(split, layout, manager), targets(split.targets(), manager), split.rows());
+  }
+
+  private static NDArray features(Split split, ExampleLayout layout, NDManager manager) {
+    Shape shape = new Shape(split.rows(), layout.size());
+    if (split.features() instanceof Features.Bytes bytes) {
+      return manager.create(ByteBuffer.wrap(layout.arrange(bytes.values())), shape, DataType.UINT8);
+    }
+    float[] values = ((Features.Floats) split.features()).values();
+    return manager.create(FloatBuffer.wrap(layout.normalise(values)), shape, DataType.FLOAT32);
+  }
+
+  private static NDArray targets(Targets targets, NDManager manager) {
+    if (targets instanceof Targets.Classes classes) {
+      try (NDArray small =
+          manager.create(
+              IntBuffer.wrap(classes.values()), new Shape(classes.rows()), DataType.INT32)) {
+        return small.toType(DataType.INT64, true);
+      }
+    }
+    Targets.Numbers numbers = (Targets.Numbers) targets;
+    return manager.create(
+        FloatBuffer.wrap(numbers.values()),
+        new Shape(numbers.rows(), numbers.width()),
+        DataType.FLOAT32);
+  }
+}

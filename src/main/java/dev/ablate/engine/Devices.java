@@ -1,0 +1,86 @@
+package dev.ablate.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.StandardCapabilities;
+import ai.djl.pytorch.jni.LibUtils;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The devices that training can run on. */
+public final class Devices {
+  private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d{1,3}))?");
+  private static final String GET_CUDA =
+      "install PyTorch %1$s with CUDA and set PYTORCH_LIBRARY_PATH to its torch/lib,"
+          + " PYTORCH_VERSION=%1$s and PYTORCH_FLAVOR=cu128, with no pytorch-native-cpu on the class"
+          + " path; or use --device cpu";
+
+  /**
+   * What would run.
+   *
+   * @param pytorch version
+   * @param path where libtorch was loaded from
+   * @param cuda whether it can use CUDA at all
+   * @param gpus how many CUDA devices there are
+   */
+  public record Library(String pytorch, String path, boolean cuda, int gpus) {}
+
+  private Devices() {}
+
+  /** The libtorch that is loaded. */
+  public static Library library() {
+    Engine engine = PyTorch.engine();
+    return new Library(
+        engine.getVersion(),
+        LibUtils.getLibtorchPath(),
+        engine.hasCapability(StandardCapabilities.CUDA),
+        engine.getGpuCount());
+  }
+
+  /**
+   * Checks that a device is there.
+   *
+   * @param name {@code auto}, {@code cpu}, {@code cuda} or {@code cuda:1}
+   * @return {@code cpu} or {@code cuda:N}
+   * @throws DeviceException where it is not there, or no such name exists
+   */
+  public static String resolve(String name) {
+    Device device = device(name);
+    return device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
+  }
+
+  static Device device(String name) {
+    Matcher cuda = CUDA.matcher(name);
+    if (cuda.matches()) {
+      return gpu(cuda.group(1) == null ? 0 : Integer.parseInt(cuda.group(1)), name);
+    }
+    return switch (name) {
+      case "cpu" -> Device.cpu();
+      case "auto" -> hasGpu(library()) ? Device.gpu(0) : Device.cpu();
+      default ->
+          throw new DeviceException(
+              "there is no device '" + name + "'; write auto, cpu, cuda or cuda:1");
+    };
+  }
+
+  private static boolean hasGpu(Library library) {
+    return library.cuda() && library.gpus() > 0;
+  }
+
+  private static Device gpu(int index, String name) {
+    Library library = library();
+    if (!library.cuda()) {
+      throw new DeviceException(
+          name
+              + " cannot be used: libtorch at "
+              + library.path()
+              + " is built for the CPU alone; "
+              + GET_CUDA.formatted(library.pytorch()));
+    }
+    if (index >= library.gpus()) {
+      throw new DeviceException(
+          name + " is not there: this machine has " + library.gpus() + " CUDA devices");
+    }
+    return Device.gpu(index);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.ablate.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.ablate.program.Program;
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/** The state that training starts from: initial weights, fresh statistics, empty slots. */
+final class InitialState {
+  private InitialState() {}
+
+  static NDList of(Program program, List<Row> rows, NDManager manager) {
+    NDList state = new NDList(weights(program, rows, manager));
+    for (int channels : program.normChannels()) {
+      Shape shape = new Shape(rows.size(), channels);
+      state.add(manager.zeros(shape));
+      state.add(manager.ones(shape));
+    }
+    for (int slot = 0; slot < program.slots(); slot++) {
+      state.add(manager.zeros(state.get(0).getShape()));
+    }
+    return state;
+  }
+
+  private static NDArray weights(Program program, List<Row> rows, NDManager manager) {
+    int count = Math.toIntExact(program.parameters());
+    FloatBuffer buffer = FloatBuffer.allocate(Math.multiplyExact(rows.size(), count));
+    rows.forEach(row -> InitialWeights.draw(row.trial().network(), row.settings().seed(), buffer));
+    return manager.create(buffer.rewind(), new Shape(rows.size(), count), DataType.FLOAT32);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.ablate.engine;
+
+import java.util.function.BooleanSupplier;
+
+/** How many steps a chunk takes, so that Java hears of training about once a second. */
+final class Pace {
+  private static final double SECONDS = 1;
+  private static final int FIRST = 8;
+  private static final double GROWTH = 8;
+  private int steps = FIRST;
+
+  /** The most steps of the next chunk. */
+  int steps() {
+    return steps;
+  }
+
+  /** Runs a chunk, learns from the time it takes and gives what it gives. */
+  boolean time(int chunk, BooleanSupplier call) {
+    long start = System.nanoTime();
+    boolean result = call.getAsBoolean();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    steps = (int) Math.max(1, Math.min(chunk * SECONDS / seconds, chunk * GROWTH));
+    return result;
+  }
+}

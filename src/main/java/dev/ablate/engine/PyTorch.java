@@ -1,0 +1,44 @@
+package dev.ablate.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+
+/** Starts libtorch through DJL. */
+final class PyTorch {
+  private static final String NAME = "PyTorch";
+
+  private PyTorch() {}
+
+  /** The engine, started at first use. */
+  static Engine engine() {
+    // DJL reads these once, when it starts; without the first it reports its use over the network.
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
+    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads()));
+    System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+    return Engine.getEngine(NAME);
+  }
+
+  /** A manager on the device, for use by this thread. */
+  static PtNDManager open(Device device) {
+    NDManager manager = engine().newBaseManager(device);
+    // Both are a thread's own. The profiling executor costs warm-up and can break autograd.grad.
+    JniUtils.setGradMode(true);
+    JniUtils.setGraphExecutorOptimize(false);
+    return (PtNDManager) manager;
+  }
+
+  /**
+   * Half of the cores, unless OMP_NUM_THREADS says otherwise: two threads that share a busy core
+   * made steps ten times slower.
+   */
+  private static int threads() {
+    String set = System.getenv("OMP_NUM_THREADS");
+    return set != null && set.matches("[1-9]\\d{0,3}")
+        ? Integer.parseInt(set)
+        : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.ablate.engine;
+
+import dev.ablate.experiment.Objective;
+import dev.ablate.experiment.Settings;
+import dev.ablate.program.UpdateRule;
+import dev.ablate.schedule.RateSchedule;
+import dev.ablate.schedule.Schedules;
+import dev.ablate.trial.Trial;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** One trial in an array: its rule, its rates and its best epoch so far. */
+final class Row {
+  private final Trial trial;
+  private final UpdateRule rule;
+  private final RateSchedule rates;
+  private double best = Double.NaN;
+  private OptionalInt bestEpoch = OptionalInt.empty();
+  private Map<String, Double> bestMetrics = Map.of();
+  private boolean finished;
+
+  Row(Trial trial) {
+    Settings settings = trial.settings();
+    int steps =
+        Pass.steps(trial.data().trainRows(), settings.batchSize(), settings.dropLast());
+    this.trial = trial;
+    this.rule = UpdateRule.of(settings);
+    this.rates = Schedules.of(settings, steps);
+  }
+
+  Trial trial() {
+    return trial;
+  }
+
+  Settings settings() {
+    return trial.settings();
+  }
+
+  UpdateRule rule() {
+    return rule;
+  }
+
+  /** The learning rate of an update, from 0. */
+  double lr(long update) {
+    return rates.lr(update);
+  }
+
+  /** The factors of an update, from 0. */
+  double[] coefficients(long update) {
+    double momentum = rates.momentum(update).orElse(ownMomentum());
+    return rule.coefficients(settings().optimizer(), rates.lr(update), momentum, update + 1);
+  }
+
+  private double ownMomentum() {
+    var optimizer = settings().optimizer();
+    return optimizer.find("betas").isPresent()
+        ? optimizer.reals("betas").get(0)
+        : optimizer.real("momentum");
+  }
+
+  /** Takes note of an epoch; gives whether it is the best so far. */
+  boolean ended(int epoch, Map<String, Double> metrics) {
+    Objective objective = settings().objective();
+    double value = metrics.getOrDefault(objective.metric(), Double.NaN);
+    if (!objective.better(value, best)) {
+      return false;
+    }
+    best = value;
+    bestEpoch = OptionalInt.of(epoch);
+    bestMetrics = metrics;
+    return true;
+  }
+
+  /** Notes that the trial is over. */
+  void finish() {
+    finished = true;
+  }
+
+  boolean isFinished() {
+    return finished;
+  }
+
+  /** Whether the trial is still on and this epoch is its last. */
+  boolean endsAfter(int epoch) {
+    return !finished && settings().epochs() == epoch;
+  }
+
+  OptionalInt bestEpoch() {
+    return bestEpoch;
+  }
+
+  /** Metrics of the best epoch. */
+  Map<String, Double> bestMetrics() {
+    return bestMetrics;
+  }
+}

@@ -1,0 +1,195 @@
+package dev.ablate.engine;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import dev.ablate.program.Program;
+import dev.ablate.program.UpdateRule;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** Trials on the device, a row each: their program, their state and the state of their best. */
+final class TrainingArray implements AutoCloseable {
+  private final PtNDManager manager;
+  private final Program program;
+  private final CompiledProgram compiled;
+  private final DeviceData data;
+  private List<Row> rows;
+  private RowInputs inputs;
+  private NDList state;
+  private NDList best;
+
+  /**
+   * Puts trials on the device.
+   *
+   * @param rows in the order of the program's rules
+   * @param state the start, see {@link InitialState}; owned from now on
+   * @param manager owns all that the array keeps; closed with it
+   */
+  TrainingArray(
+      Program program, List<Row> rows, DeviceData data, NDList state, PtNDManager manager) {
+    this.manager = manager;
+    this.program = program;
+    this.compiled = CompiledProgram.load(manager, program.text());
+    this.data = data;
+    this.rows = List.copyOf(rows);
+    this.inputs = RowInputs.of(rows, program, manager);
+    this.state = state;
+    this.best = copyOfEvaluated();
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  DeviceData data() {
+    return data;
+  }
+
+  /** Distinct seeds of the rows. */
+  Seeds seeds() {
+    return inputs.seeds();
+  }
+
+  /**
+   * Trains a chunk.
+   *
+   * @param update of its first step, from 0
+   */
+  void train(Chunk chunk, long update, Totals totals) {
+    try (NDManager call = manager.newSubManager()) {
+      NDList result =
+          compiled.call(
+              call,
+              Program.TRAIN,
+              List.of(
+                  data.train().features(),
+                  data.train().targets(),
+                  data.scale(),
+                  data.shift(),
+                  order(chunk, call),
+                  inputs.pick(),
+                  inputs.constants(),
+                  dropoutSeeds(chunk, update, call),
+                  coefficients(chunk, update, call),
+                  inputs.counts()),
+              state);
+      totals.add(result.get(0).toFloatArray(), result.get(1).toFloatArray(), chunk.batch());
+    }
+  }
+
+  /** Evaluates a chunk of examples. */
+  void evaluate(Chunk chunk, DeviceData.Rows examples, Weights which, Totals totals) {
+    try (NDManager call = manager.newSubManager()) {
+      NDArray sameForAll = call.zeros(inputs.pick().getShape(), DataType.INT64);
+      NDList result =
+          compiled.call(
+              call,
+              Program.EVALUATE,
+              List.of(
+                  examples.features(),
+                  examples.targets(),
+                  data.scale(),
+                  data.shift(),
+                  order(chunk, call),
+                  sameForAll,
+                  inputs.constants()),
+              which == Weights.NOW ? evaluated() : best);
+      totals.add(result.get(0).toFloatArray(), result.get(1).toFloatArray(), chunk.batch());
+    }
+  }
+
+  /** Keeps the present weights of some rows as their best. */
+  void keepBest(boolean[] improved) {
+    try (NDArray mask = manager.create(improved)) {
+      NDList old = best;
+      best = merge(mask, evaluated(), old);
+      old.close();
+    }
+  }
+
+  /** Keeps only some rows, in their order. */
+  void retain(Predicate<Row> kept) {
+    long[] places =
+        IntStream.range(0, rows.size())
+            .filter(i -> kept.test(rows.get(i)))
+            .asLongStream()
+            .toArray();
+    if (places.length == rows.size()) {
+      return;
+    }
+    rows = rows.stream().filter(kept).toList();
+    if (!rows.isEmpty()) {
+      compact(places);
+    }
+  }
+
+  private void compact(long[] places) {
+    try (NDArray index =
+        manager.create(LongBuffer.wrap(places), new Shape(places.length), DataType.INT64)) {
+      state = selected(index, state);
+      best = selected(index, best);
+    }
+    inputs.close();
+    inputs = RowInputs.of(rows, program, manager);
+  }
+
+  private NDList selected(NDArray index, NDList from) {
+    NDList result = compiled.call(manager, Program.SELECT, List.of(index), from);
+    from.close();
+    return result;
+  }
+
+  private NDList merge(NDArray mask, NDList taken, NDList others) {
+    return compiled.call(manager, Program.MERGE, List.of(mask), taken, others);
+  }
+
+  /** The part of the state that evaluation needs. */
+  private NDList evaluated() {
+    return state.subNDList(0, program.evaluated());
+  }
+
+  private NDList copyOfEvaluated() {
+    NDList copy = new NDList();
+    evaluated().forEach(tensor -> copy.add(tensor.duplicate()));
+    return copy;
+  }
+
+  private static NDArray order(Chunk chunk, NDManager call) {
+    return call.create(
+        LongBuffer.wrap(chunk.rows()),
+        new Shape(chunk.steps(), chunk.orders().size(), chunk.batch()),
+        DataType.INT64);
+  }
+
+  private NDArray dropoutSeeds(Chunk chunk, long update, NDManager call) {
+    Seeds seeds = inputs.seeds();
+    NDArray created =
+        call.create(
+            LongBuffer.wrap(chunk.dropoutSeeds(seeds, update)),
+            new Shape(chunk.steps(), seeds.count()),
+            DataType.INT64);
+    return created.toDevice(Device.cpu(), false);
+  }
+
+  private NDArray coefficients(Chunk chunk, long update, NDManager call) {
+    int width = UpdateRule.COEFFICIENTS;
+    return call.create(
+        FloatBuffer.wrap(chunk.coefficients(rows, update, width)),
+        new Shape(chunk.steps(), rows.size(), width),
+        DataType.FLOAT32);
+  }
+
+  @Override
+  public void close() {
+    compiled.close();
+    manager.close();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.ablate.engine;
+
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialState;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells the listener what happens to trials, and when. */
+record TrialEvents(TrialListener listener, Clock clock, String device) {
+  private static final int FIRST_ATTEMPT = 1;
+
+  void started(Row row) {
+    send(row, new TrialEvent.Started(now(), FIRST_ATTEMPT, device, Versions.all()));
+  }
+
+  void ended(Row row, EpochRecord epoch) {
+    send(row, new TrialEvent.EpochEnded(now(), epoch));
+  }
+
+  /** The trial came to its end; {@code metrics} are those of its best epoch. */
+  void done(Row row, Map<String, Double> metrics) {
+    finished(row, TrialState.DONE, metrics, Optional.empty());
+  }
+
+  void diverged(Row row, String how) {
+    finished(row, TrialState.DIVERGED, row.bestMetrics(), Optional.of(how));
+  }
+
+  void failed(Row row, String why) {
+    finished(row, TrialState.FAILED, row.bestMetrics(), Optional.of(why));
+  }
+
+  private void finished(
+      Row row, TrialState state, Map<String, Double> metrics, Optional<String> error) {
+    row.finish();
+    send(row, new TrialEvent.Finished(now(), state, row.bestEpoch(), metrics, error));
+  }
+
+  private void send(Row row, TrialEvent event) {
+    listener.happened(row.trial(), event);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.ablate.program;
+
+import dev.ablate.experiment.Network;
+import dev.ablate.experiment.Node;
+import java.util.List;
+
+/** What layers need beside weights: running statistics and random numbers. */
+final class Buffers {
+  private Buffers() {}
+
+  /** Whether the layer keeps a running mean and variance. */
+  static boolean isNorm(Node.Layer layer) {
+    return layer.layer().name().startsWith("BatchNorm")
+        && layer.layer().bool("track_running_stats");
+  }
+
+  /** Whether the layer draws a uniform number for each of its inputs. */
+  static boolean isDropout(Node.Layer layer) {
+    return layer.layer().name().equals("Dropout");
+  }
+
+  /** Where in the state the running mean of a norm stands; its variance follows. */
+  static int meanIndex(int norm) {
+    return 1 + 2 * norm;
+  }
+
+  /** Channels of each norm, in the network's order. */
+  static List<Integer> normChannels(Network network) {
+    return network.layers().stream()
+        .filter(Buffers::isNorm)
+        .map(layer -> layer.input().size(0))
+        .toList();
+  }
+
+  /** Uniform numbers that one example takes in training. */
+  static long uniformNumbers(Network network) {
+    return network.layers().stream()
+        .filter(Buffers::isDropout)
+        .mapToLong(layer -> layer.input().count())
+        .sum();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.ablate.program;
+
+/** TorchScript text as it is written: indentation and fresh names. */
+final class Code {
+  private final StringBuilder text = new StringBuilder();
+  private String indent = "";
+  private int names;
+
+  /** One statement; {@code format} as in {@link String#format}. */
+  void line(String format, Object... arguments) {
+    text.append(indent).append(String.format(format, arguments)).append('\n');
+  }
+
+  /** Names the value of an expression. */
+  String let(String format, Object... arguments) {
+    String name = "v" + names++;
+    line("%s = %s", name, String.format(format, arguments));
+    return name;
+  }
+
+  /** Statements under a header that ends in a colon. */
+  void block(String header, Runnable body) {
+    line("%s", header);
+    String outer = indent;
+    indent += "  ";
+    body.run();
+    indent = outer;
+  }
+
+  /** A method of the program's class. */
+  void method(String name, String parameters, String result, Runnable body) {
+    String self = "self: __torch__." + Program.CLASS;
+    block("def " + name + "(" + self + ", " + parameters + ") -> " + result + ":", body);
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.ablate.program;
+
+import dev.ablate.experiment.Network;
+import dev.ablate.experiment.Settings;
+import java.util.List;
+
+/**
+ * What a program is written for: what the trials of an array have in common.
+ *
+ * @param network any trial's; they differ in nothing but numbers by trial
+ * @param loss its name
+ * @param rules of the optimizers, in the order in which their trials stand
+ * @param bytes whether the data are bytes, to be normalised when they are used
+ * @param clipped whether any trial clips its gradients
+ * @param smoothed whether any trial smooths its labels
+ */
+public record Design(
+    Network network,
+    String loss,
+    List<UpdateRule> rules,
+    boolean bytes,
+    boolean clipped,
+    boolean smoothed) {
+  public Design {
+    rules = List.copyOf(rules);
+  }
+
+  /** The design for these trials, which stand in the order of their rules. */
+  public static Design of(Network network, List<Settings> trials, boolean bytes) {
+    return new Design(
+        network,
+        trials.get(0).loss().name(),
+        trials.stream().map(UpdateRule::of).distinct().toList(),
+        bytes,
+        trials.stream().anyMatch(trial -> trial.clipGradNorm().isPresent()),
+        trials.stream().anyMatch(Design::smooths));
+  }
+
+  private static boolean smooths(Settings trial) {
+    return trial.loss().findReal("label_smoothing").orElse(0) > 0;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.ablate.program;
+
+import dev.ablate.experiment.Node;
+
+/**
+ * Numbers set to 0 with a probability a trial, the others scaled (Srivastava et al. 2014). The
+ * uniform numbers come with the step: a piece of them for each layer.
+ */
+final class Dropout {
+  private Dropout() {}
+
+  static Activation write(Node.Layer layer, Activation input, Forward forward) {
+    Activation x = forward.spread(input);
+    Code code = forward.code();
+    String result = code.let("%s", x.name());
+    code.block(
+        "if training:",
+        () -> code.line("%s = torch.mul(%s, %s)", result, x.name(), mask(layer, x, forward)));
+    return x.named(result);
+  }
+
+  private static String mask(Node.Layer layer, Activation x, Forward forward) {
+    String uniform = forward.uniform(x);
+    return x.image() ? imageMask(layer, uniform, x, forward) : rowMask(layer, uniform, x, forward);
+  }
+
+  private static String rowMask(Node.Layer layer, String uniform, Activation x, Forward forward) {
+    String sizes = x.shape().toString().substring(1);
+    String column = "[-1" + ", 1".repeat(x.shape().rank() + 1) + "]";
+    String drawn =
+        forward
+            .code()
+            .let("torch.reshape(%s, [torch.size(%s, 0), -1, %s)", uniform, uniform, sizes);
+    return kept(layer, drawn, column, forward);
+  }
+
+  private static String imageMask(Node.Layer layer, String uniform, Activation x, Forward forward) {
+    Code code = forward.code();
+    String drawn =
+        code.let(
+            "torch.permute(torch.reshape(%s, [torch.size(%s, 0), -1, %d, %d, %d]), [1, 2, 3, 0, 4])",
+            uniform, uniform, x.shape().size(1), x.shape().size(2), x.channels());
+    String kept = kept(layer, drawn, "[-1, 1]", forward);
+    return code.let("torch.permute(torch.flatten(%s, 3, 4), [0, 3, 1, 2])", kept);
+  }
+
+  private static String kept(Node.Layer layer, String drawn, String column, Forward forward) {
+    return forward
+        .code()
+        .let(
+            "torch.mul(torch.ge(%s, torch.view(%s, %s)), torch.view(%s, %s))",
+            drawn,
+            forward.constant(Constants.dropProbability(forward.dropoutIndex())),
+            column,
+            forward.constant(Constants.keptScale(forward.dropoutIndex())),
+            column);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.ablate.program;
+
+import dev.ablate.experiment.Network;
+import dev.ablate.experiment.Settings;
+import java.util.List;
+
+/**
+ * A program that trains and evaluates an array of trials.
+ *
+ * <p>Its state is a list of tensors, a row a trial: the weights {@code [T, P]}, each norm's running
+ * mean and variance {@code [T, C]}, the optimizer's slots {@code [T, P]}.
+ *
+ * @param design what it is written for
+ * @param text TorchScript: one class
+ */
+public record Program(Design design, String text) {
+
+  /** The name of the class. */
+  public static final String CLASS = "TrialArray";
+
+  /** Trains; see {@link Training}. */
+  public static final String TRAIN = "train";
+
+  /** Evaluates; see {@link Training}. */
+  public static final String EVALUATE = "evaluate";
+
+  /** Picks rows of the state: {@code select(rows, state) -> state}. */
+  public static final String SELECT = "select";
+
+  /** Mixes two states by row: {@code merge(mask, new, old) -> state}. */
+  public static final String MERGE = "merge";
+
+  /** Writes the program of a design. */
+  public static Program of(Design design) {
+    Code code = new Code();
+    code.block("class " + CLASS + "(Module):", () -> write(design, code));
+    return new Program(design, code.toString());
+  }
+
+  private static void write(Design design, Code code) {
+    code.line("__parameters__ = []");
+    code.line("__buffers__ = []");
+    code.line("training : bool");
+    new InputMethods(design).write(code);
+    new ModelMethods(design).write(code);
+    new UpdateMethods(design).write(code);
+    new Training(design).write(code);
+    StateMethods.write(code);
+  }
+
+  /** Whether examples lie in memory as {@code [H, W, C]} rather than in their own order. */
+  public boolean channelsLast() {
+    return InputMethods.image(design.network());
+  }
+
+  /** How many weights a trial has. */
+  public long parameters() {
+    return design.network().parameters();
+  }
+
+  /** Channels of each norm that keeps running statistics. */
+  public List<Integer> normChannels() {
+    return Buffers.normChannels(design.network());
+  }
+
+  /** Tensors of optimizer state. */
+  public int slots() {
+    return design.rules().stream().mapToInt(UpdateRule::slots).max().orElse(0);
+  }
+
+  /** Tensors of state that evaluation needs, which stand first. */
+  public int evaluated() {
+    return 1 + 2 * normChannels().size();
+  }
+
+  /** A trial's row of the constants. */
+  public static List<Double> constants(Settings settings, Network network) {
+    return Constants.row(settings, network);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.ablate.program;
+
+/**
+ * The two methods that run a chunk of steps. Both give, a step and trial, the loss and the score
+ * over the batch: {@code [steps, T]} each.
+ *
+ * <ul>
+ *   <li>{@code X, Y}: all rows of the data set; {@code scale, shift}: the normalisation of bytes
+ *   <li>{@code order [steps, S, B]}: which rows each of the S distinct seeds sees
+ *   <li>{@code pick [T]}: the seed of each trial, as an index
+ *   <li>{@code seeds [steps, S]}: what dropout draws from, on the CPU
+ *   <li>{@code k [steps, T, coefficients]}: the factors of each update
+ *   <li>{@code counts}: trials of each update rule, on the CPU
+ *   <li>{@code c [T, constants]}
+ * </ul>
+ */
+record Training(Design design) {
+  private static final String DATA = "X: Tensor, Y: Tensor, scale: Tensor, shift: Tensor, ";
+  private static final String BATCHES = "order: Tensor, pick: Tensor, c: Tensor, ";
+  private static final String STEPS = "seeds: Tensor, k: Tensor, counts: Tensor, ";
+  private static final String STATE = "state: List[Tensor]";
+  private static final String RESULT = "Tuple[Tensor, Tensor]";
+
+  void write(Code code) {
+    code.method("train", DATA + BATCHES + STEPS + STATE, RESULT, () -> writeTrain(code));
+    code.method("evaluate", DATA + BATCHES + STATE, RESULT, () -> writeEvaluate(code));
+  }
+
+  private static void writeTrain(Code code) {
+    writeLoop(
+        code,
+        () -> {
+          code.line("u = self.uniform(torch.select(seeds, 0, i), pick, torch.size(rows, 1))");
+          code.line("leaf = torch.requires_grad_(torch.detach(state[0]))");
+          code.line("out = self.forward(leaf, x, state, c, u, True)");
+          code.line("loss = self.loss(out, y, c)");
+          code.line("gs = torch.autograd.grad([torch.sum(loss)], [leaf])");
+          code.line("g = self.clip(unchecked_cast(Tensor, gs[0]), c)");
+          code.line("self.update(g, torch.select(k, 0, i), counts, state)");
+        });
+  }
+
+  private static void writeEvaluate(Code code) {
+    writeLoop(
+        code,
+        () -> {
+          code.line("out = self.forward(state[0], x, state, c, pick, False)");
+          code.line("loss = self.loss(out, y, c)");
+        });
+  }
+
+  private static void writeLoop(Code code, Runnable step) {
+    code.line("losses = annotate(List[Tensor], [])");
+    code.line("scores = annotate(List[Tensor], [])");
+    code.block(
+        "for i in range(torch.size(order, 0)):",
+        () -> {
+          code.line("rows = torch.select(order, 0, i)");
+          code.line("x = self.batch(X, rows, pick, scale, shift)");
+          code.line("y = self.targets(Y, rows, pick)");
+          step.run();
+          code.line("torch.append(losses, torch.detach(loss))");
+          code.line("torch.append(scores, self.score(torch.detach(out), y))");
+        });
+    code.line("return (torch.stack(losses), torch.stack(scores))");
+  }
+}
