@@ -59,15 +59,12 @@ public final class ArrayTrainer implements TrialTrainer {
 
   private void train(List<Row> rows, TrialEvents events, TrialListener listener) {
     Trial first = rows.get(0).trial();
-    DataSet loaded = data.apply(first);
+    DeviceData examples = examples(first);
     List<Settings> settings = rows.stream().map(Row::settings).toList();
-    Program program =
-        Program.of(Design.of(first.network(), settings, DeviceData.isBytes(loaded)));
-    DeviceData examples = examples(loaded, program);
+    Program program = Program.of(Design.of(first.network(), settings, examples.bytes()));
     try (PtNDManager own = (PtNDManager) manager.newSubManager();
         TrainingArray running =
-            new TrainingArray(
-                program, rows, examples, InitialState.of(program, rows, own), own)) {
+            new TrainingArray(program, rows, examples, InitialState.of(program, rows, own), own)) {
       new ArrayRun(running, events, listener).run();
     }
   }
@@ -76,15 +73,13 @@ public final class ArrayTrainer implements TrialTrainer {
   private static List<Row> rows(List<Trial> array) {
     List<Row> rows = array.stream().map(Row::new).toList();
     List<Object> rules = rows.stream().<Object>map(Row::rule).distinct().toList();
-    return rows.stream()
-        .sorted(Comparator.comparingInt(row -> rules.indexOf(row.rule())))
-        .toList();
+    return rows.stream().sorted(Comparator.comparingInt(row -> rules.indexOf(row.rule()))).toList();
   }
 
-  private DeviceData examples(DataSet loaded, Program program) {
-    DataKey key = new DataKey(loaded.info().contentHash(), program.channelsLast());
+  private DeviceData examples(Trial trial) {
+    DataKey key = new DataKey(trial.data().contentHash(), Program.channelsLast(trial.network()));
     return onDevice.computeIfAbsent(
-        key, k -> DeviceData.of(loaded, k.channelsLast(), manager));
+        key, k -> DeviceData.of(data.apply(trial), k.channelsLast(), manager));
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.nio.IntBuffer;
  *
  * @param scale of each byte of an example; one number where the data are numbers already
  * @param shift added after scaling
+ * @param bytes whether features are bytes
  */
 record DeviceData(
     Rows train, Rows validation, Rows test, NDArray scale, NDArray shift, boolean bytes) {
@@ -31,11 +32,6 @@ record DeviceData(
    */
   record Rows(NDArray features, NDArray targets, int count) {}
 
-  /** Whether a data set is kept as bytes. */
-  static boolean isBytes(DataSet data) {
-    return data.train().features() instanceof Features.Bytes;
-  }
-
   /**
    * Copies a data set to the manager's device.
    *
@@ -43,7 +39,7 @@ record DeviceData(
    */
   static DeviceData of(DataSet data, boolean channelsLast, NDManager manager) {
     ExampleLayout layout = ExampleLayout.of(data, channelsLast);
-    boolean bytes = isBytes(data);
+    boolean bytes = data.train().features() instanceof Features.Bytes;
     return new DeviceData(
         rows(data.train(), layout, manager),
         rows(data.validation(), layout, manager),

@@ -21,8 +21,7 @@ final class Row {
 
   Row(Trial trial) {
     Settings settings = trial.settings();
-    int steps =
-        Pass.steps(trial.data().trainRows(), settings.batchSize(), settings.dropLast());
+    int steps = Pass.steps(trial.data().trainRows(), settings.batchSize(), settings.dropLast());
     this.trial = trial;
     this.rule = UpdateRule.of(settings);
     this.rates = Schedules.of(settings, steps);

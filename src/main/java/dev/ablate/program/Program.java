@@ -49,8 +49,8 @@ public record Program(Design design, String text) {
   }
 
   /** Whether examples lie in memory as {@code [H, W, C]} rather than in their own order. */
-  public boolean channelsLast() {
-    return InputMethods.image(design.network());
+  public static boolean channelsLast(Network network) {
+    return InputMethods.image(network);
   }
 
   /** How many weights a trial has. */
