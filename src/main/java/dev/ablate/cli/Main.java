@@ -1,18 +1,22 @@
 package dev.ablate.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** The entry point of {@code ./ablate}. */
-@Command(
-    name = "ablate",
-    mixinStandardHelpOptions = true,
-    description = "Runs deep-learning experiments written in .exp files.")
 public final class Main {
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    Console console =
+        new Console(
+            new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            Boolean.getBoolean("ablate.terminal"));
+    int exitCode = new Ablate(new Workspace(Path.of("")), console).execute(args);
+    console.out().flush();
+    System.exit(exitCode);
   }
 }

@@ -18,4 +18,16 @@ public record Trial(String fingerprint, Settings settings, Network network, Data
   public String id() {
     return fingerprint.substring(0, 16);
   }
+
+  /** Updates of one epoch; a smaller last batch is one of them unless {@code drop_last} says no. */
+  public int stepsPerEpoch() {
+    int whole = data.trainRows() / settings.batchSize();
+    boolean rest = data.trainRows() % settings.batchSize() != 0;
+    return rest && !settings.root().bool("drop_last") ? whole + 1 : whole;
+  }
+
+  /** Updates of the whole run. */
+  public long steps() {
+    return (long) settings.epochs() * stepsPerEpoch();
+  }
 }

@@ -1,0 +1,90 @@
+package dev.ablate.cli;
+
+import dev.ablate.data.DataException;
+import dev.ablate.trial.Versions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** The one place where an exception becomes a message and an exit code. */
+final class Failures implements IExecutionExceptionHandler {
+  private final Workspace workspace;
+  private final Console console;
+
+  Failures(Workspace workspace, Console console) {
+    this.workspace = workspace;
+    this.console = console;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
+    return exitCode(e, String.join(" ", arguments.originalArgs()));
+  }
+
+  /** Says what went wrong, and what the command's exit code is. */
+  int exitCode(Throwable thrown, String arguments) {
+    if (thrown instanceof CommandFailure failure) {
+      return said(failure.exitCode(), failure.text());
+    }
+    if (thrown instanceof DataException data) {
+      return said(Exit.FILE_ERRORS, String.valueOf(data.getMessage()));
+    }
+    if (thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException io) {
+      return said(Exit.MACHINE, reason(io));
+    }
+    if (thrown instanceof IOException io) {
+      return said(Exit.MACHINE, reason(io));
+    }
+    if (thrown instanceof OutOfMemoryError) {
+      return said(Exit.MACHINE, "there is not enough memory; try a smaller --array");
+    }
+    return said(Exit.MACHINE, "this is a bug in Ablate: " + thrown + written(thrown, arguments));
+  }
+
+  private int said(int exitCode, String message) {
+    console.say("ablate: " + message);
+    return exitCode;
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + " does not exist";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + " may not be read or written";
+    }
+    if (e instanceof FileSystemException failed && failed.getReason() != null) {
+      return failed.getFile() + ": " + failed.getReason();
+    }
+    return String.valueOf(e.getMessage());
+  }
+
+  private String written(Throwable thrown, String arguments) {
+    Path log = workspace.hidden().resolve("bug-" + Instant.now().toEpochMilli() + ".log");
+    try {
+      Files.createDirectories(workspace.hidden());
+      Files.writeString(log, account(thrown, arguments));
+      return "\nWhat happened is in " + log + "; please report it.";
+    } catch (IOException e) {
+      return "\n" + account(thrown, arguments);
+    }
+  }
+
+  private static String account(Throwable thrown, String arguments) {
+    StringWriter text = new StringWriter();
+    text.append("ablate ").append(arguments).append('\n');
+    text.append(Versions.all().toString()).append('\n');
+    thrown.printStackTrace(new PrintWriter(text, true));
+    return text.toString();
+  }
+}

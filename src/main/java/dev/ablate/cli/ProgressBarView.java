@@ -1,0 +1,42 @@
+package dev.ablate.cli;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar with rate and time left. */
+final class ProgressBarView implements Progress {
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final ProgressBar bar;
+
+  ProgressBarView(long trialSteps) {
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName("Training")
+            .setInitialMax(trialSteps)
+            .setUnit(" steps", 1)
+            .setUpdateIntervalMillis(500)
+            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+            .setConsumer(new ConsoleProgressBarConsumer(System.err))
+            .showSpeed()
+            .build();
+  }
+
+  @Override
+  public void advance(long trialSteps) {
+    bar.stepBy(trialSteps);
+  }
+
+  @Override
+  public void say(String message) {
+    System.err.println(CLEAR_LINE + message);
+    bar.refresh();
+  }
+
+  @Override
+  public void close() {
+    bar.close();
+  }
+}

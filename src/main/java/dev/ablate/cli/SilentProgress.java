@@ -1,0 +1,15 @@
+package dev.ablate.cli;
+
+/** Shows messages alone. */
+record SilentProgress(Console console) implements Progress {
+  @Override
+  public void advance(long trialSteps) {}
+
+  @Override
+  public void say(String message) {
+    console.say(message);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,28 @@
+package dev.ablate.cli;
+
+import java.nio.file.Path;
+
+/**
+ * The folder that a command is called in.
+ *
+ * @param folder what relative paths of the command line start from
+ */
+record Workspace(Path folder) {
+
+  /** A path of the command line. */
+  Path resolve(Path given) {
+    return folder.resolve(given);
+  }
+
+  /** Where Ablate keeps what is not for people to read. */
+  Path hidden() {
+    return folder.resolve(".ablate");
+  }
+
+  /** Where the report of an experiment file is written. */
+  Path report(Path file) {
+    String name = file.getFileName().toString();
+    String stem = name.endsWith(".exp") ? name.substring(0, name.length() - 4) : name;
+    return folder.resolve("reports").resolve(stem).resolve("index.html");
+  }
+}

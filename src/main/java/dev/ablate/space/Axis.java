@@ -1,0 +1,56 @@
+package dev.ablate.space;
+
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.List;
+
+/** Something that varies over members in a fixed order. Two axes are equal if they are the same. */
+public final class Axis {
+  private final String name;
+  private final List<Space> members;
+  private final BigInteger size;
+  private final boolean plain;
+
+  /**
+   * An axis.
+   *
+   * @param name its full name; different axes may share one
+   * @param members what varies further where each member is chosen
+   */
+  public Axis(String name, List<Space> members) {
+    this.name = name;
+    this.members = members;
+    this.size = members.stream().map(Space::size).reduce(BigInteger.ZERO, BigInteger::add);
+    this.plain = members.stream().allMatch(member -> member.axes().isEmpty());
+  }
+
+  /** An axis of that many members, none of which brings an axis of its own. */
+  public static Axis plain(String name, int count) {
+    return new Axis(name, Collections.nCopies(count, Space.POINT));
+  }
+
+  /** The full name. */
+  public String name() {
+    return name;
+  }
+
+  /** What varies further where each member is chosen. */
+  public List<Space> members() {
+    return members;
+  }
+
+  /** How many combinations it stands for, the axes inside its members included. */
+  public BigInteger size() {
+    return size;
+  }
+
+  /** Whether none of its members brings an axis of its own. */
+  public boolean isPlain() {
+    return plain;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.ablate.space;
+
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * All combinations of some axes. An axis inside a member of another exists only where that member
+ * is chosen.
+ */
+public final class Space {
+
+  /** The space in which nothing varies: one assignment. */
+  public static final Space POINT = new Space(List.of());
+
+  private final List<Axis> axes;
+  private final BigInteger size;
+
+  /** The product of these axes; the last one is the fastest. */
+  public Space(List<Axis> axes) {
+    this.axes = List.copyOf(axes);
+    this.size = axes.stream().map(Axis::size).reduce(BigInteger.ONE, BigInteger::multiply);
+  }
+
+  /** The axes that exist whatever is chosen. */
+  public List<Axis> axes() {
+    return axes;
+  }
+
+  /** How many assignments there are. */
+  public BigInteger size() {
+    return size;
+  }
+
+  /** Every axis, those inside members included, each where it stands first. */
+  public Stream<Axis> allAxes() {
+    return axes.stream().flatMap(axis -> Stream.concat(Stream.of(axis), inside(axis)));
+  }
+
+  private static Stream<Axis> inside(Axis axis) {
+    return axis.isPlain() ? Stream.of() : axis.members().stream().flatMap(Space::allAxes);
+  }
+
+  /** All assignments in order, made one by one. */
+  public Stream<Assignment> assignments() {
+    return LongStream.range(0, size.longValueExact()).mapToObj(this::assignment);
+  }
+
+  /**
+   * One assignment.
+   *
+   * @param index from 0, below {@link #size}
+   */
+  public Assignment assignment(long index) {
+    Map<Axis, Integer> chosen = new LinkedHashMap<>();
+    choose(index, chosen);
+    return new Assignment(chosen);
+  }
+
+  private void choose(long index, Map<Axis, Integer> chosen) {
+    long rest = index;
+    long below = size.longValueExact();
+    for (Axis axis : axes) {
+      below /= axis.size().longValueExact();
+      choose(axis, rest / below, chosen);
+      rest %= below;
+    }
+  }
+
+  private static void choose(Axis axis, long index, Map<Axis, Integer> chosen) {
+    if (axis.isPlain()) {
+      chosen.put(axis, Math.toIntExact(index));
+      return;
+    }
+    long rest = index;
+    for (int member = 0; member < axis.members().size(); member++) {
+      Space inside = axis.members().get(member);
+      long size = inside.size().longValueExact();
+      if (rest < size) {
+        chosen.put(axis, member);
+        inside.choose(rest, chosen);
+        return;
+      }
+      rest -= size;
+    }
+    throw new IndexOutOfBoundsException("axis " + axis + " has no combination " + index);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.ablate.trial;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** The versions that a trial's numbers can depend on. */
+public final class Versions {
+  private Versions() {}
+
+  /** By name: {@code ablate}, {@code djl}, {@code java}, {@code pytorch}. */
+  public static Map<String, String> all() {
+    Properties built = new Properties();
+    try (InputStream in = Versions.class.getResourceAsStream("versions.properties")) {
+      built.load(Objects.requireNonNull(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> versions = new TreeMap<>();
+    built.stringPropertyNames().forEach(name -> versions.put(name, built.getProperty(name)));
+    versions.put("java", System.getProperty("java.version"));
+    return versions;
+  }
+}

@@ -1,0 +1,12 @@
+# Starts Ablate; for the launchers, which set $java and $classpath and hand on their arguments.
+
+flags=(-XX:+UseSerialGC)
+# Commands that are over in a second are faster without the optimizing compiler.
+if [ "${1:-}" != run ]; then flags+=(-XX:TieredStopAtLevel=1); fi
+if [ -t 2 ]; then flags+=(-Dablate.terminal=true); fi
+
+cores=$(getconf _NPROCESSORS_ONLN)
+export OPT_OUT_TRACKING=true                                    # DJL reports its use otherwise
+export NVIDIA_TF32_OVERRIDE=0                                   # fp32 means fp32
+export OMP_NUM_THREADS=${OMP_NUM_THREADS:-$(((cores + 1) / 2))} # a core to spare: waiting threads spin
+exec "$java" "${flags[@]}" -cp "$classpath" dev.ablate.cli.Main "$@"
