@@ -5,8 +5,6 @@ flags=(-XX:+UseSerialGC)
 if [ "${1:-}" != run ]; then flags+=(-XX:TieredStopAtLevel=1); fi
 if [ -t 2 ]; then flags+=(-Dablate.terminal=true); fi
 
-cores=$(getconf _NPROCESSORS_ONLN)
-export OPT_OUT_TRACKING=true                                    # DJL reports its use otherwise
-export NVIDIA_TF32_OVERRIDE=0                                   # fp32 means fp32
-export OMP_NUM_THREADS=${OMP_NUM_THREADS:-$(((cores + 1) / 2))} # a core to spare: waiting threads spin
+export OPT_OUT_TRACKING=true   # DJL reports its use otherwise
+export NVIDIA_TF32_OVERRIDE=0 # fp32 means fp32
 exec "$java" "${flags[@]}" -cp "$classpath" dev.ablate.cli.Main "$@"

@@ -1,5 +1,6 @@
 package dev.ablate.cli;
 
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -26,6 +27,7 @@ final class Ablate {
   Ablate(Workspace workspace, Console console) {
     commandLine =
         new CommandLine(this)
+            .addSubcommand(new ShowCommand(workspace, console))
             .addSubcommand(new HelpCommand(console))
             .setOut(console.out())
             .setErr(console.err())
@@ -35,5 +37,10 @@ final class Ablate {
   /** Runs one command line; the result is the exit code. */
   int execute(String... args) {
     return args.length == 0 ? commandLine.execute("--help") : commandLine.execute(args);
+  }
+
+  /** The names of all commands. */
+  Set<String> commands() {
+    return commandLine.getSubcommands().keySet();
   }
 }

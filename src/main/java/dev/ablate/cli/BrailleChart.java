@@ -1,11 +1,9 @@
 package dev.ablate.cli;
 
-import dev.ablate.catalog.Numbers;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -28,8 +26,8 @@ record BrailleChart(double[] values, int columns, int rows) {
     int[][] cells = drawn(low, high > low ? high - low : 1);
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
-      String edge = row == 0 ? label(high) : row == rows - 1 ? label(low) : "";
-      lines.add(String.format("%9s %s", edge, text(cells[row])));
+      String edge = row == 0 ? Figures.rate(high) : row == rows - 1 ? Figures.rate(low) : "";
+      lines.add(String.format(Locale.ROOT, "%9s %s", edge, text(cells[row])));
     }
     return lines;
   }
@@ -58,9 +56,5 @@ record BrailleChart(double[] values, int columns, int rows) {
     return IntStream.of(cells)
         .mapToObj(dots -> Character.toString(EMPTY + dots))
         .reduce("", String::concat);
-  }
-
-  private static String label(double value) {
-    return Numbers.text(new BigDecimal(value).round(new MathContext(3)).doubleValue());
   }
 }

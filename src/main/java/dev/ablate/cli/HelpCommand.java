@@ -4,9 +4,11 @@ import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Planned;
+import dev.ablate.source.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +72,17 @@ final class HelpCommand implements Callable<Integer> {
   private static String unknown(String wanted) {
     return Planned.component(wanted)
         .map(kind -> kind.noun() + " '" + wanted + "' cannot be used yet")
-        .orElse("there is no component '" + wanted + "'; `ablate help` lists all of them");
+        .orElse(
+            "there is no component '"
+                + wanted
+                + "'"
+                + Nearest.hint(wanted, names())
+                + "\n`ablate help` lists all of them");
+  }
+
+  private static List<String> names() {
+    return Stream.of(Kind.values())
+        .flatMap(kind -> Catalog.standard().names(kind).stream())
+        .toList();
   }
 }

@@ -23,6 +23,11 @@ public record StoredTrial(
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
+  /** The first 16 hex digits of the fingerprint, as shown to people. */
+  public String id() {
+    return fingerprint.substring(0, 16);
+  }
+
   /** The trial with what happened to it. */
   public static StoredTrial of(Trial trial, TrialRecord record) {
     return new StoredTrial(

@@ -30,6 +30,23 @@ public final class TrialJson {
   /** What is planned and what has happened. */
   public static Map<String, @Nullable Object> stored(PlannedTrial planned, TrialRecord record) {
     Map<String, @Nullable Object> json = planned(planned, record);
+    json.putAll(history(record));
+    return json;
+  }
+
+  /** What a store holds, whether or not a file still plans it: without variants and axes. */
+  public static Map<String, @Nullable Object> stored(StoredTrial trial) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    json.put("id", trial.id());
+    json.put("settings", trial.settings());
+    json.put("parameters", trial.parameters());
+    json.put("state", trial.record().state().text());
+    json.putAll(history(trial.record()));
+    return json;
+  }
+
+  private static Map<String, @Nullable Object> history(TrialRecord record) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("metrics", numbers(record.metrics()));
     json.put("epochs", record.epochs().stream().map(TrialJson::epoch).toList());
     json.put("best_epoch", orNull(record.bestEpoch()));

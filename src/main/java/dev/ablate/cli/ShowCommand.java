@@ -1,0 +1,122 @@
+package dev.ablate.cli;
+
+import dev.ablate.store.JournalTrialStore;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.StoredTrial;
+import dev.ablate.trial.TrialJson;
+import dev.ablate.trial.TrialRecord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints one stored trial. */
+@Command(
+    name = "show",
+    description = "Shows one trial: settings, metrics, log of epochs, error.",
+    footer = {"", "Example: ablate show 9f2c1a"})
+final class ShowCommand implements Callable<Integer> {
+  private final Workspace workspace;
+  private final Console console;
+
+  @Parameters(paramLabel = "TRIAL", description = "An id, or as much of it as is unique.")
+  private String id;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Mixin private StoreOption store;
+
+  ShowCommand(Workspace workspace, Console console) {
+    this.workspace = workspace;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    StoredTrial trial = find();
+    if (json) {
+      console.print(Json.text(TrialJson.stored(trial)));
+    } else {
+      print(trial);
+    }
+    return Exit.OK;
+  }
+
+  private StoredTrial find() {
+    Path path = store.path(workspace);
+    try (JournalTrialStore trials = JournalTrialStore.of(path)) {
+      List<StoredTrial> found = trials.startingWith(id);
+      if (found.size() == 1) {
+        return found.get(0);
+      }
+      String problem =
+          found.isEmpty()
+              ? "there is no trial '" + id + "' in " + path
+              : found.size() + " trials begin with '" + id + "'; write more of the id";
+      throw new CommandFailure(Exit.USAGE, problem);
+    }
+  }
+
+  private void print(StoredTrial trial) {
+    TrialRecord record = trial.record();
+    TextTable head = new TextTable();
+    head.row("trial", trial.id()).row("state", record.state().text());
+    head.row("parameters", Figures.count(trial.parameters()));
+    record.device().ifPresent(device -> head.row("device", device));
+    record.started().ifPresent(time -> head.row("started", time.toString()));
+    record.finished().ifPresent(time -> head.row("finished", time.toString()));
+    record.error().ifPresent(error -> head.row("error", error));
+    section("", head);
+    section("settings", settings(trial));
+    record.bestEpoch().ifPresent(best -> section("metrics of epoch " + best, metrics(record)));
+    if (!record.epochs().isEmpty()) {
+      section("epochs", epochs(record.epochs()));
+    }
+  }
+
+  private void section(String title, TextTable table) {
+    if (!title.isEmpty()) {
+      console.print("");
+      console.print(title);
+    }
+    table.lines().forEach(line -> console.print("  " + line));
+  }
+
+  private static TextTable settings(StoredTrial trial) {
+    TextTable table = new TextTable();
+    trial
+        .settings()
+        .forEach((path, value) -> table.row(path, value == null ? "none" : value.toString()));
+    return table;
+  }
+
+  private static TextTable metrics(TrialRecord record) {
+    TextTable table = new TextTable();
+    record.metrics().forEach((name, value) -> table.row(name, Figures.metric(value)));
+    return table;
+  }
+
+  private static TextTable epochs(List<EpochRecord> epochs) {
+    TextTable table = new TextTable();
+    List<String> names = new ArrayList<>(epochs.get(0).metrics().keySet());
+    List<String> head = new ArrayList<>(List.of("epoch", "lr"));
+    head.addAll(names);
+    head.add("seconds");
+    table.row(head);
+    for (EpochRecord epoch : epochs) {
+      List<String> row = new ArrayList<>();
+      row.add(Integer.toString(epoch.epoch()));
+      row.add(Figures.rate(epoch.lr()));
+      names.forEach(
+          name -> row.add(Figures.metric(epoch.metrics().getOrDefault(name, Double.NaN))));
+      row.add(Figures.seconds(epoch.seconds()));
+      table.row(row);
+    }
+    return table;
+  }
+}

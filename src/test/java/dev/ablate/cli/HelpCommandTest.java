@@ -1,0 +1,76 @@
+package dev.ablate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ablate.catalog.Catalog;
+import dev.ablate.catalog.Component;
+import dev.ablate.catalog.Kind;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HelpCommandTest {
+  private final TestConsole console;
+
+  HelpCommandTest(@TempDir Path folder) {
+    console = new TestConsole(folder);
+  }
+
+  @Test
+  void listsEveryComponentOfTheCatalog() {
+    assertThat(console.run("help")).isEqualTo(Exit.OK);
+    Stream.of(Kind.values())
+        .flatMap(kind -> Catalog.standard().all(kind).stream())
+        .map(Component::name)
+        .forEach(name -> assertThat(console.out()).contains("  " + name));
+  }
+
+  @Test
+  void showsParametersWithRangeDefaultAndOffValue() {
+    console.run("help", "AdamW");
+    assertThat(console.out())
+        .contains("betas", "[0.9, 0.999]", "weight_decay", ">= 0; default 0.01, off at 0.0");
+  }
+
+  @Test
+  void showsTheSettingsOfAnExperiment() {
+    console.run("help", "experiment");
+    assertThat(console.out()).contains("batch_size", "required", "clip_grad_norm");
+  }
+
+  @Test
+  void refusesUnknownNamesAsWrongUsage() {
+    assertThat(console.run("help", "AdmaW")).isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("'AdmaW'").contains("AdamW");
+  }
+
+  @Test
+  void saysWhatCannotBeUsedYet() {
+    assertThat(console.run("help", "LSTM")).isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("'LSTM' cannot be used yet");
+  }
+
+  @Test
+  void everyCommandHasHelpWithAnExample() {
+    console.run("--help");
+    assertThat(console.out()).contains("Exit codes");
+    for (String command : console.commands()) {
+      assertThat(console.run(command, "--help")).isEqualTo(Exit.OK);
+      assertThat(console.out()).contains("Example: ablate " + command);
+    }
+  }
+
+  @Test
+  void printsVersions() {
+    assertThat(console.run("--version")).isEqualTo(Exit.OK);
+    assertThat(console.out()).contains("ablate ", "java ", "pytorch 2.").doesNotContain("${");
+  }
+
+  @Test
+  void refusesUnknownCommandsAndOptions() {
+    assertThat(console.run("trian")).isEqualTo(Exit.USAGE);
+    assertThat(console.run("help", "--colour")).isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("--colour");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.ablate.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Runs command lines in a folder of their own and keeps what they print. */
+final class TestConsole {
+  private final Path folder;
+  private StringWriter out = new StringWriter();
+  private StringWriter err = new StringWriter();
+
+  TestConsole(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Runs {@code ablate} with these arguments; the result is the exit code. */
+  int run(String... arguments) {
+    out = new StringWriter();
+    err = new StringWriter();
+    return ablate().execute(arguments);
+  }
+
+  /** The names of all commands. */
+  Set<String> commands() {
+    return ablate().commands();
+  }
+
+  private Ablate ablate() {
+    Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false);
+    return new Ablate(new Workspace(folder), console);
+  }
+
+  /** Standard output of the last command. */
+  String out() {
+    return out.toString();
+  }
+
+  /** Standard error of the last command. */
+  String err() {
+    return err.toString();
+  }
+}
