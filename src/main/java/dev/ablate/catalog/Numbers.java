@@ -15,7 +15,7 @@ public final class Numbers {
     if (size != 0 && (size < 1e-4 || size >= 1e16)) {
       return scientific(value);
     }
-    String plain = new BigDecimal(Double.toString(value)).toPlainString();
+    String plain = new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     return plain.contains(".") ? plain : plain + ".0";
   }
 

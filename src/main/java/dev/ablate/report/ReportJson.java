@@ -1,0 +1,94 @@
+package dev.ablate.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ablate.report.results.Cell;
+import dev.ablate.report.results.Metric;
+import dev.ablate.report.results.ReportInput;
+import dev.ablate.report.results.Results;
+import dev.ablate.report.results.Table;
+import dev.ablate.report.results.Table.TableRow;
+import dev.ablate.report.results.Tables;
+import dev.ablate.report.statistics.Comparison;
+import dev.ablate.report.statistics.Interval;
+import java.util.Optional;
+
+/** The tables of a report as JSON; docs of the command line have its shape. */
+public final class ReportJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private ReportJson() {}
+
+  /**
+   * {@code {"tables": [{"title", "columns", "rows": [{"label", "n", "cells": {"val_loss": {"mean",
+   * "std", "delta", "p", "ci95": [low, high]}}}]}], ...}}.
+   *
+   * <p>{@code tables[0]} is the ablation table, the baseline its first row. Differences are row
+   * minus baseline, paired by seed; {@code p} is corrected by Holm's method over the rows of its
+   * table and column; shares are between 0 and 1. What has no value is null.
+   */
+  public static ObjectNode of(ReportInput input) {
+    Results results = Results.of(input);
+    ObjectNode report = JSON.objectNode();
+    ArrayNode tables = report.putArray("tables");
+    new Tables(results).all().forEach(table -> tables.add(table(table)));
+    report.put("experiment", input.experiment().title());
+    report.put("baseline", input.experiment().baseline().orElse(null));
+    report
+        .putObject("objective")
+        .put("metric", results.objective().metric())
+        .put("direction", results.objective().maximize() ? "maximize" : "minimize");
+    report.put("best_trial", results.bestTrial().map(o -> o.trial().id()).orElse(null));
+    report.set("trials", states(results));
+    return report;
+  }
+
+  private static ObjectNode states(Results results) {
+    ObjectNode counts = JSON.objectNode();
+    counts.put("planned", results.outcomes().size());
+    results.outcomes().stream()
+        .map(o -> o.record().state())
+        .distinct()
+        .sorted()
+        .forEach(
+            state ->
+                counts.put(
+                    state.text(),
+                    results.outcomes().stream().filter(o -> o.record().state() == state).count()));
+    return counts;
+  }
+
+  private static ObjectNode table(Table table) {
+    ObjectNode json = JSON.objectNode().put("title", table.title());
+    ArrayNode columns = json.putArray("columns");
+    table.columns().forEach(column -> columns.add(column.name()));
+    ArrayNode rows = json.putArray("rows");
+    table.rows().forEach(row -> rows.add(row(table, row)));
+    return json;
+  }
+
+  private static ObjectNode row(Table table, TableRow row) {
+    ObjectNode json = JSON.objectNode().put("label", row.row().label()).put("n", row.row().done());
+    ObjectNode cells = json.putObject("cells");
+    for (Metric column : table.columns()) {
+      cells.set(column.name(), cell(row.cell(column)));
+    }
+    return json;
+  }
+
+  private static ObjectNode cell(Cell cell) {
+    ObjectNode json = JSON.objectNode();
+    json.put("mean", cell.summary().map(s -> s.mean()).orElse(null));
+    json.put("std", cell.summary().flatMap(s -> s.std().stream().boxed().findFirst()).orElse(null));
+    json.put("delta", cell.comparison().map(Comparison::difference).orElse(null));
+    json.put("p", cell.comparison().map(Comparison::p).orElse(null));
+    Optional<Interval> interval = cell.comparison().flatMap(Comparison::interval);
+    if (interval.isPresent()) {
+      json.putArray("ci95").add(interval.get().low()).add(interval.get().high());
+    } else {
+      json.putNull("ci95");
+    }
+    return json;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.ablate.report;
+
+import dev.ablate.report.results.ReportInput;
+import dev.ablate.report.results.Results;
+import dev.ablate.report.view.Page;
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes the report: one HTML file that needs no network, no server and no JavaScript.
+ *
+ * <p>Templates are {@code .ftlh}, so everything they print is escaped, and the page's content
+ * security policy allows nothing but its own style sheet, by hash.
+ */
+public final class ReportWriter {
+  private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
+  private final StyleSheet style;
+
+  /** A writer of reports; reads the style sheet. */
+  public ReportWriter() {
+    templates.setClassForTemplateLoading(ReportWriter.class, "");
+    templates.setDefaultEncoding("UTF-8");
+    templates.setLocale(Locale.ROOT);
+    templates.setNumberFormat("c");
+    templates.setLogTemplateExceptions(false);
+    templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    style = StyleSheet.read();
+  }
+
+  /** The page; equal inputs give equal pages. */
+  public String html(ReportInput input) {
+    StringWriter out = new StringWriter();
+    try {
+      Template layout = templates.getTemplate("report.ftlh");
+      layout.process(Map.of("page", Page.of(Results.of(input)), "style", style), out);
+    } catch (IOException | TemplateException e) {
+      throw new IllegalStateException("a template of the report is wrong", e);
+    }
+    return out.toString();
+  }
+
+  /**
+   * Writes the page so that a reader sees the old file or the new one, never a part.
+   *
+   * @param file usually {@code reports/NAME/index.html}; its folder is made where it is missing
+   * @throws IOException where the file cannot be written
+   */
+  public void write(ReportInput input, Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path temporary =
+        target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
+    Files.createDirectories(target.getParent());
+    try {
+      Files.writeString(temporary, html(input));
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}

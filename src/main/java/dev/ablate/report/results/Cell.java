@@ -1,0 +1,14 @@
+package dev.ablate.report.results;
+
+import dev.ablate.report.statistics.Comparison;
+import dev.ablate.report.statistics.Summary;
+import java.util.Optional;
+
+/**
+ * A row's numbers in one column.
+ *
+ * @param summary over finished trials; empty while there is none
+ * @param comparison with the baseline, its p corrected over the rows of the table
+ * @param best whether no complete row is better
+ */
+public record Cell(Optional<Summary> summary, Optional<Comparison> comparison, boolean best) {}

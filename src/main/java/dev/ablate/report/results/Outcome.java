@@ -1,0 +1,57 @@
+package dev.ablate.report.results;
+
+import dev.ablate.experiment.Objective;
+import dev.ablate.report.statistics.Median;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
+import java.util.OptionalDouble;
+
+/** A planned trial and what has come of it. */
+public record Outcome(Trial trial, TrialRecord record) {
+
+  /** The seed of the trial. */
+  public long seed() {
+    return trial.settings().seed();
+  }
+
+  /** Whether the trial ended as it should; only then do its numbers count. */
+  public boolean done() {
+    return record.state() == TrialState.DONE;
+  }
+
+  /** Whether the trial has ended without a result: failed, diverged or pruned. */
+  public boolean lost() {
+    return switch (record.state()) {
+      case FAILED, DIVERGED, PRUNED -> true;
+      case NEW, RUNNING, DONE -> false;
+    };
+  }
+
+  /** What the trial was selected by. */
+  public Objective objective() {
+    return trial.settings().objective();
+  }
+
+  /**
+   * A number of a finished trial.
+   *
+   * @param column a metric, {@link Metric#EPOCH_TIME} or {@link Metric#PARAMETERS}
+   */
+  public OptionalDouble value(String column) {
+    if (!done()) {
+      return OptionalDouble.empty();
+    }
+    return switch (column) {
+      case Metric.EPOCH_TIME ->
+          Median.of(record.epochs().stream().mapToDouble(EpochRecord::seconds).toArray());
+      case Metric.PARAMETERS -> OptionalDouble.of(trial.network().parameters());
+      default -> finite(record.metrics().getOrDefault(column, Double.NaN));
+    };
+  }
+
+  private static OptionalDouble finite(double value) {
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+  }
+}

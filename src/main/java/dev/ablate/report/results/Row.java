@@ -1,0 +1,60 @@
+package dev.ablate.report.results;
+
+import dev.ablate.report.statistics.Summary;
+import dev.ablate.trial.TrialState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * Some trials whose numbers are summarised together: one setting with its seeds, or a group of
+ * settings that the file asks for.
+ *
+ * @param outcomes in the order of the plan
+ */
+public record Row(String label, List<Outcome> outcomes) {
+  public Row {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /** How many trials are finished. */
+  public int done() {
+    return count(TrialState.DONE);
+  }
+
+  /** How many trials there are to be. */
+  public int planned() {
+    return outcomes.size();
+  }
+
+  /** How many trials stand so. */
+  public int count(TrialState state) {
+    return (int) outcomes.stream().filter(o -> o.record().state() == state).count();
+  }
+
+  /** Whether a trial ended without a result, which makes the mean over the others too kind. */
+  public boolean lossy() {
+    return outcomes.stream().anyMatch(Outcome::lost);
+  }
+
+  /** The summary of a column over finished trials; empty while there is none. */
+  public Optional<Summary> summary(String column) {
+    double[] values =
+        outcomes.stream()
+            .map(o -> o.value(column))
+            .flatMapToDouble(OptionalDouble::stream)
+            .toArray();
+    return values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values));
+  }
+
+  /** The values of a column by seed. */
+  public Map<Long, Double> bySeed(String column) {
+    Map<Long, Double> values = new TreeMap<>();
+    for (Outcome outcome : outcomes) {
+      outcome.value(column).ifPresent(value -> values.put(outcome.seed(), value));
+    }
+    return values;
+  }
+}

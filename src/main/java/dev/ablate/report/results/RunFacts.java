@@ -1,0 +1,18 @@
+package dev.ablate.report.results;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a report says about the machine and the commands.
+ *
+ * @param command runs the experiment: {@code ./ablate run experiments/quickstart.exp}
+ * @param store where the trials are kept
+ * @param environment versions and system of the machine that writes the report, by name
+ */
+public record RunFacts(String command, String store, Map<String, String> environment) {
+  public RunFacts {
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+  }
+}

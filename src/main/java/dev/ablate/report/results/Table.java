@@ -1,0 +1,33 @@
+package dev.ablate.report.results;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A table in numbers.
+ *
+ * @param columns in order
+ * @param compared whether its rows are settings that are compared with a baseline
+ */
+public record Table(String title, List<Metric> columns, List<TableRow> rows, boolean compared) {
+
+  /**
+   * A row of a table.
+   *
+   * @param baseline whether others are compared with it
+   * @param cells by column name; every column has one
+   */
+  public record TableRow(Row row, boolean baseline, Map<String, Cell> cells) {
+
+    /** The cell of a column. */
+    public Cell cell(Metric column) {
+      return Optional.ofNullable(cells.get(column.name())).orElseThrow();
+    }
+  }
+
+  /** How many rows a column compares with the baseline: what Holm's correction counts. */
+  public int comparisons(Metric column) {
+    return (int) rows.stream().filter(r -> r.cell(column).comparison().isPresent()).count();
+  }
+}

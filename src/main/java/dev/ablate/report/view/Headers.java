@@ -1,0 +1,153 @@
+package dev.ablate.report.view;
+
+import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Task;
+import dev.ablate.catalog.Value;
+import dev.ablate.report.results.Metric;
+import dev.ablate.report.results.Outcome;
+import dev.ablate.report.results.Results;
+import dev.ablate.report.results.Setting;
+import dev.ablate.report.results.Table;
+import dev.ablate.report.results.Table.TableRow;
+import dev.ablate.trial.TrialState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the header. */
+final class Headers {
+  private static final int MOST_NAMED = 4;
+
+  private final Results results;
+  private final Table ablation;
+  private final Metric objective;
+
+  private Headers(Results results, Table ablation) {
+    this.results = results;
+    this.ablation = ablation;
+    this.objective = ablation.columns().get(0);
+  }
+
+  /** The header. */
+  static HeaderView of(Results results, Table ablation) {
+    Headers headers = new Headers(results, ablation);
+    Instance settings = results.outcomes().get(0).trial().settings().root();
+    int all = results.outcomes().size();
+    int open = headers.open().size();
+    return new HeaderView(
+        results.input().experiment().title(),
+        settings.find("description").map(Value::toString).orElse(""),
+        tags(settings),
+        open == 0,
+        open == 0 ? "complete" : Words.number(all - open) + " of " + Words.count(all, "trial"),
+        headers.missing(),
+        results.bestTrial().map(o -> o.trial().id()).orElse(""),
+        headers.facts());
+  }
+
+  private static List<String> tags(Instance settings) {
+    return settings.find("tags").stream()
+        .filter(Value.ListOf.class::isInstance)
+        .flatMap(v -> ((Value.ListOf) v).items().stream())
+        .map(Value::toString)
+        .toList();
+  }
+
+  private List<Outcome> open() {
+    return results.outcomes().stream()
+        .filter(
+            o -> o.record().state() == TrialState.NEW || o.record().state() == TrialState.RUNNING)
+        .toList();
+  }
+
+  private String missing() {
+    List<String> names = open().stream().map(this::name).toList();
+    return names.isEmpty() ? "" : "Still to come: " + Words.list(names, MOST_NAMED) + ".";
+  }
+
+  private String name(Outcome outcome) {
+    return TrialNames.of(results, outcome);
+  }
+
+  private List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    String direction = results.objective().maximize() ? "maximize " : "minimize ";
+    facts.add(Fact.of("Objective", direction + objective.title()));
+    bestRow().ifPresent(facts::add);
+    results.bestTrial().map(this::bestTrial).ifPresent(facts::add);
+    facts.add(trials());
+    facts.add(time());
+    facts.add(data());
+    facts.add(Software.fact(results));
+    return facts;
+  }
+
+  private Optional<Fact> bestRow() {
+    List<TableRow> best = ablation.rows().stream().filter(r -> r.cell(objective).best()).toList();
+    return best.stream()
+        .findFirst()
+        .flatMap(row -> row.cell(objective).summary())
+        .map(
+            summary ->
+                new Fact(
+                    "Best row",
+                    Words.list(best.stream().map(r -> r.row().label()).toList(), MOST_NAMED),
+                    withUnit(TableViews.format(ablation, objective).meanAndStd(summary))));
+  }
+
+  private Fact bestTrial(Outcome best) {
+    NumberText format = TableViews.format(ablation, objective).finer();
+    String value = format.plain(best.value(objective.name()).orElse(Double.NaN));
+    return new Fact("Best trial", name(best), withUnit(value));
+  }
+
+  private String withUnit(String number) {
+    return objective.title() + " " + number + (objective.share() ? " %" : "");
+  }
+
+  private Fact trials() {
+    long seeds = results.outcomes().stream().map(Outcome::seed).distinct().count();
+    return new Fact(
+        "Trials",
+        Words.count(results.outcomes().size(), "trial"),
+        Words.count(results.settings().size(), "row") + ", " + Words.count(seeds, "seed"));
+  }
+
+  private Fact time() {
+    return new Fact(
+        "Time",
+        Words.duration(Times.wall(results.outcomes())),
+        Words.duration(Times.device(results.outcomes())) + " on " + devices());
+  }
+
+  private String devices() {
+    List<String> devices =
+        results.outcomes().stream().flatMap(o -> o.record().device().stream()).distinct().toList();
+    return devices.isEmpty() ? "no device yet" : Words.list(devices, MOST_NAMED);
+  }
+
+  private Fact data() {
+    Setting first = results.settings().get(0);
+    Outcome outcome = first.row().outcomes().get(0);
+    DataInfo info = outcome.trial().data();
+    long sets = results.outcomes().stream().map(o -> o.trial().data()).distinct().count();
+    return new Fact(
+        "Data",
+        outcome.trial().settings().data().name() + (sets > 1 ? " and other data" : ""),
+        String.format(
+            "%s training, %s validation, %s test rows; %s; %s; content %s",
+            Words.number(info.trainRows()),
+            Words.number(info.validationRows()),
+            Words.number(info.testRows()),
+            "input " + info.input(),
+            targets(info),
+            Digest.brief(info.contentHash())));
+  }
+
+  private static String targets(DataInfo info) {
+    return info.task() == Task.CLASSES
+        ? Words.number(info.outputs()) + " classes"
+        : Words.count(info.outputs(), "target");
+  }
+}

@@ -1,0 +1,104 @@
+package dev.ablate.report.view;
+
+import dev.ablate.report.results.Metric;
+import dev.ablate.report.statistics.Interval;
+import dev.ablate.report.statistics.Summary;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How the numbers of one column are written: as many digits as their deviation justifies, shares in
+ * percent.
+ *
+ * @param decimals digits after the point
+ * @param percent whether numbers are multiplied by 100
+ */
+record NumberText(int decimals, boolean percent) {
+  private static final int MOST_DECIMALS = 8;
+  private static final int DIGITS_OF_DEVIATION = 2;
+  private static final int DIGITS_WITHOUT_DEVIATION = 4;
+  private static final double TOO_LONG = 1e7;
+
+  /**
+   * The format of a column: two digits of the median deviation; four digits of the largest mean
+   * where nothing has a deviation.
+   */
+  static NumberText of(Metric column, List<Summary> summaries) {
+    if (column.name().equals(Metric.PARAMETERS)) {
+      return new NumberText(0, false);
+    }
+    double scale = column.share() ? 100 : 1;
+    double[] deviations =
+        summaries.stream()
+            .flatMapToDouble(s -> s.std().stream())
+            .filter(std -> std > 0)
+            .sorted()
+            .toArray();
+    int decimals =
+        deviations.length == 0
+            ? DIGITS_WITHOUT_DEVIATION - digitsBeforePoint(largest(summaries) * scale)
+            : DIGITS_OF_DEVIATION - digitsBeforePoint(deviations[deviations.length / 2] * scale);
+    return new NumberText(Math.max(0, Math.min(MOST_DECIMALS, decimals)), column.share());
+  }
+
+  /** The number, with a real minus sign. */
+  String plain(double value) {
+    double shown = percent ? value * 100 : value;
+    String text =
+        Math.abs(shown) >= TOO_LONG && decimals > 0
+            ? String.format(Locale.ROOT, "%.2e", shown)
+            : grouped(new BigDecimal(shown).setScale(decimals, RoundingMode.HALF_EVEN));
+    return isZero(text) ? text.replace("-", "") : text.replace('-', '\u2212');
+  }
+
+  /** The number with its sign, plus included; zero has none. */
+  String signed(double value) {
+    String text = plain(value);
+    return value > 0 && !isZero(text) ? "+" + text : text;
+  }
+
+  /** Whether nothing is left of the number at this many digits. */
+  boolean vanishes(double value) {
+    return isZero(plain(value));
+  }
+
+  /** {@code +0.1 to +0.3}. */
+  String range(Interval interval) {
+    return signed(interval.low()) + " to " + signed(interval.high());
+  }
+
+  /** {@code 0.412 ± 0.013}; without a deviation the mean alone. */
+  String meanAndStd(Summary summary) {
+    String mean = plain(summary.mean());
+    return summary.std().isPresent() ? mean + " ± " + plain(summary.std().getAsDouble()) : mean;
+  }
+
+  /** The same with one digit more, for single trials. */
+  NumberText finer() {
+    return new NumberText(Math.min(MOST_DECIMALS, decimals + 1), percent);
+  }
+
+  /** What a difference is counted in, with a leading space: percentage points, or nothing. */
+  String unit() {
+    return percent ? " points" : "";
+  }
+
+  private static String grouped(BigDecimal number) {
+    String plain = String.format(Locale.ROOT, "%,." + number.scale() + "f", number);
+    return plain.replace(',', Words.THIN_SPACE);
+  }
+
+  private static boolean isZero(String text) {
+    return text.chars().noneMatch(c -> c >= '1' && c <= '9');
+  }
+
+  private static double largest(List<Summary> summaries) {
+    return summaries.stream().mapToDouble(s -> Math.abs(s.mean())).max().orElse(1);
+  }
+
+  private static int digitsBeforePoint(double value) {
+    return value > 0 ? (int) Math.floor(Math.log10(value)) + 1 : 1;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.ablate.report.view;
+
+import dev.ablate.report.results.Results;
+import dev.ablate.report.results.Table;
+import dev.ablate.report.results.Tables;
+import java.util.List;
+
+/**
+ * The whole page, in its order.
+ *
+ * @param tables the ablation table, then the file's own
+ */
+public record Page(
+    HeaderView header,
+    VerdictView verdict,
+    List<HealthItem> health,
+    List<TableView> tables,
+    CurvesView curves,
+    TrialsView trials,
+    ReproduceView reproduce) {
+
+  /** The page of what is known so far. */
+  public static Page of(Results results) {
+    List<Table> tables = new Tables(results).all();
+    Table ablation = tables.get(0);
+    return new Page(
+        Headers.of(results, ablation),
+        Verdicts.of(results, ablation),
+        Health.of(results),
+        tables.stream().map(TableViews::of).toList(),
+        Curves.of(results),
+        Trials.of(results, ablation),
+        Reproduction.of(results));
+  }
+}

@@ -1,0 +1,13 @@
+package dev.ablate.report.view;
+
+import java.util.List;
+
+/**
+ * How to get the same numbers again.
+ *
+ * @param commands one a line, what it does first
+ * @param file its name
+ * @param source the file's text
+ * @param facts hashes, versions, places
+ */
+public record ReproduceView(List<Fact> commands, String file, String source, List<Fact> facts) {}

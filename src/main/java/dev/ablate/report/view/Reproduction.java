@@ -1,0 +1,51 @@
+package dev.ablate.report.view;
+
+import dev.ablate.catalog.DataInfo;
+import dev.ablate.report.results.Outcome;
+import dev.ablate.report.results.Results;
+import dev.ablate.report.results.RunFacts;
+import dev.ablate.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down what it takes to repeat the experiment. */
+final class Reproduction {
+  private Reproduction() {}
+
+  static ReproduceView of(Results results) {
+    SourceFile source = results.input().experiment().source();
+    return new ReproduceView(commands(results), source.name(), source.text(), facts(results));
+  }
+
+  private static List<Fact> commands(Results results) {
+    List<Fact> commands = new ArrayList<>();
+    commands.add(
+        Fact.of("run what is missing and write this report", results.input().facts().command()));
+    results
+        .bestTrial()
+        .ifPresent(
+            best ->
+                commands.add(
+                    Fact.of(
+                        "everything about the best trial", "./ablate show " + best.trial().id())));
+    return commands;
+  }
+
+  private static List<Fact> facts(Results results) {
+    RunFacts run = results.input().facts();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of("file", results.input().experiment().source().name()));
+    facts.add(
+        Fact.of("file, SHA-256", Digest.sha256(results.input().experiment().source().text())));
+    results.outcomes().stream()
+        .map(Outcome::trial)
+        .map(trial -> trial.data())
+        .map(DataInfo::contentHash)
+        .distinct()
+        .forEach(hash -> facts.add(Fact.of("data, content", hash)));
+    facts.add(Fact.of("store", run.store()));
+    Software.versions(results.outcomes()).forEach(v -> facts.add(Fact.of("trials ran with", v)));
+    run.environment().forEach((name, value) -> facts.add(Fact.of(name, value)));
+    return facts;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.ablate.report.view;
+
+import dev.ablate.report.results.Outcome;
+import dev.ablate.trial.EpochRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** How long trials took. */
+final class Times {
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private Times() {}
+
+  /** Seconds of the device's time: the sum over all epochs. */
+  static double device(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .flatMap(o -> o.record().epochs().stream())
+        .mapToDouble(EpochRecord::seconds)
+        .sum();
+  }
+
+  /** Seconds during which at least one of the trials that have ended was running. */
+  static double wall(List<Outcome> outcomes) {
+    Duration total = Duration.ZERO;
+    Instant counted = Instant.MIN;
+    for (Outcome outcome : byStart(outcomes)) {
+      Instant start = outcome.record().started().orElseThrow();
+      Instant end = outcome.record().finished().orElseThrow();
+      Instant from = start.isAfter(counted) ? start : counted;
+      if (end.isAfter(from)) {
+        total = total.plus(Duration.between(from, end));
+        counted = end;
+      }
+    }
+    return total.toMillis() / 1000.0;
+  }
+
+  /** {@code 2026-11-22 09:05 UTC}. */
+  static String text(Instant time) {
+    return MINUTES.format(time);
+  }
+
+  private static List<Outcome> byStart(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(o -> o.record().started().isPresent() && o.record().finished().isPresent())
+        .sorted(Comparator.comparing(o -> o.record().started().orElseThrow()))
+        .toList();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.ablate.report.view;
+
+import dev.ablate.report.view.TableView.Column;
+import java.util.List;
+
+/** Every trial of the plan. */
+public record TrialsView(List<Column> columns, List<Line> lines) {
+
+  /**
+   * A trial.
+   *
+   * @param rows the rows of the ablation table that it stands in
+   * @param state {@code done}, {@code failed}, ...
+   * @param bestEpoch {@code 7 of 10}; a dash without one
+   * @param values one for each column
+   * @param error in full; empty without one
+   * @param changes settings that differ from the baseline's
+   * @param metrics all of them, at the best epoch
+   * @param history attempts and times
+   */
+  public record Line(
+      String id,
+      List<String> rows,
+      String seed,
+      String state,
+      String bestEpoch,
+      List<String> values,
+      String time,
+      String device,
+      String error,
+      List<Change> changes,
+      List<Fact> metrics,
+      List<Fact> history) {}
+
+  /** A setting here and at the baseline; {@code —} where it is not there. */
+  public record Change(String path, String here, String baseline) {}
+}

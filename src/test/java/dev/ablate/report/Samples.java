@@ -1,0 +1,121 @@
+package dev.ablate.report;
+
+import static dev.ablate.report.Sample.optimizer;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Value;
+import dev.ablate.experiment.ReportTable;
+import dev.ablate.report.results.ReportInput;
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Experiments as reports meet them. */
+final class Samples {
+  private static final String SOURCE =
+      """
+      # The loss ablation, with seeds.
+      experiment "Ablation tests for loss" {
+        data       = Shapes(classes = 10)
+        model      = mlp()
+        loss       = CrossEntropyLoss()
+        epochs     = 24
+        batch_size = 64
+        seed       in 1..3
+
+        baseline "Adam, lr 1e-3" { optimizer = Adam(lr = 1e-3) }
+        variant  "SGD momentum"  { optimizer = SGD(lr = 0.01, momentum = 0.9) }
+        variant  "AdamW"         { optimizer = AdamW(lr in {1e-3, 1e-4}) }
+      }
+      """;
+
+  private Samples() {}
+
+  /** An ablation whose trials are all done. */
+  static ReportInput ablation(int seeds) {
+    Sample sample = ablationWithoutTrials();
+    for (long seed = 1; seed <= seeds; seed++) {
+      sample
+          .trial("Adam, lr 1e-3", Map.of(), optimizer("Adam", 1e-3), seed, learn(0.62, 4, seed))
+          .trial("SGD momentum", Map.of(), optimizer("SGD", 0.01), seed, learn(0.71, 6, seed))
+          .trial("AdamW", lr(1e-3), optimizer("AdamW", 1e-3), seed, learn(0.535, 4, seed))
+          .trial("AdamW", lr(1e-4), optimizer("AdamW", 1e-4), seed, learn(0.94, 11, seed))
+          .trial("AdamW, amsgrad", Map.of(), optimizer("AdamW", 1e-3), seed, learn(0.621, 4, seed));
+    }
+    return sample.input();
+  }
+
+  /** Half of a sweep: one trial diverged, one failed, some are to come. */
+  static ReportInput unfinished() {
+    Learning good = new Learning(0.6, 4, 12);
+    Learning bad = new Learning(0.9, 4, 12);
+    Instance adam = optimizer("Adam", 1e-3);
+    Instance sgd = optimizer("SGD", 10);
+    return ablationWithoutTrials()
+        .trial("Adam, lr 1e-3", Map.of(), adam, 1, good.done(1))
+        .trial(
+            "SGD",
+            Map.of(),
+            sgd,
+            1,
+            bad.ended(TrialState.DIVERGED, 1, 3, "loss is nan at epoch 3, step 41"))
+        .trial("AdamW", Map.of(), adam, 1, bad.done(1))
+        .trial("Adam, lr 1e-3", Map.of(), adam, 2, good.done(2))
+        .trial(
+            "SGD",
+            Map.of(),
+            sgd,
+            2,
+            bad.ended(
+                TrialState.FAILED, 2, 0, "out of memory: 512 MiB wanted\n  in layer 1: Linear"))
+        .trial("AdamW", Map.of(), adam, 2, TrialRecord.EMPTY)
+        .input();
+  }
+
+  /** A grid without baseline. */
+  static ReportInput grid() {
+    Sample sample =
+        new Sample("Which learning rate?")
+            .maximize("val_accuracy")
+            .table(
+                new ReportTable(
+                    "By optimizer",
+                    List.of("optimizer"),
+                    List.of("val_loss", "val_accuracy", "epoch_time", "parameters"),
+                    Optional.of("val_loss")));
+    for (long seed = 1; seed <= 2; seed++) {
+      for (String name : List.of("SGD", "AdamW")) {
+        for (double rate : List.of(1e-4, 1e-3, 1e-2)) {
+          Map<String, Value> axes =
+              Map.of("optimizer.lr", new Value.Real(rate), "optimizer", optimizer(name, rate));
+          double floor =
+              0.5 + Math.abs(Math.log10(rate) + 2.6) * 0.2 + (name.equals("SGD") ? 0.1 : 0);
+          sample.trial(
+              "",
+              new java.util.TreeMap<>(axes),
+              optimizer(name, rate),
+              seed,
+              learn(floor, 5, seed));
+        }
+      }
+    }
+    return sample.input();
+  }
+
+  private static Sample ablationWithoutTrials() {
+    return new Sample("Ablation tests for loss")
+        .description("Which optimizer suits a small network on ten kinds of figures?")
+        .source(SOURCE)
+        .baseline("Adam, lr 1e-3");
+  }
+
+  private static Map<String, Value> lr(double rate) {
+    return Map.of("optimizer.lr", new Value.Real(rate));
+  }
+
+  private static TrialRecord learn(double floor, double speed, long seed) {
+    return new Learning(floor, speed, 24).done(seed);
+  }
+}
