@@ -12,4 +12,13 @@ public record Split(Features features, Targets targets) {
   public int rows() {
     return targets.rows();
   }
+
+  /**
+   * Some of the rows, in the order given.
+   *
+   * @param width how many numbers a row of features has
+   */
+  Split select(int[] chosen, int width) {
+    return new Split(features.select(chosen, width), targets.select(chosen));
+  }
 }

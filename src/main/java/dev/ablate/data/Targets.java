@@ -1,16 +1,26 @@
 package dev.ablate.data;
 
+import java.util.stream.IntStream;
+
 /** What a network should say. */
 public sealed interface Targets {
 
   /** How many examples. */
   int rows();
 
+  /** Those of some examples, in the order given. */
+  Targets select(int[] rows);
+
   /** One class index an example. */
   record Classes(int[] values) implements Targets {
     @Override
     public int rows() {
       return values.length;
+    }
+
+    @Override
+    public Classes select(int[] rows) {
+      return new Classes(IntStream.of(rows).map(row -> values[row]).toArray());
     }
   }
 
@@ -23,6 +33,11 @@ public sealed interface Targets {
     @Override
     public int rows() {
       return values.length / width;
+    }
+
+    @Override
+    public Numbers select(int[] rows) {
+      return new Numbers(new Features.Floats(values).select(rows, width).values(), width);
     }
   }
 }

@@ -1,0 +1,65 @@
+package dev.ablate.data;
+
+import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Shape;
+import dev.ablate.catalog.Task;
+import dev.ablate.catalog.Value;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The data set {@code Csv}.
+ *
+ * @param folder what relative paths start from
+ */
+record CsvSource(Path folder, Instance data, Task task) implements DataSource {
+
+  @Override
+  public DataInfo describe() {
+    return load().info();
+  }
+
+  @Override
+  public DataSet load() {
+    CsvFile train = CsvFile.read(folder, data.text("train"));
+    List<Integer> targets = new CsvTargets(train).columns(data.get("target"));
+    CsvSchema schema = CsvSchema.learn(train, targets, task, data.real("scale"));
+    ContentHash hash =
+        ContentHash.of(data, Set.of("train", "test", "target"))
+            .add(task.name())
+            .add(targets.toString())
+            .add(train.bytes());
+    Examples all = examples(schema, schema.encode(train));
+    Optional<Value> test = data.find("test");
+    if (test.isEmpty()) {
+      return all.prepare(data, hash.hex());
+    }
+    if (test.get() instanceof Value.Text name) {
+      CsvFile file = CsvFile.read(folder, name.value());
+      return all.withTest(schema.encode(file)).prepare(data, hash.add(file.bytes()).hex());
+    }
+    int[] rows = HoldOut.of("test", data).draw(all.train().targets());
+    return all.withTest(rows).prepare(data, hash.add("test = " + test.get()).hex());
+  }
+
+  private Examples examples(CsvSchema schema, Split rows) {
+    Split none = rows.select(new int[0], schema.width());
+    return new Examples(shape(schema), task, schema.outputs(), rows, none);
+  }
+
+  private Shape shape(CsvSchema schema) {
+    if (data.find("shape").isEmpty()) {
+      return Shape.of(schema.width());
+    }
+    Shape shape = new Shape(data.integers("shape"));
+    if (shape.count() != schema.width()) {
+      throw new DataException(
+          "shape = %s has %d numbers, but a row of %s has %d features"
+              .formatted(shape, shape.count(), schema.train().name(), schema.width()));
+    }
+    return shape;
+  }
+}

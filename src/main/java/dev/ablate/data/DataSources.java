@@ -1,0 +1,41 @@
+package dev.ablate.data;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Task;
+import java.nio.file.Path;
+
+/** Opens the data sets that a file names. */
+public final class DataSources {
+  private final Path folder;
+
+  /**
+   * For the files of one experiment.
+   *
+   * @param folder what relative paths start from: the experiment file's folder
+   */
+  public DataSources(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The data set, not read yet.
+   *
+   * @param task what the loss needs as targets
+   * @throws DataException where the data set has no such targets
+   */
+  public DataSource open(Instance data, Task task) {
+    return switch (data.name()) {
+      case "Shapes" -> shapes(data, task);
+      case "Csv" -> new CsvSource(folder, data, task);
+      default -> throw new IllegalArgumentException("no data set " + data.name());
+    };
+  }
+
+  private static DataSource shapes(Instance data, Task task) {
+    if (task == Task.NUMBERS) {
+      throw new DataException(
+          "Shapes has classes and the loss needs numbers; write loss = CrossEntropyLoss()");
+    }
+    return new ShapesSource(data);
+  }
+}

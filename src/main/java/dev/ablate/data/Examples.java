@@ -1,0 +1,54 @@
+package dev.ablate.data;
+
+import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Shape;
+import dev.ablate.catalog.Task;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/**
+ * All rows of a data set before validation rows are taken out.
+ *
+ * @param input the shape of one example
+ * @param task what the targets are
+ * @param outputs how many classes, or how many numbers an example
+ */
+record Examples(Shape input, Task task, int outputs, Split train, Split test) {
+
+  /** The same examples with test rows of their own. */
+  Examples withTest(Split rows) {
+    return new Examples(input, task, outputs, train, rows);
+  }
+
+  /**
+   * The same examples with a part of the training rows as test rows.
+   *
+   * @param rows in ascending order
+   */
+  Examples withTest(int[] rows) {
+    return new Examples(input, task, outputs, without(rows), select(rows));
+  }
+
+  /** The data set: validation rows taken out, normalisation found. */
+  DataSet prepare(Instance data, String hash) {
+    int[] held = HoldOut.of("validation", data).draw(train.targets());
+    Split validation = select(held);
+    Split rest = without(held);
+    DataInfo info =
+        new DataInfo(input, task, outputs, rest.rows(), validation.rows(), test.rows(), hash);
+    Normalization normalization = new Normalizer(input).normalization(data, rest.features());
+    return new DataSet(info, normalization, rest, validation, test);
+  }
+
+  private Split select(int[] rows) {
+    return train.select(rows, (int) input.count());
+  }
+
+  private Split without(int[] rows) {
+    BitSet left = new BitSet();
+    left.set(0, train.rows());
+    IntStream.of(rows).forEach(left::clear);
+    return select(left.stream().toArray());
+  }
+}
