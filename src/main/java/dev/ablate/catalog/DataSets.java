@@ -66,9 +66,9 @@ final class DataSets {
     return Stream.of(
         optional(
             "validation",
-            Type.anyOf(Type.wholeFrom(1), FRACTION),
+            Type.anyOf(Type.wholeFrom(0), FRACTION),
             new Real(0.1),
-            "Training rows kept for validation: a count, or a fraction below 1"),
+            "Training rows kept for validation: a count (0 for none), or a fraction below 1"),
         optional(
             "normalize",
             Type.anyOf(Type.choice("auto"), new Type.NoneType(), new ListType(perChannel, 2, 2)),
