@@ -1,6 +1,7 @@
 package dev.ablate.cli;
 
 import dev.ablate.data.DataException;
+import dev.ablate.trial.StoreException;
 import dev.ablate.trial.Versions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -38,6 +39,9 @@ final class Failures implements IExecutionExceptionHandler {
     }
     if (thrown instanceof DataException data) {
       return said(Exit.FILE_ERRORS, String.valueOf(data.getMessage()));
+    }
+    if (thrown instanceof StoreException store) {
+      return said(Exit.MACHINE, String.valueOf(store.getMessage()));
     }
     if (thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException io) {
       return said(Exit.MACHINE, reason(io));

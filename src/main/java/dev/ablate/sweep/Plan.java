@@ -1,0 +1,60 @@
+package dev.ablate.sweep;
+
+import dev.ablate.experiment.Experiment;
+import dev.ablate.trial.PlannedTrial;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The trials of an experiment, what is known of each, and what is to be trained.
+ *
+ * @param experiment what was planned
+ * @param trials every trial once, in the plan's order
+ * @param records what a store has of the trials, by fingerprint
+ * @param counts how many there are of each sort
+ */
+public record Plan(
+    Experiment experiment,
+    List<PlannedTrial> trials,
+    Map<String, TrialRecord> records,
+    Counts counts) {
+
+  public Plan {
+    trials = List.copyOf(trials);
+    records = Map.copyOf(records);
+  }
+
+  /**
+   * {@code product = removedByWhere + duplicates + done + failed + toRun}.
+   *
+   * @param product settings times seeds over all blocks
+   * @param removedByWhere dropped by {@code where}
+   * @param duplicates merged into an equal trial
+   * @param done done, pruned or diverged in an earlier run
+   * @param failed failed in an earlier run, and left so
+   * @param toRun to be trained
+   */
+  public record Counts(
+      long product, long removedByWhere, long duplicates, long done, long failed, long toRun) {}
+
+  /** What is known of a trial of this plan. */
+  public TrialRecord record(PlannedTrial planned) {
+    return records.getOrDefault(planned.trial().fingerprint(), TrialRecord.EMPTY);
+  }
+
+  /** What is to be trained, in the order in which it is; each list is trained by one program. */
+  public List<List<Trial>> arrays() {
+    Map<Integer, List<Trial>> arrays = new TreeMap<>();
+    for (PlannedTrial planned : trials) {
+      planned
+          .array()
+          .ifPresent(
+              array -> arrays.computeIfAbsent(array, a -> new ArrayList<>()).add(planned.trial()));
+    }
+    return List.copyOf(arrays.values());
+  }
+}

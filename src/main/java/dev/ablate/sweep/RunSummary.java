@@ -1,0 +1,29 @@
+package dev.ablate.sweep;
+
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
+import java.util.Collection;
+
+/**
+ * How a run ended.
+ *
+ * @param done trials that it finished
+ * @param diverged trials whose numbers it saw run away
+ * @param failed trials that it could not train
+ * @param left trials that it was to train and did not finish
+ * @param interrupted whether it was asked to stop
+ */
+public record RunSummary(long done, long diverged, long failed, long left, boolean interrupted) {
+
+  static RunSummary of(Collection<TrialRecord> records, boolean interrupted) {
+    long done = count(records, TrialState.DONE);
+    long diverged = count(records, TrialState.DIVERGED);
+    long failed = count(records, TrialState.FAILED);
+    long left = records.size() - done - diverged - failed;
+    return new RunSummary(done, diverged, failed, left, interrupted);
+  }
+
+  private static long count(Collection<TrialRecord> records, TrialState state) {
+    return records.stream().filter(record -> record.state() == state).count();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.ablate.sweep;
+
+import dev.ablate.trial.PlannedTrial;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
+import dev.ablate.trial.TrialStore;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Stores the events of a run's trials, counts attempts, and passes everything on. */
+final class RunningTrials implements TrialListener {
+  private final TrialStore store;
+  private final TrialListener next;
+
+  /** What each trial of the run had when the run began, and what this run has made of it. */
+  private final Map<String, Integer> earlierAttempts = new HashMap<>();
+
+  private final Map<String, TrialRecord> records = new HashMap<>();
+
+  RunningTrials(Plan plan, TrialStore store, TrialListener next) {
+    this.store = store;
+    this.next = next;
+    for (PlannedTrial planned : plan.trials()) {
+      if (planned.array().isPresent()) {
+        String fingerprint = planned.trial().fingerprint();
+        earlierAttempts.put(fingerprint, plan.record(planned).attempts());
+        records.put(fingerprint, TrialRecord.EMPTY);
+      }
+    }
+  }
+
+  /** How the run's trials stand. */
+  RunSummary summary() {
+    return RunSummary.of(records.values(), next.stopRequested());
+  }
+
+  /** Ends the trials of an array that have not ended. */
+  void fail(List<Trial> array, String error) {
+    for (Trial trial : array) {
+      if (record(trial).finished().isEmpty()) {
+        happened(trial, failure(error));
+      }
+    }
+  }
+
+  @Override
+  public void happened(Trial trial, TrialEvent event) {
+    TrialEvent numbered =
+        event instanceof TrialEvent.Started started ? numbered(trial, started) : event;
+    store.append(trial, numbered);
+    records.put(trial.fingerprint(), record(trial).after(numbered));
+    next.happened(trial, numbered);
+  }
+
+  @Override
+  public void progressed(long trialSteps) {
+    next.progressed(trialSteps);
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return next.stopRequested();
+  }
+
+  private TrialRecord record(Trial trial) {
+    return records.getOrDefault(trial.fingerprint(), TrialRecord.EMPTY);
+  }
+
+  /** Trainers do not know of earlier runs. */
+  private TrialEvent numbered(Trial trial, TrialEvent.Started started) {
+    int attempt = earlierAttempts.getOrDefault(trial.fingerprint(), 0) + 1;
+    return new TrialEvent.Started(started.time(), attempt, started.device(), started.versions());
+  }
+
+  private static TrialEvent failure(String error) {
+    return new TrialEvent.Finished(
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        TrialState.FAILED,
+        OptionalInt.empty(),
+        Map.of(),
+        Optional.of(error));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.ablate.sweep;
+
+import dev.ablate.trial.StoredTrial;
+import dev.ablate.trial.SweepRecord;
+import dev.ablate.trial.SweepStore;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A store that lives as long as its object. */
+final class MemoryStore implements SweepStore {
+  private final Map<String, StoredTrial> trials = new LinkedHashMap<>();
+  final List<SweepRecord> sweeps = new ArrayList<>();
+
+  @Override
+  public Optional<TrialRecord> find(String fingerprint) {
+    return Optional.ofNullable(trials.get(fingerprint)).map(StoredTrial::record);
+  }
+
+  @Override
+  public Map<String, TrialRecord> all() {
+    Map<String, TrialRecord> records = new LinkedHashMap<>();
+    trials.forEach((fingerprint, trial) -> records.put(fingerprint, trial.record()));
+    return records;
+  }
+
+  @Override
+  public List<StoredTrial> startingWith(String prefix) {
+    return trials.values().stream().filter(t -> t.fingerprint().startsWith(prefix)).toList();
+  }
+
+  @Override
+  public void append(Trial trial, TrialEvent... events) {
+    TrialRecord record = find(trial.fingerprint()).orElse(TrialRecord.EMPTY);
+    for (TrialEvent event : events) {
+      record = record.after(event);
+    }
+    trials.put(trial.fingerprint(), StoredTrial.of(trial, record));
+  }
+
+  @Override
+  public void save(SweepRecord sweep) {
+    sweeps.add(sweep);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,69 @@
+package dev.ablate.sweep;
+
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialState;
+import dev.ablate.trial.TrialTrainer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A trainer whose losses are the learning rate divided by the epoch. It cannot train an array with
+ * a rate of 13 in it, and a rate above 100 diverges.
+ */
+final class PretendTrainer implements TrialTrainer {
+  static final double UNTRAINABLE = 13;
+  private static final double LARGEST = 100;
+  private static final Instant TIME = Instant.parse("2026-02-03T04:05:06Z");
+
+  final List<List<String>> arrays = new ArrayList<>();
+
+  @Override
+  public void train(List<Trial> array, TrialListener listener) {
+    arrays.add(array.stream().map(Trial::fingerprint).toList());
+    for (Trial trial : array) {
+      listener.happened(trial, new TrialEvent.Started(TIME, 1, "cpu", Map.of()));
+    }
+    if (array.stream().anyMatch(trial -> rate(trial) == UNTRAINABLE)) {
+      throw new IllegalStateException("no memory for 13");
+    }
+    array.forEach(trial -> train(trial, listener));
+  }
+
+  private static void train(Trial trial, TrialListener listener) {
+    for (int epoch = 1; epoch <= trial.settings().epochs(); epoch++) {
+      if (listener.stopRequested()) {
+        return;
+      }
+      Map<String, Double> metrics = Map.of("val_loss", rate(trial) / epoch);
+      listener.happened(
+          trial, new TrialEvent.EpochEnded(TIME, new EpochRecord(epoch, rate(trial), metrics, 1)));
+      listener.progressed(10);
+    }
+    listener.happened(trial, end(trial));
+  }
+
+  private static TrialEvent end(Trial trial) {
+    boolean diverged = rate(trial) > LARGEST;
+    int last = trial.settings().epochs();
+    return new TrialEvent.Finished(
+        TIME,
+        diverged ? TrialState.DIVERGED : TrialState.DONE,
+        OptionalInt.of(last),
+        Map.of("val_loss", rate(trial) / last),
+        diverged ? Optional.of("the loss ran away") : Optional.empty());
+  }
+
+  private static double rate(Trial trial) {
+    return trial.settings().optimizer().real("lr");
+  }
+
+  @Override
+  public void close() {}
+}

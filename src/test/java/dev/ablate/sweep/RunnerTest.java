@@ -1,0 +1,143 @@
+package dev.ablate.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ablate.experiment.Experiment;
+import dev.ablate.trial.StoreException;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class RunnerTest {
+  private final MemoryStore store = new MemoryStore();
+  private final PretendTrainer trainer = new PretendTrainer();
+  private final Watcher watcher = new Watcher();
+
+  /** Notes what it hears and asks to stop after some events. */
+  private static final class Watcher implements TrialListener {
+    private final List<TrialEvent> events = new ArrayList<>();
+    private long steps;
+    private int patience = Integer.MAX_VALUE;
+
+    @Override
+    public void happened(Trial trial, TrialEvent event) {
+      events.add(event);
+    }
+
+    @Override
+    public void progressed(long trialSteps) {
+      steps += trialSteps;
+    }
+
+    @Override
+    public boolean stopRequested() {
+      return events.size() >= patience;
+    }
+  }
+
+  private RunSummary run(Experiment experiment) {
+    Plan plan = new Planner(OptionalInt.of(2), true).plan(experiment, store);
+    return new Runner(trainer, store, watcher).run(plan);
+  }
+
+  @Test
+  void trainsEveryTrialAndStoresWhatHappened() {
+    RunSummary summary = run(SampleExperiments.rates(List.of(1.0, 2.0, 300.0), 1));
+    assertThat(summary).isEqualTo(new RunSummary(2, 1, 0, 0, false));
+    assertThat(store.all().values())
+        .extracting(TrialRecord::state)
+        .containsExactly(TrialState.DONE, TrialState.DONE, TrialState.DIVERGED);
+    assertThat(store.all().values())
+        .extracting(TrialRecord::metrics)
+        .containsExactly(
+            Map.of("val_loss", 1.0 / 3), Map.of("val_loss", 2.0 / 3), Map.of("val_loss", 100.0));
+    assertThat(watcher.events).hasSize(3 * 5);
+    assertThat(watcher.steps).isEqualTo(3 * 30);
+  }
+
+  @Test
+  void trainsNothingTwice() {
+    run(SampleExperiments.rates(List.of(1.0, 2.0), 1));
+    RunSummary again = run(SampleExperiments.rates(List.of(1.0, 2.0), 1));
+    assertThat(again).isEqualTo(new RunSummary(0, 0, 0, 0, false));
+    RunSummary more = run(SampleExperiments.rates(List.of(1.0, 2.0, 3.0), 1));
+    assertThat(more.done()).isEqualTo(1);
+    assertThat(trainer.arrays).extracting(List::size).containsExactly(2, 1);
+    assertThat(store.sweeps).hasSize(2);
+  }
+
+  @Test
+  void keepsThePlanWithTheSource() {
+    run(SampleExperiments.rates(List.of(1.0), 1));
+    assertThat(store.sweeps.get(0).title()).isEqualTo("By rate");
+    assertThat(store.sweeps.get(0).source()).startsWith("experiment");
+    assertThat(store.sweeps.get(0).trials()).hasSize(1);
+    assertThat(store.sweeps.get(0).versions()).containsKey("ablate");
+  }
+
+  @Test
+  void failsAnArrayThatCannotBeTrainedAndGoesOn() {
+    RunSummary summary =
+        run(SampleExperiments.rates(List.of(1.0, PretendTrainer.UNTRAINABLE, 2.0), 1));
+    assertThat(summary).isEqualTo(new RunSummary(1, 0, 2, 0, false));
+    assertThat(store.all().values())
+        .extracting(TrialRecord::error)
+        .containsExactly(
+            Optional.empty(), Optional.of("no memory for 13"), Optional.of("no memory for 13"));
+  }
+
+  @Test
+  void countsAttempts() {
+    Experiment experiment = SampleExperiments.rates(List.of(PretendTrainer.UNTRAINABLE), 1);
+    run(experiment);
+    run(experiment);
+    assertThat(store.all().values()).extracting(TrialRecord::attempts).containsExactly(2);
+  }
+
+  @Test
+  void stopsWhenAskedAndGoesOnInTheNextRun() {
+    Experiment experiment = SampleExperiments.rates(List.of(1.0, 2.0, 3.0), 1);
+    watcher.patience = 2;
+    assertThat(run(experiment)).isEqualTo(new RunSummary(0, 0, 0, 3, true));
+    assertThat(store.all().values())
+        .extracting(TrialRecord::state)
+        .containsOnly(TrialState.RUNNING);
+    watcher.patience = Integer.MAX_VALUE;
+    assertThat(run(experiment)).isEqualTo(new RunSummary(3, 0, 0, 0, false));
+    assertThat(store.all().values()).extracting(TrialRecord::attempts).containsExactly(2, 1, 1);
+  }
+
+  @Test
+  void endsWhereTheStoreCannotBeWritten() {
+    TrialListener broken =
+        new TrialListener() {
+          @Override
+          public void happened(Trial trial, TrialEvent event) {
+            throw new StoreException("the disk is full");
+          }
+
+          @Override
+          public void progressed(long trialSteps) {}
+
+          @Override
+          public boolean stopRequested() {
+            return false;
+          }
+        };
+    Plan plan =
+        new Planner(OptionalInt.of(1), false)
+            .plan(SampleExperiments.rates(List.of(1.0, 2.0), 1), store);
+    assertThatThrownBy(() -> new Runner(trainer, store, broken).run(plan))
+        .isInstanceOf(StoreException.class);
+    assertThat(trainer.arrays).hasSize(1);
+  }
+}
