@@ -4,7 +4,9 @@ import static dev.ablate.catalog.Parameter.inferred;
 import static dev.ablate.catalog.Parameter.optional;
 import static dev.ablate.catalog.Parameter.required;
 
+import dev.ablate.catalog.Type.ChoiceType;
 import dev.ablate.catalog.Type.ComponentType;
+import dev.ablate.catalog.Type.GrowingType;
 import dev.ablate.catalog.Type.ListType;
 import dev.ablate.catalog.Type.OnlyType;
 import dev.ablate.catalog.Type.ScheduleType;
@@ -71,7 +73,7 @@ final class ExperimentSettings {
               .differsPerTrial(),
           inferred(
                   "metrics",
-                  new ListType(new Type.ChoiceType(Metrics.COMPUTED), 0, Integer.MAX_VALUE),
+                  new ListType(new GrowingType(new ChoiceType(Metrics.COMPUTED), Metrics.LATER), 0, Integer.MAX_VALUE),
                   "Logged beside the loss; accuracy for classes and mae for numbers always are")
               .differsPerTrial(),
           optional(

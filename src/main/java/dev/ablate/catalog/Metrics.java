@@ -9,6 +9,10 @@ public final class Metrics {
   /** The metrics that can be asked for; the loss always is. */
   static final List<String> COMPUTED = List.of("accuracy", "mae");
 
+  /** Those that cannot be asked for yet. */
+  static final List<String> LATER =
+      List.of("top5_accuracy", "precision", "recall", "f1", "r2", "perplexity");
+
   private Metrics() {}
 
   /** The metric that is always logged beside the loss. */
@@ -17,6 +21,26 @@ public final class Metrics {
       case CLASSES -> "accuracy";
       case NUMBERS -> "mae";
     };
+  }
+
+  /** Every name of a metric that a file may think of, whether it can be an objective or not. */
+  static List<String> words() {
+    return Stream.concat(Stream.of("loss"), Stream.concat(COMPUTED.stream(), LATER.stream()))
+        .flatMap(metric -> Stream.of("train_" + metric, "val_" + metric, "test_" + metric))
+        .toList();
+  }
+
+  /** What the columns of a report's table can be. */
+  public static List<String> columns() {
+    Stream<String> measured =
+        Stream.concat(Stream.of("loss"), COMPUTED.stream())
+            .flatMap(metric -> Stream.of("train_" + metric, "val_" + metric, "test_" + metric));
+    return Stream.concat(measured, Stream.of("epoch_time", "parameters")).toList();
+  }
+
+  /** Whether a metric can be computed for such targets. */
+  public static boolean suits(String metric, Task task) {
+    return usual(task).equals(metric);
   }
 
   /** What is logged every epoch, for any task: {@code train_loss}, {@code val_accuracy}, ... */

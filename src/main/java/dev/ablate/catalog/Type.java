@@ -97,7 +97,7 @@ public sealed interface Type {
 
     @Override
     public String requirement() {
-      if (max < Long.MAX_VALUE) {
+      if (max < Integer.MAX_VALUE) {
         return "a whole number from " + min + " to " + max;
       }
       return min > Long.MIN_VALUE ? "a whole number >= " + min : "a whole number";
@@ -235,17 +235,39 @@ public sealed interface Type {
     @Override
     public Optional<Value> convert(Value value) {
       return Optional.of(value)
-          .filter(v -> v instanceof Value.Text text && words().contains(text.value()));
+          .filter(v -> v instanceof Value.Text text && Metrics.logged().contains(text.value()));
     }
 
     @Override
     public List<String> words() {
-      return Metrics.logged();
+      return Metrics.words();
     }
 
     @Override
     public String requirement() {
-      return "one of " + String.join(", ", words());
+      return "one of " + String.join(", ", Metrics.logged());
+    }
+  }
+
+  /**
+   * A type of which more will be accepted later.
+   *
+   * @param later words that are understood and refused
+   */
+  record GrowingType(Type now, List<String> later) implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return now.convert(value);
+    }
+
+    @Override
+    public List<String> words() {
+      return Stream.concat(now.words().stream(), later.stream()).toList();
+    }
+
+    @Override
+    public String requirement() {
+      return now.requirement() + " (" + String.join(", ", later) + " cannot be used yet)";
     }
   }
 

@@ -10,7 +10,7 @@ import dev.ablate.check.expression.Binder;
 import dev.ablate.check.expression.Components;
 import dev.ablate.check.expression.Evaluator;
 import dev.ablate.check.expression.Problems;
-import dev.ablate.check.expression.Suggestion;
+import dev.ablate.source.Nearest;
 import dev.ablate.check.expression.ValueText;
 import dev.ablate.source.Span;
 import java.util.Collection;
@@ -83,7 +83,7 @@ final class LayerNames {
       return fail(name.span(), "'" + name.text() + "' is no layer; its kind is " + noun);
     }
     String unknown =
-        "unknown layer '" + name.text() + "'" + Suggestion.of(name.text(), known(frame));
+        "unknown layer '" + name.text() + "'" + Nearest.hint(name.text(), known(frame));
     return component.isPresent()
         ? component
         : fail(name.span(), components.refusal(name.text()).orElse(unknown));

@@ -1,0 +1,81 @@
+package dev.ablate.check;
+
+import dev.ablate.source.Diagnostic;
+import dev.ablate.source.Span;
+import dev.ablate.space.Axis;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says of what is wrong for some trials only which trial is one of them. */
+final class Attribution {
+  private final int variants;
+  private final Map<Diagnostic, List<Case>> cases = new LinkedHashMap<>();
+
+  /**
+   * For an experiment.
+   *
+   * @param variants how many variants there are in all
+   */
+  Attribution(int variants) {
+    this.variants = variants;
+  }
+
+  private record Case(Setup setup, Map<Axis, Integer> axes) {}
+
+  /** Takes what was found in one variant. */
+  void add(Setup setup, Findings findings) {
+    findings
+        .all()
+        .forEach(
+            (diagnostic, axes) ->
+                cases
+                    .computeIfAbsent(diagnostic, d -> new ArrayList<>())
+                    .add(new Case(setup, axes)));
+  }
+
+  /** Everything wrong, each once. */
+  List<Diagnostic> diagnostics() {
+    return cases.entrySet().stream().map(e -> attribute(e.getKey(), e.getValue())).toList();
+  }
+
+  private Diagnostic attribute(Diagnostic diagnostic, List<Case> found) {
+    Case first = found.get(0);
+    List<String> parts = new ArrayList<>();
+    boolean some = found.size() < variants;
+    if (some && !contains(first.setup().variant().extent(), diagnostic.span())) {
+      parts.add("in \"" + first.setup().variant().label() + "\"");
+    }
+    String axes =
+        first.axes().entrySet().stream()
+            .filter(e -> !standsInMember(first, e.getKey(), e.getValue(), diagnostic.span()))
+            .map(e -> e.getKey().name() + " = " + source(first, e.getKey()).text(e.getValue()))
+            .collect(Collectors.joining(", "));
+    if (!axes.isEmpty()) {
+      parts.add("with " + axes);
+    }
+    return parts.isEmpty() ? diagnostic : extended(diagnostic, String.join(" ", parts));
+  }
+
+  private static Diagnostic extended(Diagnostic diagnostic, String trial) {
+    return new Diagnostic(
+        diagnostic.severity(), diagnostic.span(), diagnostic.message() + " (" + trial + ")");
+  }
+
+  /** Whether the place tells already which member it is about. */
+  private static boolean standsInMember(Case found, Axis axis, int member, Span place) {
+    return contains(source(found, axis).members().get(member).span(), place);
+  }
+
+  private static Varying source(Case found, Axis axis) {
+    return found.setup().varied().source(axis);
+  }
+
+  private static boolean contains(Span outer, Span inner) {
+    return outer.file().equals(inner.file())
+        && outer.offset() <= inner.offset()
+        && inner.offset() + inner.length() <= outer.offset() + outer.length();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.ablate.check;
+
+import dev.ablate.ast.Argument;
+import dev.ablate.ast.Expr;
+import dev.ablate.check.expression.Components;
+import dev.ablate.space.Axis;
+import dev.ablate.space.Space;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the axes of expressions: every set behind {@code in}, and within its members those that
+ * exist only there. A set is known by its place, so that one that is used twice is one axis.
+ */
+final class AxisFinder {
+  private final Members members;
+  private final Components components;
+  private final Map<Integer, Varying> found = new HashMap<>();
+
+  AxisFinder(Members members, Components components) {
+    this.members = members;
+    this.components = components;
+  }
+
+  /** What has been found so far, by the offset of the set. */
+  Map<Integer, Varying> found() {
+    return found;
+  }
+
+  /** The axes of a value, in the order of the text. */
+  List<Axis> axes(String name, Written written) {
+    return axes(name, written.varies(), written.value());
+  }
+
+  private List<Axis> axes(String name, boolean varies, Expr value) {
+    return varies ? axis(name, value).stream().toList() : inside(name, value);
+  }
+
+  private Optional<Axis> axis(String name, Expr set) {
+    if (found.containsKey(set.span().offset())) {
+      return Optional.empty();
+    }
+    Optional<List<Expr>> choices = members.of(set);
+    Optional<Axis> axis = choices.map(c -> axis(name, set, c));
+    axis.ifPresent(
+        a -> found.put(set.span().offset(), new Varying(a, choices.orElseThrow(), set.span())));
+    return axis;
+  }
+
+  private Axis axis(String name, Expr set, List<Expr> choices) {
+    if (!(set instanceof Expr.SetExpr)) {
+      return Axis.plain(name, choices.size());
+    }
+    return new Axis(name, choices.stream().map(choice -> new Space(inside(name, choice))).toList());
+  }
+
+  private List<Axis> inside(String name, Expr expr) {
+    if (expr instanceof Expr.Call call) {
+      return arguments(name, call);
+    }
+    if (expr instanceof Expr.Conditional choice) {
+      List<Axis> axes = new ArrayList<>(inside(name, choice.value()));
+      axes.addAll(inside(name, choice.otherwise()));
+      return axes;
+    }
+    return References.parts(expr).map(parts -> parts(name, parts)).orElse(List.of());
+  }
+
+  private List<Axis> arguments(String name, Expr.Call call) {
+    List<Axis> axes = new ArrayList<>();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Argument argument = call.arguments().get(i);
+      String inner = name + "." + Arguments.name(call, i, components);
+      axes.addAll(axes(inner, argument.varies(), argument.value()));
+    }
+    return axes;
+  }
+
+  /** Parts of a list or chain go by their components' names, a second of one name by a number. */
+  private List<Axis> parts(String name, List<Expr> parts) {
+    List<String> names = PartNames.of(parts);
+    List<Axis> axes = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      axes.addAll(inside(name + "." + names.get(i), parts.get(i)));
+    }
+    return axes;
+  }
+}

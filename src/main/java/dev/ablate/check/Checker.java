@@ -1,0 +1,86 @@
+package dev.ablate.check;
+
+import dev.ablate.ast.Declaration;
+import dev.ablate.ast.SourceUnit;
+import dev.ablate.catalog.Catalog;
+import dev.ablate.catalog.Component;
+import dev.ablate.check.expression.Components;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.check.model.Models;
+import dev.ablate.data.DataSources;
+import dev.ablate.experiment.Experiment;
+import dev.ablate.parse.Parsed;
+import dev.ablate.parse.Parser;
+import dev.ablate.source.Diagnostic;
+import dev.ablate.source.SourceFile;
+import dev.ablate.source.Span;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds everything that can be known to be wrong with a file before anything is trained. */
+public final class Checker {
+  private Checker() {}
+
+  /**
+   * Checks a file and the files that it imports.
+   *
+   * @param folder where the file lies, which its paths start from
+   */
+  public static Checked check(SourceFile file, Path folder) {
+    Parsed parsed = Parser.parse(file);
+    if (parsed.unit().isEmpty()) {
+      return new Checked(parsed.diagnostics(), Optional.empty());
+    }
+    Problems problems = new Problems();
+    Optional<Experiment> experiment = check(parsed.unit().get(), file, folder, problems);
+    return new Checked(sorted(problems.diagnostics(), file), experiment);
+  }
+
+  private static Optional<Experiment> check(
+      SourceUnit unit, SourceFile file, Path folder, Problems problems) {
+    Path own = folder.resolve(String.valueOf(Path.of(file.name()).getFileName()));
+    List<Declaration> declarations = new Imports(problems).declarations(unit, own, folder);
+    Components catalog = new FileComponents(Catalog.standard(), Map.of());
+    Models models = new Models(declarations, catalog, problems);
+    List<Declaration.Experiment> experiments =
+        unit.declarations().stream()
+            .filter(Declaration.Experiment.class::isInstance)
+            .map(Declaration.Experiment.class::cast)
+            .toList();
+    experiments.stream()
+        .skip(1)
+        .forEach(
+            again ->
+                problems.error(again.titleSpan(), "a file holds one experiment; move this one"));
+    Surroundings surroundings =
+        new Surroundings(
+            new FileComponents(Catalog.standard(), components(models)),
+            new DataDescriptions(new DataSources(folder)),
+            new Networks(models),
+            new PathUses());
+    return experiments.stream()
+        .findFirst()
+        .flatMap(first -> new ExperimentCheck(first, surroundings, problems).check());
+  }
+
+  private static Map<String, Component> components(Models models) {
+    Map<String, Component> components = new LinkedHashMap<>();
+    for (String name : models.names()) {
+      models.component(name).ifPresent(component -> components.put(name, component));
+    }
+    return components;
+  }
+
+  private static List<Diagnostic> sorted(List<Diagnostic> diagnostics, SourceFile main) {
+    Comparator<Span> byFile =
+        Comparator.comparing((Span span) -> !span.file().equals(main))
+            .thenComparing(span -> span.file().name());
+    return diagnostics.stream()
+        .sorted(Comparator.comparing(Diagnostic::span, byFile.thenComparing(Span::offset)))
+        .toList();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.ablate.check;
+
+import dev.ablate.check.expression.Problems;
+import dev.ablate.space.Memo;
+import dev.ablate.space.Selection;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Something that follows from a trial's settings, worked out once for each combination of the axes
+ * that it depends on. What is wrong with it is kept along with that combination.
+ */
+final class Derived<T> {
+  private final Memo<Optional<T>> memo;
+
+  Derived(
+      Selection selection, Findings findings, Function<Problems, Optional<T>> computation) {
+    this.memo =
+        new Memo<>(
+            selection,
+            () -> {
+              Problems problems = new Problems();
+              Optional<T> value = computation.apply(problems);
+              findings.add(this, problems.diagnostics(), selection.seen());
+              return value;
+            });
+  }
+
+  /** The value in the assignment at hand; empty after a mistake. */
+  Optional<T> get() {
+    return memo.get();
+  }
+
+  /** How many combinations it has been worked out for. */
+  int combinations() {
+    return memo.values();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.ablate.check;
+
+import dev.ablate.ast.Declaration;
+import dev.ablate.ast.Statement;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.check.rule.StatementRules;
+import dev.ablate.experiment.Cell;
+import dev.ablate.experiment.Experiment;
+import dev.ablate.experiment.ReportTable;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Checks one experiment and lists its cells. */
+final class ExperimentCheck {
+  private static final BigInteger MOST_TRIALS = BigInteger.valueOf(1_000_000);
+
+  private final Outline outline;
+  private final Surroundings surroundings;
+  private final Problems problems;
+
+  ExperimentCheck(Declaration.Experiment experiment, Surroundings surroundings, Problems problems) {
+    this.outline = Outline.of(experiment);
+    this.surroundings = surroundings;
+    this.problems = problems;
+  }
+
+  /** The experiment, or empty after errors. */
+  Optional<Experiment> check() {
+    StatementRules.ALL.forEach(rule -> rule.check(outline.experiment(), problems));
+    List<VariantTrials> variants =
+        variants().map(variant -> new VariantTrials(outline, variant, surroundings)).toList();
+    List<ReportTable> tables = new Tables(rowNames(variants), problems).of(outline.reports());
+    BigInteger product =
+        variants.stream().map(VariantTrials::size).reduce(BigInteger.ZERO, BigInteger::add);
+    if (product.compareTo(MOST_TRIALS) > 0) {
+      problems.error(outline.experiment().titleSpan(), tooMany(product));
+    } else {
+      variants.forEach(VariantTrials::check);
+      surroundings.paths().errors().forEach(problems::add);
+      checkSomethingIsLeft(variants, product);
+    }
+    attribute(variants);
+    return problems.hasErrors()
+        ? Optional.empty()
+        : Optional.of(experiment(variants, product.longValueExact(), tables));
+  }
+
+  private Stream<Variant> variants() {
+    Declaration.Experiment experiment = outline.experiment();
+    Overrides overrides = new Overrides(surroundings.components(), outline.lets(), problems);
+    return outline.variants().isEmpty()
+        ? Stream.of(
+            new Variant(
+                "", experiment.titleSpan(), experiment.span(), outline.settings(), Map.of()))
+        : outline.variants().stream()
+            .map(block -> Variant.of(block, outline.settings(), overrides));
+  }
+
+  private static String tooMany(BigInteger product) {
+    return String.format("the sweep has %,d trials; at most %,d can be planned", product, MOST_TRIALS);
+  }
+
+  private void checkSomethingIsLeft(List<VariantTrials> variants, BigInteger product) {
+    boolean understood = surroundings.paths().errors().isEmpty();
+    if (understood && !outline.wheres().isEmpty() && variants.stream().allMatch(v -> v.count() == 0)) {
+      problems.error(
+          outline.wheres().get(0).span(),
+          String.format("'where' leaves no trial; there are %,d without it", product));
+    }
+  }
+
+  private void attribute(List<VariantTrials> variants) {
+    Attribution attribution = new Attribution(variants.size());
+    variants.forEach(v -> attribution.add(v.setup(), v.findings()));
+    attribution.diagnostics().forEach(problems::add);
+    new LetUses(outline, variants).check(problems);
+  }
+
+  private Experiment experiment(
+      List<VariantTrials> variants, long product, List<ReportTable> tables) {
+    List<Cell> cells = new ArrayList<>();
+    int seeds = variants.get(0).seeds();
+    for (int seed = 0; seed < seeds; seed++) {
+      for (VariantTrials variant : variants) {
+        cells.addAll(variant.cells(seed));
+      }
+    }
+    return new Experiment(
+        outline.experiment().title(),
+        outline.experiment().span().file(),
+        cells,
+        outline.variants().stream().map(Statement.Variant::label).toList(),
+        outline.variants().stream()
+            .filter(Statement.Variant::baseline)
+            .map(Statement.Variant::label)
+            .findFirst(),
+        product,
+        product - cells.size(),
+        List.copyOf(varied(variants)),
+        tables);
+  }
+
+  private static Set<String> varied(List<VariantTrials> variants) {
+    Set<String> names = new LinkedHashSet<>();
+    variants.forEach(variant -> names.addAll(variant.varied()));
+    return names;
+  }
+
+  private static Set<String> rowNames(List<VariantTrials> variants) {
+    Set<String> names = varied(variants);
+    Setup.EXPERIMENT.parameters().forEach(p -> names.add(p.name()));
+    return names;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.ablate.check;
+
+import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Losses;
+import dev.ablate.catalog.Metrics;
+import dev.ablate.catalog.Task;
+import dev.ablate.catalog.Value;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.experiment.Network;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What follows from the settings of a trial without being written. */
+final class Inferred {
+  private final Setup setup;
+  private final Surroundings surroundings;
+  private final Derived<Value> metrics;
+  private final Derived<DataInfo> data;
+  private final Derived<Run> run;
+  private final Derived<Value> schedule;
+  private final Derived<Network> network;
+
+  Inferred(Setup setup, Surroundings surroundings) {
+    this.setup = setup;
+    this.surroundings = surroundings;
+    this.metrics = setup.derive(problems -> task().map(this::metrics));
+    this.data = setup.derive(this::describe);
+    this.run = setup.derive(problems -> computeRun());
+    this.schedule = setup.derive(problems -> computeSchedule());
+    this.network = setup.derive(this::build);
+  }
+
+  /** What the loss needs as targets. */
+  Optional<Task> task() {
+    return setup.component("loss").map(Losses::task);
+  }
+
+  /** What is logged beside the loss. */
+  Optional<Value> metrics() {
+    return metrics.get();
+  }
+
+  /** What is known of the data set. */
+  Optional<DataInfo> data() {
+    return data.get();
+  }
+
+  /** How long the trial trains. */
+  Optional<Run> run() {
+    return run.get();
+  }
+
+  /** The schedule with its lengths. */
+  Optional<Value> schedule() {
+    return schedule.get();
+  }
+
+  /** The model with its shapes. */
+  Optional<Network> network() {
+    return network.get();
+  }
+
+  private Value metrics(Task task) {
+    Value usual = new Value.Text(Metrics.usual(task));
+    Stream<Value> asked =
+        setup.value("metrics").map(v -> ((Value.ListOf) v).items().stream()).orElse(Stream.of());
+    return new Value.ListOf(Stream.concat(Stream.of(usual), asked).distinct().toList());
+  }
+
+  private Optional<DataInfo> describe(Problems problems) {
+    Optional<Instance> data = setup.component("data");
+    Optional<Task> task = task();
+    if (data.isEmpty() || task.isEmpty()) {
+      return Optional.empty();
+    }
+    DataDescriptions.Description description = surroundings.data().of(data.get(), task.get());
+    if (description.info().isEmpty()) {
+      problems.error(setup.placeOrTitle("data"), description.problem());
+    }
+    return description.info();
+  }
+
+  private Optional<Run> computeRun() {
+    Optional<Long> epochs = whole("epochs");
+    Optional<Long> batchSize = whole("batch_size");
+    Optional<Value> dropLast = setup.value("drop_last");
+    Optional<DataInfo> info = data();
+    if (epochs.isEmpty() || batchSize.isEmpty() || dropLast.isEmpty() || info.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean drop = ((Value.Bool) dropLast.get()).value();
+    return Optional.of(Run.of(epochs.get(), info.get().trainRows(), batchSize.get(), drop));
+  }
+
+  private Optional<Value> computeSchedule() {
+    Optional<Value> written = setup.value("schedule");
+    return written.isPresent() && ScheduleLengths.parts(written.get()).isEmpty()
+        ? written
+        : written.flatMap(s -> run().filter(r -> r.steps() > 0).map(r -> ScheduleLengths.complete(r, s)));
+  }
+
+  private Optional<Network> build(Problems problems) {
+    return setup
+        .component("model")
+        .flatMap(model -> data().flatMap(d -> surroundings.networks().of(model, d, problems)));
+  }
+
+  private Optional<Long> whole(String setting) {
+    return setup.value(setting).map(v -> ((Value.Int) v).value());
+  }
+}

@@ -1,0 +1,167 @@
+package dev.ablate.check;
+
+import dev.ablate.ast.Argument;
+import dev.ablate.ast.Expr;
+import dev.ablate.catalog.Numbers;
+import dev.ablate.catalog.Planned;
+import dev.ablate.catalog.Type;
+import dev.ablate.catalog.Value;
+import dev.ablate.check.expression.Evaluator;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.source.Span;
+import dev.ablate.space.Spacing;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** The members of sets, as expressions; a number of a range stands at the range's place. */
+final class Members {
+  private static final Type WHOLE = new Type.IntType(Long.MIN_VALUE, Long.MAX_VALUE);
+  private static final Type STEP = Type.wholeFrom(1);
+  private static final Type COUNT = new Type.IntType(1, Integer.MAX_VALUE);
+
+  private final Evaluator evaluator;
+  private final Problems problems;
+
+  /**
+   * A reader of sets.
+   *
+   * @param evaluator of what must not vary: the bounds of ranges
+   */
+  Members(Evaluator evaluator, Problems problems) {
+    this.evaluator = evaluator;
+    this.problems = problems;
+  }
+
+  /** The members in order, or empty after a mistake, which has been reported. */
+  Optional<List<Expr>> of(Expr set) {
+    if (set instanceof Expr.SetExpr listed) {
+      return notEmpty(listed.members(), listed.span(), "an empty set: nothing can be chosen");
+    }
+    if (set instanceof Expr.RangeExpr range) {
+      return range(range);
+    }
+    return set instanceof Expr.Call call ? call(call) : notASet(set);
+  }
+
+  private Optional<List<Expr>> call(Expr.Call call) {
+    String name = call.name().text();
+    if (name.equals("linspace")) {
+      return spaced(call, Spacing.LINEAR);
+    }
+    if (name.equals("geomspace")) {
+      return spaced(call, Spacing.GEOMETRIC);
+    }
+    return Planned.isDistribution(name) ? distribution(call) : notASet(call);
+  }
+
+  private Optional<List<Expr>> notASet(Expr expr) {
+    problems.error(
+        expr.span(), "'in' needs a set: write {a, b, c}, a range such as 1..5, or geomspace(...)");
+    return Optional.empty();
+  }
+
+  private Optional<List<Expr>> distribution(Expr.Call call) {
+    String instead =
+        switch (call.name().text()) {
+          case "loguniform" -> "geomspace(a, b, n)";
+          case "randint", "quniform" -> "a range such as 32..256 step 32";
+          default -> "linspace(a, b, n)";
+        };
+    problems.error(
+        call.span(),
+        "Grid() cannot take all values of a distribution; write " + instead + " instead");
+    return Optional.empty();
+  }
+
+  private Optional<List<Expr>> range(Expr.RangeExpr range) {
+    Optional<Long> first = whole("the start of a range", WHOLE, range.first());
+    Optional<Long> last = whole("the end of a range", WHOLE, range.last());
+    Optional<Long> step = range.step().map(s -> whole("step", STEP, s)).orElse(Optional.of(1L));
+    if (first.isEmpty() || last.isEmpty() || step.isEmpty()) {
+      return Optional.empty();
+    }
+    return range(range.span(), first.get(), last.get(), step.get());
+  }
+
+  private Optional<List<Expr>> range(Span span, long first, long last, long step) {
+    double count = Math.floor(((double) last - first) / step) + 1;
+    if (count > Integer.MAX_VALUE) {
+      problems.error(span, String.format("a set of %,.0f members is too large to plan", count));
+      return Optional.empty();
+    }
+    List<Expr> members =
+        lazy(
+            (int) Math.max(0, count),
+            i -> new Expr.IntLiteral(first + i * step, Long.toString(first + i * step), span));
+    return notEmpty(members, span, "the range " + first + ".." + last + " is empty");
+  }
+
+  private Optional<List<Expr>> spaced(Expr.Call call, Spacing spacing) {
+    List<Double> numbers = new ArrayList<>();
+    for (Argument argument : call.arguments()) {
+      Type type = numbers.size() == 2 ? COUNT : Type.number();
+      number(call.name().text(), type, argument).ifPresent(numbers::add);
+    }
+    if (call.arguments().size() != 3) {
+      problems.error(call.span(), "write " + call.name().text() + "(first, last, count)");
+    }
+    if (numbers.size() != 3 || call.arguments().size() != 3) {
+      return Optional.empty();
+    }
+    return spread(call, spacing, numbers);
+  }
+
+  private Optional<Double> number(String name, Type type, Argument argument) {
+    if (argument.name().isPresent() || argument.varies()) {
+      problems.error(argument.span(), name + " takes three plain numbers");
+      return Optional.empty();
+    }
+    return evaluator
+        .evaluate("a number of " + name, type, false, argument.value())
+        .map(v -> v instanceof Value.Int whole ? (double) whole.value() : ((Value.Real) v).value());
+  }
+
+  private Optional<List<Expr>> spread(Expr.Call call, Spacing spacing, List<Double> ends) {
+    double first = ends.get(0);
+    double last = ends.get(1);
+    int count = ends.get(2).intValue();
+    if (spacing == Spacing.GEOMETRIC && (first <= 0 || last <= 0)) {
+      problems.error(call.span(), "geomspace needs two ends > 0");
+      return Optional.empty();
+    }
+    return Optional.of(
+        lazy(count, i -> real(call.span(), spacing.number(first, last, count, i))));
+  }
+
+  private static Expr real(Span span, double value) {
+    return new Expr.RealLiteral(value, Numbers.text(value), span);
+  }
+
+  private Optional<Long> whole(String name, Type type, Expr expr) {
+    return evaluator.evaluate(name, type, false, expr).map(v -> ((Value.Int) v).value());
+  }
+
+  private Optional<List<Expr>> notEmpty(List<Expr> members, Span span, String message) {
+    if (members.isEmpty()) {
+      problems.error(span, message);
+    }
+    return Optional.of(members).filter(m -> !m.isEmpty());
+  }
+
+  private static List<Expr> lazy(int count, IntFunction<Expr> member) {
+    return new AbstractList<>() {
+      @Override
+      public Expr get(int index) {
+        return member.apply(index);
+      }
+
+      @Override
+      public int size() {
+        return count;
+      }
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package dev.ablate.check;
+
+import dev.ablate.ast.Declaration;
+import dev.ablate.ast.Identifier;
+import dev.ablate.ast.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The statements of an experiment by what they do. Of names given twice the first counts.
+ *
+ * @param settings what the body gives each setting
+ * @param lets by each of the names that they declare
+ */
+record Outline(
+    Declaration.Experiment experiment,
+    Map<String, Written> settings,
+    Map<String, Statement.Let> lets,
+    List<Statement.Variant> variants,
+    List<Statement.Where> wheres,
+    List<Statement.Report> reports) {
+
+  static Outline of(Declaration.Experiment experiment) {
+    Map<String, Written> settings = new LinkedHashMap<>();
+    Map<String, Statement.Let> lets = new LinkedHashMap<>();
+    for (Statement.Setting setting : all(experiment, Statement.Setting.class)) {
+      settings.putIfAbsent(
+          setting.path().text(), new Written(setting.varies(), setting.value()));
+    }
+    for (Statement.Let let : all(experiment, Statement.Let.class)) {
+      let.names().stream().map(Identifier::text).forEach(name -> lets.putIfAbsent(name, let));
+    }
+    return new Outline(
+        experiment,
+        settings,
+        lets,
+        all(experiment, Statement.Variant.class),
+        all(experiment, Statement.Where.class),
+        all(experiment, Statement.Report.class));
+  }
+
+  private static <T extends Statement> List<T> all(
+      Declaration.Experiment experiment, Class<T> kind) {
+    return experiment.body().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

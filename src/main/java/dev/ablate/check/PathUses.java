@@ -1,0 +1,42 @@
+package dev.ablate.check;
+
+import dev.ablate.ast.Path;
+import dev.ablate.source.Nearest;
+import dev.ablate.source.Diagnostic;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which paths of expressions lead somewhere: what a trial lacks is none, what all lack is wrong. */
+final class PathUses {
+  private final Set<Path> found = new HashSet<>();
+  private final Map<Path, Set<String>> missed = new LinkedHashMap<>();
+
+  /** A trial has it. */
+  void found(Path path) {
+    found.add(path);
+  }
+
+  /** A trial does not have it, but these parts in its place. */
+  void missed(Path path, Collection<String> known) {
+    missed.computeIfAbsent(path, p -> new TreeSet<>()).addAll(known);
+  }
+
+  /** An error for each path that no trial has. */
+  List<Diagnostic> errors() {
+    return missed.entrySet().stream()
+        .filter(entry -> !found.contains(entry.getKey()))
+        .map(entry -> error(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Diagnostic error(Path path, Set<String> known) {
+    String last = path.parts().get(path.parts().size() - 1).text();
+    return Diagnostic.error(
+        path.span(), "no trial has '" + path.text() + "'" + Nearest.hint(last, known));
+  }
+}

@@ -1,0 +1,259 @@
+package dev.ablate.check;
+
+import dev.ablate.ast.Expr;
+import dev.ablate.ast.Identifier;
+import dev.ablate.ast.Path;
+import dev.ablate.ast.Statement;
+import dev.ablate.catalog.Catalog;
+import dev.ablate.catalog.Component;
+import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Task;
+import dev.ablate.catalog.Type;
+import dev.ablate.catalog.Value;
+import dev.ablate.check.expression.Components;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.experiment.Network;
+import dev.ablate.source.Span;
+import dev.ablate.space.Axis;
+import dev.ablate.space.Selection;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The settings of one trial of a variant: those of the assignment at hand. Each is worked out when
+ * it is asked for, and again only for other members of the axes that it depends on.
+ */
+public final class Setup {
+  static final Component EXPERIMENT = Catalog.standard().experiment();
+
+  private final Outline outline;
+  private final Variant variant;
+  private final Optional<Varied> varied;
+  private final Surroundings surroundings;
+  private final Findings findings;
+  private final Selection selection = new Selection();
+  private final Map<String, Derived<Value>> values = new LinkedHashMap<>();
+  private final Inferred inferred;
+  private final Set<Axis> usedAxes = new HashSet<>();
+  private final Set<String> usedLets = new HashSet<>();
+  private final Deque<String> evaluating = new ArrayDeque<>();
+
+  /**
+   * The trials of a variant.
+   *
+   * @param varied empty where nothing may vary: in the bounds of ranges
+   */
+  Setup(
+      Outline outline,
+      Variant variant,
+      Optional<Varied> varied,
+      Surroundings surroundings,
+      Findings findings) {
+    this.outline = outline;
+    this.variant = variant;
+    this.varied = varied;
+    this.surroundings = surroundings;
+    this.findings = findings;
+    for (Parameter setting : EXPERIMENT.parameters()) {
+      values.put(setting.name(), derive(problems -> evaluate(setting, problems)));
+    }
+    this.inferred = new Inferred(this, surroundings);
+  }
+
+  /** A setting as it is written, or its default; empty after a mistake or where it is missing. */
+  public Optional<Value> value(String setting) {
+    Derived<Value> value = Optional.ofNullable(values.get(setting)).orElseThrow();
+    return within(setting, value::get);
+  }
+
+  /** A setting that holds a component. */
+  public Optional<Instance> component(String setting) {
+    return value(setting).filter(Instance.class::isInstance).map(Instance.class::cast);
+  }
+
+  /** How long the trial trains. */
+  public Optional<Run> run() {
+    return inferred.run();
+  }
+
+  /** What is known of the data set. */
+  public Optional<DataInfo> data() {
+    return inferred.data();
+  }
+
+  /** The model with its shapes. */
+  public Optional<Network> network() {
+    return inferred.network();
+  }
+
+  /** What the loss needs as targets. */
+  public Optional<Task> task() {
+    return inferred.task();
+  }
+
+  /** What is logged beside the loss. */
+  public Optional<List<String>> metrics() {
+    return inferred
+        .metrics()
+        .map(v -> ((Value.ListOf) v).items().stream().map(Value::toString).toList());
+  }
+
+  /** The required settings that are not written. */
+  public List<String> missing() {
+    return EXPERIMENT.parameters().stream()
+        .filter(p -> p.presence() == Parameter.Presence.REQUIRED)
+        .map(Parameter::name)
+        .filter(name -> !variant.settings().containsKey(name))
+        .toList();
+  }
+
+  /** The schedule with the lengths that were left out; {@code none} without one. */
+  public Optional<Value> schedule() {
+    return inferred.schedule();
+  }
+
+  /** A setting with everything that was left out; empty after a mistake. */
+  Optional<Value> complete(String setting) {
+    return switch (setting) {
+      case "schedule" -> inferred.schedule();
+      case "metrics" -> inferred.metrics();
+      default -> value(setting);
+    };
+  }
+
+  /**
+   * Where a part of a setting is written: {@code "optimizer", "lr"}; empty where it is left out.
+   */
+  public Optional<Span> place(String setting, String... path) {
+    return Optional.ofNullable(variant.settings().get(setting))
+        .flatMap(written -> new Places(this).find(written, List.of(path)));
+  }
+
+  /** Where a setting is written, or the experiment's title where it is left out. */
+  public Span placeOrTitle(String setting) {
+    return place(setting).orElse(outline.experiment().titleSpan());
+  }
+
+  /** Something else that follows from the settings. */
+  <T> Derived<T> derive(Function<Problems, Optional<T>> computation) {
+    return new Derived<>(selection, findings, computation);
+  }
+
+  /** A setting as expressions see it: {@link #complete} where it is written nowhere. */
+  Optional<Value> known(String setting) {
+    boolean left = !variant.settings().containsKey(setting);
+    return left ? within(setting, () -> complete(setting)) : value(setting);
+  }
+
+  /** The setting with its inferred parts, where some of them may be left out. */
+  Optional<Value> inferred(String setting) {
+    return setting.equals("schedule") ? complete(setting) : Optional.empty();
+  }
+
+  Selection selection() {
+    return selection;
+  }
+
+  Variant variant() {
+    return variant;
+  }
+
+  Varied varied() {
+    return varied.orElse(Varied.NOTHING);
+  }
+
+  Set<Axis> usedAxes() {
+    return usedAxes;
+  }
+
+  Components components() {
+    return surroundings.components();
+  }
+
+  PathUses paths() {
+    return surroundings.paths();
+  }
+
+  Collection<String> lets() {
+    return outline.lets().keySet();
+  }
+
+  Optional<Statement.Let> let(String name) {
+    return Optional.ofNullable(outline.lets().get(name));
+  }
+
+  /** Whether a let has been worked out for something. */
+  boolean usesLet(String name) {
+    return usedLets.contains(name);
+  }
+
+  /** Works out a let that nothing uses, for its mistakes. */
+  void evaluateLet(Identifier name, Problems problems) {
+    Path path = new Path(List.of(name), name.span());
+    new SetupScope(this, problems).value(path, new Type.AnyType());
+  }
+
+  /** The way round, where a name is being worked out already: {@code a -> b -> a}. */
+  Optional<String> cycle(String name) {
+    if (!evaluating.contains(name)) {
+      return Optional.empty();
+    }
+    List<String> way = new ArrayList<>(List.of(name));
+    for (String other : evaluating) {
+      way.add(0, other);
+      if (other.equals(name)) {
+        break;
+      }
+    }
+    return Optional.of(String.join(" -> ", way));
+  }
+
+  /** Something is worked out with a let. */
+  void use(Statement.Let let) {
+    let.names().forEach(name -> usedLets.add(name.text()));
+  }
+
+  /** Works something out under a name, for {@link #cycle}. */
+  <T> T within(String name, Supplier<T> work) {
+    evaluating.push(name);
+    try {
+      return work.get();
+    } finally {
+      evaluating.pop();
+    }
+  }
+
+  /** The chosen member of a set. */
+  Optional<Expr> choose(Expr set, Problems problems) {
+    if (varied.isEmpty()) {
+      problems.error(set.span(), "this varies, so the bounds of a range cannot depend on it");
+      return Optional.empty();
+    }
+    return varied.get().at(set).map(v -> v.member(set, selection.member(v.axis())));
+  }
+
+  private Optional<Value> evaluate(Parameter setting, Problems problems) {
+    Written written = variant.settings().get(setting.name());
+    if (written == null) {
+      return setting.defaultValue();
+    }
+    Optional<Value> value =
+        new SetupScope(this, problems)
+            .evaluator()
+            .evaluate(setting.name(), setting.type(), written.varies(), written.value());
+    usedAxes.addAll(selection.seen().keySet());
+    return value;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.ablate.check;
+
+import dev.ablate.ast.Expr;
+import dev.ablate.ast.Identifier;
+import dev.ablate.ast.Path;
+import dev.ablate.ast.Statement;
+import dev.ablate.catalog.Type;
+import dev.ablate.catalog.Value;
+import dev.ablate.check.expression.Components;
+import dev.ablate.check.expression.Evaluator;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.check.expression.Scope;
+import dev.ablate.check.expression.Sets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What names mean in the expressions of an experiment: lets, settings, and parts of both. */
+final class SetupScope implements Scope {
+  private final Setup setup;
+  private final Problems problems;
+  private final Evaluator evaluator;
+
+  SetupScope(Setup setup, Problems problems) {
+    this.setup = setup;
+    this.problems = problems;
+    this.evaluator = new Evaluator(this, problems);
+  }
+
+  /** What computes expressions in this scope. */
+  Evaluator evaluator() {
+    return evaluator;
+  }
+
+  @Override
+  public boolean knows(Path path) {
+    String head = path.head().text();
+    return setup.let(head).isPresent() || Setup.EXPERIMENT.parameter(head).isPresent();
+  }
+
+  @Override
+  public Optional<Value> value(Path path, Type expected) {
+    String head = path.head().text();
+    Optional<String> cycle = setup.cycle(head);
+    if (cycle.isPresent()) {
+      problems.error(path.span(), "a reference cycle: " + cycle.get());
+      return Optional.empty();
+    }
+    Optional<Statement.Let> let = setup.let(head);
+    if (let.isEmpty()) {
+      return setup.known(head).flatMap(whole -> part(path, whole));
+    }
+    setup.use(let.get());
+    Type type = path.isSimple() ? expected : new Type.AnyType();
+    return setup
+        .within(head, () -> letValue(let.get(), head, type))
+        .flatMap(whole -> part(path, whole));
+  }
+
+  @Override
+  public Optional<Expr> choose(Expr set) {
+    return setup.choose(set, problems);
+  }
+
+  @Override
+  public Collection<String> names() {
+    List<String> names = new ArrayList<>(setup.lets());
+    Setup.EXPERIMENT.parameters().forEach(p -> names.add(p.name()));
+    return names;
+  }
+
+  @Override
+  public Components components() {
+    return setup.components();
+  }
+
+  private Optional<Value> letValue(Statement.Let let, String name, Type expected) {
+    if (!let.varies() && Sets.isSet(let.value())) {
+      problems.error(let.value().span(), "a set of values needs 'in': write 'let " + name + " in ...'");
+      return Optional.empty();
+    }
+    Optional<Expr> chosen = let.varies() ? choose(let.value()) : Optional.of(let.value());
+    if (!let.tuple()) {
+      return chosen.flatMap(expr -> evaluator.evaluate(expr, expected));
+    }
+    int index = let.names().stream().map(Identifier::text).toList().indexOf(name);
+    return chosen
+        .flatMap(expr -> items(let, expr))
+        .flatMap(items -> evaluator.evaluate(items.get(index), expected));
+  }
+
+  private Optional<List<Expr>> items(Statement.Let let, Expr expr) {
+    List<Expr> items = List.of();
+    if (expr instanceof Expr.TupleExpr tuple) {
+      items = tuple.items();
+    } else if (expr instanceof Expr.ListExpr list) {
+      items = list.items();
+    }
+    if (items.size() != let.names().size()) {
+      problems.error(
+          expr.span(), "write a tuple of " + let.names().size() + " values, one for each name");
+      return Optional.empty();
+    }
+    return Optional.of(items);
+  }
+
+  /** What a path's later names mean in a value; none where it has no such part. */
+  private Optional<Value> part(Path path, Value whole) {
+    Value value = whole;
+    for (int i = 1; i < path.parts().size(); i++) {
+      String name = path.parts().get(i).text();
+      Optional<Value> next = Parts.of(value, name);
+      if (next.isEmpty() && i == 1) {
+        next = setup.inferred(path.head().text()).flatMap(v -> Parts.of(v, name));
+      }
+      if (next.isEmpty()) {
+        setup.paths().missed(path, Parts.names(value));
+        return Optional.of(Value.NONE);
+      }
+      value = next.get();
+    }
+    setup.paths().found(path);
+    return Optional.of(value);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.ablate.check;
+
+import dev.ablate.ast.Expr;
+import dev.ablate.ast.Path;
+import dev.ablate.ast.Statement;
+import dev.ablate.catalog.Metrics;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.source.Nearest;
+import dev.ablate.experiment.ReportTable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code report} blocks. Their names are names of axes, settings and metrics, not values. */
+final class Tables {
+  private static final List<String> KNOWN = List.of("rows", "columns", "sort");
+  private static final List<String> PLANNED = List.of("pivot", "baseline", "where");
+
+  private final Set<String> rows;
+  private final List<String> columns;
+  private final Problems problems;
+
+  /**
+   * A reader.
+   *
+   * @param rows what can make a row: axes and settings
+   */
+  Tables(Set<String> rows, Problems problems) {
+    this.rows = rows;
+    this.columns = Metrics.columns();
+    this.problems = problems;
+  }
+
+  /** The tables, as far as they are right. */
+  List<ReportTable> of(List<Statement.Report> reports) {
+    Set<String> titles = new HashSet<>();
+    for (Statement.Report report : reports) {
+      if (!titles.add(report.title())) {
+        problems.error(report.titleSpan(), "the title \"" + report.title() + "\" is taken");
+      }
+    }
+    return reports.stream().map(this::table).toList();
+  }
+
+  private ReportTable table(Statement.Report report) {
+    report.settings().forEach(this::checkName);
+    return new ReportTable(
+        report.title(),
+        setting(report, "rows").map(s -> names(s, rows, "axis or setting")).orElse(List.of()),
+        setting(report, "columns").map(s -> names(s, columns, "column")).orElse(List.of()),
+        setting(report, "sort").flatMap(s -> name(s.value(), columns, "column")));
+  }
+
+  private void checkName(Statement.Setting setting) {
+    String name = setting.path().text();
+    if (PLANNED.contains(name)) {
+      problems.error(setting.path().span(), "'" + name + "' of a report cannot be used yet");
+    } else if (!KNOWN.contains(name)) {
+      problems.error(
+          setting.path().span(), "a report has no '" + name + "'" + Nearest.hint(name, KNOWN));
+    } else if (setting.varies()) {
+      problems.error(setting.value().span(), "nothing varies in a report: write '" + name + " ='");
+    }
+  }
+
+  private Optional<Statement.Setting> setting(Statement.Report report, String name) {
+    List<Statement.Setting> given =
+        report.settings().stream().filter(s -> s.path().text().equals(name)).toList();
+    given.stream()
+        .skip(1)
+        .forEach(again -> problems.error(again.path().span(), "'" + name + "' is set twice"));
+    return given.stream().findFirst();
+  }
+
+  private List<String> names(
+      Statement.Setting setting, Collection<String> known, String noun) {
+    if (!(setting.value() instanceof Expr.ListExpr list)) {
+      problems.error(
+          setting.value().span(), "write a list of names: " + setting.path().text() + " = [...]");
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    list.items().forEach(item -> name(item, known, noun).ifPresent(names::add));
+    return names;
+  }
+
+  private Optional<String> name(Expr expr, Collection<String> known, String noun) {
+    Optional<String> name =
+        expr instanceof Expr.Reference reference
+            ? Optional.of(reference.path()).map(Path::text)
+            : Optional.empty();
+    if (name.isEmpty()) {
+      problems.error(expr.span(), "write a name here: " + noun);
+    } else if (!known.contains(name.get())) {
+      problems.error(
+          expr.span(), "unknown " + noun + " '" + name.get() + "'" + Nearest.hint(name.get(), known));
+      return Optional.empty();
+    }
+    return name;
+  }
+}

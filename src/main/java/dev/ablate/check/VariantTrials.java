@@ -1,0 +1,136 @@
+package dev.ablate.check;
+
+import dev.ablate.ast.Statement;
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Value;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.check.rule.TrialRule;
+import dev.ablate.check.rule.TrialRules;
+import dev.ablate.experiment.Cell;
+import dev.ablate.experiment.Settings;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All trials of one variant: checks them and makes their cells. */
+final class VariantTrials {
+  private final Setup setup;
+  private final Findings findings = new Findings();
+  private final List<Derived<Boolean>> wheres = new ArrayList<>();
+  private final List<Derived<Boolean>> rules = new ArrayList<>();
+  private final Derived<List<String>> paths;
+  private final List<Long> kept = new ArrayList<>();
+
+  VariantTrials(Outline outline, Variant variant, Surroundings surroundings) {
+    Problems problems = new Problems();
+    Setup constant = new Setup(outline, variant, Optional.empty(), surroundings, findings);
+    Varied varied = new VariedFinder(outline, variant, constant, problems).find();
+    this.setup = new Setup(outline, variant, Optional.of(varied), surroundings, findings);
+    findings.add(problems.diagnostics());
+    this.paths = setup.derive(sink -> Optional.of(VaryingPaths.of(setup)));
+    outline.wheres().forEach(where -> wheres.add(setup.derive(sink -> condition(where, sink))));
+    TrialRules.ALL.forEach(rule -> rules.add(setup.derive(sink -> obeys(rule, sink))));
+  }
+
+  /** How many trials there are before {@code where}. */
+  BigInteger size() {
+    return setup.varied().space().size();
+  }
+
+  /** The setup whose trials these are. */
+  Setup setup() {
+    return setup;
+  }
+
+  /** What was found wrong. */
+  Findings findings() {
+    return findings;
+  }
+
+  /** How many seeds each setting runs with. */
+  int seeds() {
+    return setup.varied().space().axes().stream()
+        .filter(axis -> axis.name().equals("seed"))
+        .mapToInt(axis -> axis.members().size())
+        .findFirst()
+        .orElse(1);
+  }
+
+  /** The names of everything that varies, those of lets included, seeds left out. */
+  List<String> varied() {
+    return setup.varied().space().allAxes()
+        .flatMap(axis -> Stream.of(axis.name().split(", ")))
+        .filter(name -> !name.equals("seed"))
+        .toList();
+  }
+
+  /** Checks every trial that {@code where} keeps. */
+  void check() {
+    for (long index = 0; index < size().longValueExact(); index++) {
+      setup.selection().select(setup.varied().space().assignment(index));
+      if (passes()) {
+        kept.add(index);
+        Setup.EXPERIMENT.parameters().forEach(p -> setup.complete(p.name()));
+        setup.network();
+        rules.forEach(Derived::get);
+      }
+    }
+    if (!findings.hasErrors()) {
+      findings.add(new UnusedAxes(setup, kept).warnings());
+    }
+  }
+
+  /** Whether every {@code where} holds; each is looked at, for its mistakes. */
+  private boolean passes() {
+    return wheres.stream().map(where -> where.get().orElse(true)).reduce(true, Boolean::logicalAnd);
+  }
+
+  /** How many trials {@code where} keeps. */
+  int count() {
+    return kept.size();
+  }
+
+  /** The cells with one of the seeds, in order; nothing may be wrong. */
+  List<Cell> cells(int seed) {
+    long settings = size().longValueExact() / seeds();
+    return kept.stream().filter(index -> index / settings == seed).map(this::cell).toList();
+  }
+
+  private Cell cell(long index) {
+    setup.selection().select(setup.varied().space().assignment(index));
+    Map<String, Value> values = new LinkedHashMap<>();
+    for (Parameter parameter : Setup.EXPERIMENT.parameters()) {
+      values.put(parameter.name(), setup.complete(parameter.name()).orElseThrow());
+    }
+    Settings settings = new Settings(Setup.EXPERIMENT.instance(values));
+    return new Cell(
+        setup.variant().label(),
+        axes(settings.root()),
+        settings,
+        setup.network().orElseThrow(),
+        setup.data().orElseThrow());
+  }
+
+  /** What varies here, as it was converted. */
+  private Map<String, Value> axes(Instance root) {
+    Map<String, Value> axes = new LinkedHashMap<>();
+    for (String path : paths.get().orElseThrow()) {
+      Parts.at(root, List.of(path.split("\\."))).ifPresent(value -> axes.put(path, value));
+    }
+    return axes;
+  }
+
+  private Optional<Boolean> condition(Statement.Where where, Problems problems) {
+    return new SetupScope(setup, problems).evaluator().condition("where", where.condition());
+  }
+
+  private Optional<Boolean> obeys(TrialRule rule, Problems problems) {
+    rule.check(setup, problems);
+    return Optional.of(true);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.ablate.check;
+
+import dev.ablate.ast.Argument;
+import dev.ablate.ast.Expr;
+import dev.ablate.ast.Path;
+import dev.ablate.ast.Statement;
+import dev.ablate.check.expression.Problems;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Finds the paths of a trial's settings that vary: those with a set of their own, and those whose
+ * expressions use a let that varies.
+ */
+final class VaryingPaths {
+  private final Setup setup;
+  private final Map<String, Integer> found = new LinkedHashMap<>();
+
+  private VaryingPaths(Setup setup) {
+    this.setup = setup;
+  }
+
+  /** The paths in the trial at hand, by the places of their sets; seeds are left out. */
+  static List<String> of(Setup setup) {
+    VaryingPaths paths = new VaryingPaths(setup);
+    setup
+        .variant()
+        .settings()
+        .forEach((name, written) -> paths.find(name, written.varies(), written.value()));
+    paths.found.remove("seed");
+    return paths.found.entrySet().stream()
+        .sorted(Comparator.comparing(Map.Entry::getValue))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private void find(String path, boolean varies, Expr value) {
+    if (!varies) {
+      inside(path, value);
+      return;
+    }
+    add(path, value.span().offset());
+    if (value instanceof Expr.SetExpr set && set.members().stream().anyMatch(this::mayHoldMore)) {
+      setup.choose(set, new Problems()).ifPresent(member -> inside(path, member));
+    }
+  }
+
+  private boolean mayHoldMore(Expr member) {
+    return member instanceof Expr.Call
+        || References.of(member).anyMatch(p -> setup.let(p.head().text()).isPresent());
+  }
+
+  private void inside(String path, Expr expr) {
+    if (expr instanceof Expr.Call call && setup.components().find(call.name().text()).isPresent()) {
+      arguments(path, call);
+    } else if (expr instanceof Expr.Then then) {
+      parts(path, then.parts());
+    } else if (expr instanceof Expr.Reference reference) {
+      reference(path, reference.path());
+    } else {
+      computed(path, expr);
+    }
+  }
+
+  private void arguments(String path, Expr.Call call) {
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Argument argument = call.arguments().get(i);
+      String name = Arguments.name(call, i, setup.components());
+      find(path + "." + name, argument.varies(), argument.value());
+    }
+  }
+
+  private void parts(String path, List<Expr> parts) {
+    List<String> names = PartNames.of(parts);
+    for (int i = 0; i < parts.size(); i++) {
+      inside(path + "." + names.get(i), parts.get(i));
+    }
+  }
+
+  private void reference(String path, Path reference) {
+    if (reference.isSimple() && setup.let(reference.text()).filter(l -> !l.tuple()).isPresent()) {
+      Statement.Let let = setup.let(reference.text()).get();
+      if (setup.cycle(reference.text()).isEmpty()) {
+        setup.within(
+            reference.text(),
+            () -> {
+              find(path, let.varies(), let.value());
+              return path;
+            });
+      }
+    } else {
+      computed(path, new Expr.Reference(reference));
+    }
+  }
+
+  private void computed(String path, Expr expr) {
+    firstVarying(expr, new HashSet<>()).ifPresent(offset -> add(path, offset));
+  }
+
+  private OptionalInt firstVarying(Expr expr, Set<String> seen) {
+    return References.of(expr)
+        .map(p -> p.head().text())
+        .filter(name -> setup.let(name).isPresent() && seen.add(name))
+        .map(name -> setup.let(name).get())
+        .map(let -> let.varies() ? OptionalInt.of(let.value().span().offset()) : firstVarying(let.value(), seen))
+        .filter(OptionalInt::isPresent)
+        .findFirst()
+        .orElse(OptionalInt.empty());
+  }
+
+  private void add(String path, int offset) {
+    found.putIfAbsent(path, offset);
+  }
+}

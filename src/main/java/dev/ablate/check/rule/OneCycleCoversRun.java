@@ -1,0 +1,39 @@
+package dev.ablate.check.rule;
+
+import dev.ablate.check.Run;
+import dev.ablate.check.Setup;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.catalog.Instance;
+import dev.ablate.check.ScheduleLengths;
+import java.util.List;
+
+/** A OneCycleLR that is last does not end before the run does: it has no rate after its end. */
+final class OneCycleCoversRun implements TrialRule {
+
+  @Override
+  public void check(Setup trial, Problems problems) {
+    trial.run().ifPresent(run -> trial.schedule().ifPresent(schedule -> {
+      List<NamedSchedule> parts = NamedSchedule.of(schedule);
+      List<ScheduleLengths.Part> placed = ScheduleLengths.in(run, schedule);
+      if (!parts.isEmpty()) {
+        check(trial, run, parts.get(parts.size() - 1), placed.get(placed.size() - 1).start(), problems);
+      }
+    }));
+  }
+
+  private static void check(
+      Setup trial, Run run, NamedSchedule last, long start, Problems problems) {
+    Instance schedule = last.schedule();
+    if (!schedule.name().equals("OneCycleLR")) {
+      return;
+    }
+    long length = schedule.integer("total_steps");
+    long needed = (run.steps() - start) / run.stepsPer(schedule.text("unit"));
+    if (length < needed) {
+      problems.error(
+          last.place(trial, "total_steps").orElse(last.place(trial)),
+          "total_steps = " + length + " ends before the run does, which needs " + needed
+              + "; leave it out");
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.ablate.check.rule;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.check.Run;
+import dev.ablate.check.ScheduleLengths;
+import dev.ablate.check.Setup;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.catalog.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** Schedules that change nothing, as they would only do so after the end of the run. */
+final class SchedulesTakeEffect implements TrialRule {
+
+  @Override
+  public void check(Setup trial, Problems problems) {
+    Optional<Run> run = trial.run();
+    Optional<Value> schedule = trial.value("schedule");
+    if (run.isEmpty() || run.get().steps() == 0 || schedule.isEmpty()) {
+      return;
+    }
+    List<NamedSchedule> parts = NamedSchedule.of(schedule.get());
+    List<ScheduleLengths.Part> placed = ScheduleLengths.in(run.get(), schedule.get());
+    for (int i = 0; i < parts.size(); i++) {
+      if (i > 0 && placed.get(i - 1).endless()) {
+        return;
+      }
+      check(trial, run.get(), parts.get(i), placed.get(i).start(), problems);
+    }
+  }
+
+  private static void check(
+      Setup trial, Run run, NamedSchedule part, long start, Problems problems) {
+    Instance schedule = part.schedule();
+    if (start >= run.steps()) {
+      problems.warning(
+          part.place(trial),
+          schedule.name() + " never begins: the run ends after " + run.steps() + " updates");
+    } else if (schedule.name().equals("StepLR")) {
+      String unit = schedule.text("unit");
+      long length = (run.steps() - start) / run.stepsPer(unit);
+      if (schedule.integer("step_size") >= length) {
+        problems.warning(
+            part.place(trial, "step_size").orElse(part.place(trial)),
+            "step_size = " + schedule.integer("step_size") + " is as long as what is left of the run, "
+                + length + " " + unit + "s: the rate never changes");
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.ablate.check.rule;
+
+import dev.ablate.ast.Declaration;
+import dev.ablate.ast.Identifier;
+import dev.ablate.catalog.Catalog;
+import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Planned;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.source.Nearest;
+import java.util.List;
+
+/** Settings have names that the catalog holds. */
+final class SettingsAreKnown implements StatementRule {
+  private static final List<String> KNOWN =
+      Catalog.standard().experiment().parameters().stream().map(Parameter::name).toList();
+
+  @Override
+  public void check(Declaration.Experiment experiment, Problems problems) {
+    Statements.groups(experiment)
+        .flatMap(List::stream)
+        .map(setting -> setting.path().head())
+        .filter(name -> !KNOWN.contains(name.text()))
+        .forEach(name -> problems.error(name.span(), message(name)));
+  }
+
+  private static String message(Identifier name) {
+    return Planned.isSetting(name.text())
+        ? "'" + name.text() + "' cannot be used yet"
+        : "unknown setting '" + name.text() + "'" + Nearest.hint(name.text(), KNOWN);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.ablate.check.rule;
+
+import java.util.List;
+
+/** The rules for the statements of an experiment. */
+public final class StatementRules {
+
+  /** All of them. */
+  public static final List<StatementRule> ALL =
+      List.of(
+          new SettingsAreKnown(),
+          new SettingsAreGivenOnce(),
+          new LetNamesAreFree(),
+          new LabelsAreUnique(),
+          new VariantsHoldTheirOwnSettings(),
+          new WithoutIsPlanned());
+
+  private StatementRules() {}
+}

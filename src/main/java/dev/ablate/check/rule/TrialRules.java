@@ -1,0 +1,23 @@
+package dev.ablate.check.rule;
+
+import java.util.List;
+
+/** The rules for trials. */
+public final class TrialRules {
+
+  /** All of them. */
+  public static final List<TrialRule> ALL =
+      List.of(
+          new RequiredSettings(),
+          new ObjectiveIsLogged(),
+          new MetricsSuitLoss(),
+          new BatchesFitRows(),
+          new WarmupHasOneLength(),
+          new ChainPartsHaveLengths(),
+          new OneCycleCoversRun(),
+          new OneCycleOverridesLr(),
+          new SchedulesTakeEffect(),
+          new NesterovHasMomentum());
+
+  private TrialRules() {}
+}
