@@ -9,7 +9,7 @@ package dev.ablate.catalog;
  * @param trainRows rows to train on, validation taken out
  * @param validationRows rows to validate on
  * @param testRows rows to test on; 0 without a test set
- * @param contentHash what identifies content and split, whatever the paths; hex digits
+ * @param contentHash what identifies all that training sees of it, whatever the paths; hex digits
  */
 public record DataInfo(
     Shape input,

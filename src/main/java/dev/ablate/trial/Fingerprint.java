@@ -3,21 +3,18 @@ package dev.ablate.trial;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Instance;
-import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import dev.ablate.experiment.Settings;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What makes two trials one: SHA-256 over the settings that change results, the data's content, the
@@ -26,9 +23,13 @@ import java.util.stream.Stream;
  */
 public final class Fingerprint {
 
-  /** Settings that only select, name or present, or are of the machine. */
-  private static final Set<String> WITHOUT_EFFECT =
+  /**
+   * Settings that only select, name or present, or are about the machine; and the data set's
+   * arguments, for which its content hash stands.
+   */
+  private static final Set<String> NOT_COUNTED =
       Set.of(
+          "data",
           "description",
           "tags",
           "search",
@@ -38,8 +39,6 @@ public final class Fingerprint {
           "on_oom",
           "on_nan",
           "retries");
-
-  private static final Value ANY_TEXT = new Value.Text("");
 
   private Fingerprint() {}
 
@@ -57,28 +56,16 @@ public final class Fingerprint {
   }
 
   private static Settings counted(Settings settings) {
-    Instance root = settings.root();
-    Map<String, Value> arguments = new LinkedHashMap<>(root.arguments());
-    arguments.keySet().removeAll(WITHOUT_EFFECT);
-    arguments.put("data", withoutPaths(settings.data()));
-    return new Settings(new Instance(root.component(), arguments));
-  }
-
-  /** Leaves out paths and names of columns: the content hash stands for what they lead to. */
-  private static Instance withoutPaths(Instance data) {
-    Map<String, Value> arguments = new LinkedHashMap<>(data.arguments());
-    data.component().parameters().stream()
-        .filter(parameter -> parameter.type().convert(ANY_TEXT).isPresent())
-        .map(Parameter::name)
-        .forEach(arguments::remove);
-    return new Instance(data.component(), arguments);
+    Map<String, Value> arguments = new LinkedHashMap<>(settings.root().arguments());
+    arguments.keySet().removeAll(NOT_COUNTED);
+    return new Settings(new Instance(settings.root().component(), arguments));
   }
 
   private static Stream<Component> components(Settings settings, Network network) {
     return Stream.concat(
             Stream.of(settings.root()), network.layers().stream().map(Node.Layer::layer))
         .flatMap(Fingerprint::instances)
-        .filter(instance -> !instance.equals(settings.model()))
+        .filter(instance -> instance.component().kind() != Kind.MODEL)
         .map(Instance::component);
   }
 
@@ -95,19 +82,13 @@ public final class Fingerprint {
     return value instanceof Instance instance ? Stream.concat(Stream.of(instance), inside) : inside;
   }
 
+  /** Lengths stand before texts, so that no text can look like two facts. */
   private static String sha256(Map<String, String> facts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      facts.forEach((name, fact) -> digest.update(line(name, fact)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  /** One fact, its lengths before it, so that no text can look like two facts. */
-  private static byte[] line(String name, String fact) {
-    return (name.length() + " " + fact.length() + " " + name + fact)
-        .getBytes(StandardCharsets.UTF_8);
+    StringBuilder text = new StringBuilder();
+    facts.forEach(
+        (name, fact) ->
+            text.append(name.length()).append(' ').append(name)
+                .append(fact.length()).append(' ').append(fact));
+    return DigestUtils.sha256Hex(text.toString());
   }
 }
