@@ -28,10 +28,10 @@ public final class DiagnosticPrinter {
     int start = Math.min(text.length(), span.offset() - file.lineStart(span.offset()));
     int end = Math.min(text.length(), start + span.length());
     String number = String.format(Locale.ROOT, "%" + GUTTER + "d", line);
-    return "%s:%d:%d: %s: %s%n"
+    return "%s:%d:%d: %s: %s\n"
             .formatted(file.name(), line, column, severity(diagnostic), diagnostic.message())
-        + "%s | %s%n".formatted(number, printable(text))
-        + "%s | %s%s%n"
+        + "%s | %s\n".formatted(number, printable(text))
+        + "%s | %s%s\n"
             .formatted(
                 " ".repeat(number.length()),
                 blank(text.substring(0, start)),
