@@ -96,13 +96,19 @@ final class Literals {
   }
 
   private static String suggestion(String text) {
-    if (text.matches("\\.[0-9_]+([eE][+-]?[0-9]+)?")) {
+    if (text.startsWith(".")) {
       return ": write '0" + text + "'";
     }
-    if (text.matches("[0-9_]+\\.[eE][+-]?[0-9]+")) {
+    if (text.matches("[0-9_]+\\.[eE].*")) {
       return ": write '" + text.replace(".", ".0") + "'";
     }
-    return "; a name does not start with a digit";
+    if (text.matches("[0-9.]+[hmsd]")) {
+      return "; a duration is written like '90s', '30m', '8h' or '1h30m'";
+    }
+    if (text.matches("[0-9_]+")) {
+      return "; '_' stands between two digits";
+    }
+    return text.matches("[0-9]+[\\p{L}_]\\w*") ? "; a name does not start with a digit" : "";
   }
 
   private static Expr zero(Span span) {

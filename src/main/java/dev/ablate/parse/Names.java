@@ -8,6 +8,7 @@ import dev.ablate.parse.grammar.AblateParser.TargetContext;
 import dev.ablate.source.Diagnostic;
 import dev.ablate.source.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -26,8 +27,11 @@ final class Names {
     return places;
   }
 
+  /** What was refused, in the order of the file. */
   List<Diagnostic> refusals() {
-    return refusals;
+    return refusals.stream()
+        .sorted(Comparator.comparingInt(refusal -> refusal.span().offset()))
+        .toList();
   }
 
   /** Notes a spelling that parses and is not taken; the tree goes on without it. */

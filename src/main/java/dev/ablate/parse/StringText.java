@@ -25,12 +25,20 @@ final class StringText {
         plain(next);
       }
     }
+    if (value.codePoints().anyMatch(StringText::isNoCharacter)) {
+      names.refuse(span, "'\\u0000' and half a surrogate pair are no characters");
+    }
     return value.toString();
+  }
+
+  private static boolean isNoCharacter(int codePoint) {
+    return codePoint == 0 || Character.getType(codePoint) == Character.SURROGATE;
   }
 
   private void plain(char next) {
     if (Character.isISOControl(next)) {
-      refuse(1, "a control character in a text: write '\\u%04X'".formatted((int) next));
+      String escape = next == '\t' ? "\\t" : "\\u%04x".formatted((int) next);
+      refuse(1, "a control character in a text: write '" + escape + "'");
     }
     value.append(next);
     position++;
@@ -59,10 +67,13 @@ final class StringText {
   }
 
   private void unicode() {
-    int end = Math.min(position + 6, source.length() - 1);
-    String digits = source.substring(position + 2, end);
-    if (digits.matches("[0-9a-fA-F]{4}")) {
-      value.append((char) Integer.parseInt(digits, 16));
+    int digits = position + 2;
+    int end = digits;
+    while (end < digits + 4 && Character.digit(source.charAt(end), 16) >= 0) {
+      end++;
+    }
+    if (end == digits + 4) {
+      value.append((char) Integer.parseInt(source, digits, end, 16));
     } else {
       refuse(end - position, "'\\u' takes four hexadecimal digits");
     }

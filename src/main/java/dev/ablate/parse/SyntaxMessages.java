@@ -20,10 +20,21 @@ final class SyntaxMessages {
           AblateLexer.RBRACKET, AblateLexer.LBRACKET,
           AblateLexer.RBRACE, AblateLexer.LBRACE);
 
+  /** What people write by habit or by accident, and what is meant. */
   private static final Map<String, String> CHARACTERS =
-      Map.of(
-          "&", "'and'", "|", "'or'", "!", "'not'", ":", "'='", "^", "'**'", "“", "\"...\"", "”",
-          "\"...\"", "‘", "\"...\"", "’", "\"...\"", "'", "\"...\"");
+      Map.ofEntries(
+          Map.entry("&", "'and'"),
+          Map.entry("|", "'or'"),
+          Map.entry("!", "'not'"),
+          Map.entry("^", "'**'"),
+          Map.entry(":", "'='"),
+          Map.entry("'", "a text as \"...\""),
+          Map.entry("\u2018", "a text as \"...\""),
+          Map.entry("\u2019", "a text as \"...\""),
+          Map.entry("\u201C", "a text as \"...\""),
+          Map.entry("\u201D", "a text as \"...\""),
+          Map.entry("\u2212", "'-'"),
+          Map.entry("\u00A0", "a space"));
 
   private final Places places;
 
@@ -44,7 +55,7 @@ final class SyntaxMessages {
           places.span(before), "'" + before.getText() + "' cannot stand here");
     }
     String message = "expected " + Expectation.of(expected) + ", found " + shown(found);
-    boolean compares = found.getType() == AblateLexer.ASSIGN && !expected.contains(AblateLexer.INT);
+    boolean compares = found.getType() == AblateLexer.ASSIGN && expected.contains(AblateLexer.LET);
     String hint = compares ? "; values are compared by '=='" : hint(found, tokens);
     return new SyntaxException(place(found, before), message + hint);
   }
