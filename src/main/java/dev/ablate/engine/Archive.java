@@ -11,6 +11,9 @@ import java.util.zip.ZipOutputStream;
 
 /** A TorchScript archive in memory: a zip of four stored entries. */
 final class Archive {
+  /** The format of PyTorch 1.13 to 2.x, which decides what the names of operations mean. */
+  private static final String FORMAT = "10\n";
+
   private static final byte[] EMPTY_TUPLE = {(byte) 0x80, 2, ')', '.'};
 
   private Archive() {}
@@ -22,7 +25,7 @@ final class Archive {
       put(zip, "program/data.pkl", object());
       put(zip, "program/code/__torch__.py", code.getBytes(StandardCharsets.UTF_8));
       put(zip, "program/constants.pkl", EMPTY_TUPLE);
-      put(zip, "program/version", "3\n".getBytes(StandardCharsets.US_ASCII));
+      put(zip, "program/version", FORMAT.getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,40 @@
+package dev.ablate;
+
+import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Shape;
+import dev.ablate.catalog.Task;
+import dev.ablate.check.expression.CatalogComponents;
+import dev.ablate.check.expression.Problems;
+import dev.ablate.check.model.Models;
+import dev.ablate.experiment.Network;
+import dev.ablate.experiment.layer.Layers;
+import java.util.List;
+import java.util.Map;
+
+/** Networks from text, for tests. */
+public final class Networks {
+  private Networks() {}
+
+  /** The body of a model: {@code Linear(128) ReLU Linear(classes)}. */
+  public static Network of(String layers, DataInfo data) {
+    Problems problems = new Problems();
+    Models models =
+        new Models(
+            Exprs.unit("model m { " + layers + " }").declarations(),
+            new CatalogComponents(),
+            problems);
+    return models
+        .network(models.component("m").orElseThrow().instance(Map.of()), data, problems)
+        .orElseThrow(() -> new AssertionError(problems.diagnostics()));
+  }
+
+  /** One layer: {@code Conv2d(5, kernel_size = 3)}. */
+  public static Network layer(String spec, Shape input) {
+    return new Network(input, List.of(Layers.node(Specs.instance(spec), input, spec)));
+  }
+
+  /** A classified set of that shape. */
+  public static DataInfo classified(Shape input, int classes, int train, int validation, int test) {
+    return new DataInfo(input, Task.CLASSES, classes, train, validation, test, "sample");
+  }
+}

@@ -1,0 +1,81 @@
+package dev.ablate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ablate.catalog.Shape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Cases that PyTorch computed, from the folder in the system property {@code ablate.reference}. */
+public record ReferenceFile(double rtol, double atol, List<JsonNode> cases) {
+  private static final Path FOLDER =
+      Path.of(System.getProperty("ablate.reference", "src/test/resources/reference"));
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
+
+  /** Reads a file of the folder. */
+  public static ReferenceFile read(String name) {
+    try {
+      JsonNode file = new ObjectMapper().readTree(FOLDER.resolve(name).toFile());
+      return new ReferenceFile(
+          file.get("rtol").asDouble(), file.get("atol").asDouble(), list(file.get("cases")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The cases that only name what is there already. */
+  public Stream<JsonNode> due() {
+    return cases.stream().filter(c -> isDue(c.get("spec").asText()));
+  }
+
+  /** Whether nothing in a spec is listed in {@link NotYet}: components, parameters, settings. */
+  public static boolean isDue(String spec) {
+    return WORD.matcher(spec)
+        .results()
+        .map(MatchResult::group)
+        .noneMatch(NotYet.COMPONENTS::contains);
+  }
+
+  /** The elements of an array. */
+  public static List<JsonNode> list(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).toList();
+  }
+
+  /** The numbers of an array, or of an object with {@code shape} and {@code values}. */
+  public static float[] floats(JsonNode node) {
+    List<JsonNode> values = list(node.has("values") ? node.get("values") : node);
+    float[] floats = new float[values.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values.get(i).asDouble();
+    }
+    return floats;
+  }
+
+  /** The shape, batch included. */
+  public static Shape shape(JsonNode node) {
+    return new Shape(list(node.get("shape")).stream().map(JsonNode::asInt).toList());
+  }
+
+  /** Holds numbers against the expected ones, within the file's tolerance. */
+  public void compare(String what, float[] actual, JsonNode expected) {
+    float[] numbers = floats(expected);
+    assertThat(actual).as(what).hasSameSizeAs(numbers);
+    for (int i = 0; i < numbers.length; i++) {
+      compare(what + "[" + i + "]", actual[i], numbers[i]);
+    }
+  }
+
+  /** Holds a number against the expected one, within the file's tolerance. */
+  public void compare(String what, double actual, double expected) {
+    assertThat(actual).as(what).isCloseTo(expected, within(atol + rtol * Math.abs(expected)));
+  }
+}

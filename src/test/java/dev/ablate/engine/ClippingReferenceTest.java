@@ -1,0 +1,89 @@
+package dev.ablate.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ablate.Networks;
+import dev.ablate.ReferenceFile;
+import dev.ablate.Trials;
+import dev.ablate.catalog.Shape;
+import dev.ablate.experiment.Network;
+import dev.ablate.experiment.Settings;
+import dev.ablate.program.Design;
+import dev.ablate.program.Program;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Gradients are clipped as by PyTorch's clip_grad_norm_, each trial by its own norm. */
+class ClippingReferenceTest {
+  private static final ReferenceFile FILE = ReferenceFile.read("clipping.json");
+  private static final Network NETWORK = Networks.layer("Linear(1)", Shape.of(1));
+
+  @TestFactory
+  Stream<DynamicTest> alone() {
+    return FILE.due()
+        .map(c -> DynamicTest.dynamicTest(c.get("spec").asText(), () -> compare(List.of(c))));
+  }
+
+  @Test
+  void allInOneArray() {
+    compare(FILE.due().toList());
+  }
+
+  @Test
+  void aTrialWithoutClippingKeepsItsGradientsBesideOneThatClips() {
+    Settings free = Trials.settings("optimizer", "SGD()", "batch_size", "1");
+    Settings clips =
+        Trials.settings("optimizer", "SGD()", "batch_size", "1", "clip_grad_norm", "1.0");
+    float[] clipped = clip(List.of(free, clips), new float[] {30, 40, 30, 40});
+    assertThat(clipped).startsWith(30, 40);
+    FILE.compare("clipped", clipped[2], 0.6);
+    FILE.compare("clipped", clipped[3], 0.8);
+  }
+
+  private static void compare(List<JsonNode> cases) {
+    List<Settings> settings = cases.stream().map(ClippingReferenceTest::settings).toList();
+    List<float[]> gradients = cases.stream().map(c -> joined(c.get("gradients"))).toList();
+    float[] clipped = clip(settings, concatenated(gradients));
+    int width = clipped.length / cases.size();
+    for (int i = 0; i < cases.size(); i++) {
+      float[] expected = joined(cases.get(i).get("clipped"));
+      for (int j = 0; j < width; j++) {
+        FILE.compare("clipped", clipped[i * width + j], expected[j]);
+      }
+    }
+  }
+
+  private static float[] clip(List<Settings> settings, float[] gradients) {
+    int rows = settings.size();
+    try (Probe probe = new Probe(Design.of(NETWORK, settings, false))) {
+      List<List<Double>> constants =
+          settings.stream().map(s -> Program.constants(s, NETWORK)).toList();
+      NDArray g = probe.tensor(gradients, rows, gradients.length / rows);
+      return probe.call("clip", List.of(g, probe.constants(constants))).get(0).toFloatArray();
+    }
+  }
+
+  private static Settings settings(JsonNode reference) {
+    String[] setting = reference.get("spec").asText().split(" = ");
+    return Trials.settings("optimizer", "SGD()", "batch_size", "1", setting[0], setting[1]);
+  }
+
+  private static float[] joined(JsonNode arrays) {
+    return concatenated(ReferenceFile.list(arrays).stream().map(ReferenceFile::floats).toList());
+  }
+
+  private static float[] concatenated(List<float[]> arrays) {
+    float[] all = new float[arrays.stream().mapToInt(a -> a.length).sum()];
+    int next = 0;
+    for (float[] array : arrays) {
+      System.arraycopy(array, 0, all, next, array.length);
+      next += array.length;
+    }
+    return all;
+  }
+}

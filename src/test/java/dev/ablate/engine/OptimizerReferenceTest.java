@@ -1,0 +1,111 @@
+package dev.ablate.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ablate.Networks;
+import dev.ablate.ReferenceFile;
+import dev.ablate.Trials;
+import dev.ablate.catalog.Shape;
+import dev.ablate.experiment.Network;
+import dev.ablate.program.Design;
+import dev.ablate.program.Program;
+import dev.ablate.program.UpdateRule;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every optimizer moves weights as PyTorch's does, alone and beside all the others. */
+class OptimizerReferenceTest {
+  private static final ReferenceFile FILE = ReferenceFile.read("optimizers.json");
+
+  /** Six weights, as many as the cases have. */
+  private static final Network SIX = Networks.layer("Linear(2, bias = false)", Shape.of(3));
+
+  /** A case as a row of an array. */
+  private record Case(JsonNode reference, Row row) {
+    static Case of(JsonNode reference) {
+      var settings =
+          Trials.settings("optimizer", reference.get("spec").asText(), "batch_size", "1");
+      var data = Networks.classified(Shape.of(3), 2, 12, 0, 0);
+      return new Case(reference, new Row(Trials.trial(SIX, data, settings)));
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> alone() {
+    return FILE.due()
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    c.get("spec").asText(), () -> compare(List.of(Case.of(c)))));
+  }
+
+  @Test
+  void allInOneArray() {
+    List<Case> cases = FILE.due().map(Case::of).toList();
+    List<UpdateRule> rules = cases.stream().map(c -> c.row().rule()).distinct().toList();
+    compare(
+        cases.stream().sorted(Comparator.comparing(c -> rules.indexOf(c.row().rule()))).toList());
+  }
+
+  private static void compare(List<Case> cases) {
+    List<Row> rows = cases.stream().map(Case::row).toList();
+    int steps = cases.get(0).reference().get("gradients").size();
+    int width = UpdateRule.COEFFICIENTS;
+    Program program = Program.of(Design.of(SIX, rows.stream().map(Row::settings).toList(), false));
+    try (Probe probe = new Probe(program.design())) {
+      NDArray after =
+          probe
+              .call(
+                  "probe_updates",
+                  List.of(
+                      probe.tensor(gradients(cases, steps), steps, rows.size(), 6),
+                      probe.tensor(
+                          new Chunk(List.of(), 0, steps, 1).coefficients(rows, 0, width),
+                          steps,
+                          rows.size(),
+                          width),
+                      probe.counts(rows, program)),
+                  state(probe, cases, program.slots()))
+              .get(0);
+      for (int step = 0; step < steps; step++) {
+        for (int i = 0; i < cases.size(); i++) {
+          JsonNode reference = cases.get(i).reference();
+          FILE.compare(
+              reference.get("spec").asText() + " after " + (step + 1),
+              after.get(step, i).toFloatArray(),
+              reference.get("after").get(step));
+        }
+      }
+    }
+  }
+
+  private static NDList state(Probe probe, List<Case> cases, int slots) {
+    float[] weights = joined(cases.stream().map(c -> c.reference().get("weights")).toList());
+    NDList state = new NDList(probe.tensor(weights, cases.size(), 6));
+    for (int i = 0; i < slots; i++) {
+      state.add(probe.tensor(new float[weights.length], cases.size(), 6));
+    }
+    return state;
+  }
+
+  private static float[] gradients(List<Case> cases, int steps) {
+    return joined(
+        Stream.iterate(0, step -> step < steps, step -> step + 1)
+            .flatMap(step -> cases.stream().map(c -> c.reference().get("gradients").get(step)))
+            .toList());
+  }
+
+  private static float[] joined(List<JsonNode> arrays) {
+    float[] all = new float[6 * arrays.size()];
+    for (int i = 0; i < arrays.size(); i++) {
+      System.arraycopy(ReferenceFile.floats(arrays.get(i)), 0, all, 6 * i, 6);
+    }
+    return Arrays.copyOf(all, all.length);
+  }
+}

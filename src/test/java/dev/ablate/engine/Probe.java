@@ -1,0 +1,77 @@
+package dev.ablate.engine;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import dev.ablate.program.Design;
+import dev.ablate.program.Program;
+import java.util.List;
+
+/** A program with methods beside its own that show what its fragments compute. */
+final class Probe implements AutoCloseable {
+  private static final String METHODS =
+      """
+        def probe_model(self: __torch__.TrialArray, x: Tensor, gy: Tensor, c: Tensor, uniform: Tensor, train: Tensor, state: List[Tensor]) -> Tuple[Tensor, Tensor, Tensor]:
+          w0 = torch.requires_grad_(torch.detach(state[0]))
+          x0 = torch.requires_grad_(torch.detach(x))
+          out = self.forward(w0, INPUT, state, c, uniform, bool(train))
+          total = torch.add(torch.sum(torch.mul(out, gy)), torch.add(torch.mul(torch.sum(w0), 0), torch.mul(torch.sum(x0), 0)))
+          gs = torch.autograd.grad([total], [w0, x0])
+          return (torch.detach(out), unchecked_cast(Tensor, gs[0]), unchecked_cast(Tensor, gs[1]))
+        def probe_loss(self: __torch__.TrialArray, out: Tensor, y: Tensor, c: Tensor) -> Tuple[Tensor, Tensor]:
+          out0 = torch.requires_grad_(torch.detach(out))
+          loss = self.loss(out0, y, c)
+          gs = torch.autograd.grad([torch.sum(loss)], [out0])
+          return (torch.detach(loss), unchecked_cast(Tensor, gs[0]))
+        def probe_updates(self: __torch__.TrialArray, g: Tensor, k: Tensor, counts: Tensor, state: List[Tensor]) -> Tensor:
+          weights = annotate(List[Tensor], [])
+          for i in range(torch.size(g, 0)):
+            self.update(torch.select(g, 0, i), torch.select(k, 0, i), counts, state)
+            torch.append(weights, torch.clone(state[0]))
+          return torch.stack(weights)
+      """;
+
+  private final PtNDManager manager = PyTorch.open(Device.cpu());
+  private final CompiledProgram compiled;
+
+  Probe(Design design) {
+    String input = Program.channelsLast(design.network()) ? "self.image(x0)" : "x0";
+    String methods = METHODS.replace("INPUT", input);
+    compiled = CompiledProgram.load(manager, Program.of(design).text() + methods);
+  }
+
+  NDArray tensor(float[] values, long... shape) {
+    return manager.create(values, new Shape(shape));
+  }
+
+  NDArray tensor(long[] values, long... shape) {
+    return manager.create(values, new Shape(shape));
+  }
+
+  /** Constants of some trials, a row each. */
+  NDArray constants(List<List<Double>> rows) {
+    float[] all = new float[rows.size() * rows.get(0).size()];
+    for (int i = 0; i < all.length; i++) {
+      List<Double> row = rows.get(i / rows.get(0).size());
+      all[i] = row.get(i % row.size()).floatValue();
+    }
+    return tensor(all, rows.size(), rows.get(0).size());
+  }
+
+  /** How many rows each rule of the program has. */
+  NDArray counts(List<Row> rows, Program program) {
+    return RowInputs.of(rows, program, manager).counts();
+  }
+
+  NDList call(String method, List<NDArray> tensors, NDList... lists) {
+    return compiled.call(manager, method, tensors, lists);
+  }
+
+  @Override
+  public void close() {
+    compiled.close();
+    manager.close();
+  }
+}
