@@ -38,13 +38,30 @@ public record Learning(double floor, double speed, int epochs) {
         TrialState.DONE, seed, curve, OptionalInt.of(best.epoch()), metrics, Optional.empty());
   }
 
+  /** A finished trial with these validation losses, the last of which is the best. */
+  public static TrialRecord byHand(long seed, double... losses) {
+    List<EpochRecord> curve = new ArrayList<>();
+    for (int epoch = 1; epoch <= losses.length; epoch++) {
+      double loss = losses[epoch - 1];
+      Map<String, Double> metrics = new LinkedHashMap<>();
+      metrics.put("train_loss", loss / 2);
+      metrics.put("val_loss", loss);
+      metrics.put("val_accuracy", 1 - loss / 4);
+      curve.add(new EpochRecord(epoch, 0.001, metrics, 1.5));
+    }
+    Map<String, Double> best = new LinkedHashMap<>(curve.get(losses.length - 1).metrics());
+    best.put("test_accuracy", 0.75);
+    return record(
+        TrialState.DONE, seed, curve, OptionalInt.of(losses.length), best, Optional.empty());
+  }
+
   /** A trial that ended early. */
   public TrialRecord ended(TrialState state, long seed, int after, String error) {
-    List<EpochRecord> curve = curve(seed).subList(0, after);
+    List<EpochRecord> curve = new Learning(3.5, speed, after).curve(seed);
     return record(state, seed, curve, OptionalInt.empty(), Map.of(), Optional.of(error));
   }
 
-  private TrialRecord record(
+  private static TrialRecord record(
       TrialState state,
       long seed,
       List<EpochRecord> curve,

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An experiment made by hand whose trials have invented records. */
 public final class Sample {
@@ -58,7 +59,11 @@ public final class Sample {
   private Instance objective =
       component(Kind.OBJECTIVE, "minimize", Map.of("metric", new Value.Text("val_loss")));
   private String description = "";
-  private String source = "";
+  private SourceFile source = new SourceFile("experiments/sample.exp", "");
+  private RunFacts facts =
+      new RunFacts(
+          "./ablate run experiments/sample.exp", ".ablate/ablate", Map.of("system", "Linux amd64"));
+  private List<Value> tags = List.of();
 
   public Sample(String title) {
     this.title = title;
@@ -89,8 +94,18 @@ public final class Sample {
     return this;
   }
 
-  public Sample source(String text) {
-    source = text;
+  public Sample tags(String... words) {
+    tags = List.<Value>copyOf(Stream.of(words).map(Value.Text::new).toList());
+    return this;
+  }
+
+  public Sample source(String name, String text) {
+    source = new SourceFile(name, text);
+    return this;
+  }
+
+  public Sample facts(RunFacts known) {
+    facts = known;
     return this;
   }
 
@@ -117,7 +132,7 @@ public final class Sample {
     Experiment experiment =
         new Experiment(
             title,
-            new SourceFile("experiments/sample.exp", source),
+            source,
             cells,
             List.copyOf(variants),
             baseline,
@@ -125,11 +140,6 @@ public final class Sample {
             0,
             List.of(),
             tables);
-    RunFacts facts =
-        new RunFacts(
-            "./ablate run experiments/sample.exp",
-            ".ablate/ablate",
-            Map.of("report written with", "ablate 0.1.0, java 17.0.17 on Linux"));
     return new ReportInput(experiment, trials, records, facts);
   }
 
@@ -144,6 +154,7 @@ public final class Sample {
     given.put("seed", new Value.Int(seed));
     given.put("objective", objective);
     given.put("description", new Value.Text(description));
+    given.put("tags", new Value.ListOf(tags));
     return new Settings(Catalog.standard().experiment().instance(given));
   }
 

@@ -11,6 +11,7 @@ import dev.ablate.trial.TrialState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Experiments as reports meet them. */
 final class Samples {
@@ -45,6 +46,30 @@ final class Samples {
           .trial("AdamW, amsgrad", Map.of(), optimizer("AdamW", 1e-3), seed, learn(0.621, 4, seed));
     }
     return sample.input();
+  }
+
+  /** Few trials with round numbers: one row is complete, one lost a trial, one waits. */
+  static ReportInput byHand() {
+    Instance adam = optimizer("Adam", 1e-3);
+    Instance sgd = optimizer("SGD", 0.1);
+    return ablationWithoutTrials()
+        .tags("digits", "small")
+        .table(new ReportTable("By optimizer", List.of("optimizer"), List.of(), Optional.empty()))
+        .trial("Adam, lr 1e-3", Map.of(), adam, 1, Learning.byHand(1, 0.9, 0.52, 0.5))
+        .trial("SGD", lr(0.1), sgd, 1, Learning.byHand(1, 1.1, 0.72, 0.7))
+        .trial("AdamW", Map.of(), optimizer("AdamW", 1e-3), 1, TrialRecord.EMPTY)
+        .trial("Adam, lr 1e-3", Map.of(), adam, 2, Learning.byHand(2, 0.8, 0.54, 0.55))
+        .trial("SGD", lr(0.1), sgd, 2, Learning.byHand(2, 1.0, 0.75, 0.8))
+        .trial("AdamW", Map.of(), optimizer("AdamW", 1e-3), 2, TrialRecord.EMPTY)
+        .trial("Adam, lr 1e-3", Map.of(), adam, 3, Learning.byHand(3, 0.85, 0.5, 0.6))
+        .trial("SGD", lr(0.1), sgd, 3, Learning.byHand(3, 1.2, 0.7, 0.75))
+        .trial(
+            "AdamW",
+            Map.of(),
+            optimizer("AdamW", 1e-3),
+            3,
+            new Learning(3, 4, 1).ended(TrialState.FAILED, 3, 0, "out of memory\n  in 1: Linear"))
+        .input();
   }
 
   /** Half of a sweep: one trial diverged, one failed, some are to come. */
@@ -92,12 +117,7 @@ final class Samples {
               Map.of("optimizer.lr", new Value.Real(rate), "optimizer", optimizer(name, rate));
           double floor =
               0.5 + Math.abs(Math.log10(rate) + 2.6) * 0.2 + (name.equals("SGD") ? 0.1 : 0);
-          sample.trial(
-              "",
-              new java.util.TreeMap<>(axes),
-              optimizer(name, rate),
-              seed,
-              learn(floor, 5, seed));
+          sample.trial("", new TreeMap<>(axes), optimizer(name, rate), seed, learn(floor, 5, seed));
         }
       }
     }
@@ -107,7 +127,7 @@ final class Samples {
   private static Sample ablationWithoutTrials() {
     return new Sample("Ablation tests for loss")
         .description("Which optimizer suits a small network on ten kinds of figures?")
-        .source(SOURCE)
+        .source("experiments/sample.exp", SOURCE)
         .baseline("Adam, lr 1e-3");
   }
 

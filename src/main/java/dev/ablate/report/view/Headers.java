@@ -103,7 +103,7 @@ final class Headers {
   }
 
   private String withUnit(String number) {
-    return objective.title() + " " + number + (objective.share() ? " %" : "");
+    return objective.title() + " " + number + (objective.share() ? "\u00a0%" : "");
   }
 
   private Fact trials() {

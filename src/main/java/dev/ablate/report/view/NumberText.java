@@ -64,6 +64,11 @@ record NumberText(int decimals, boolean percent) {
     return isZero(plain(value));
   }
 
+  /** What the last digit counts: {@code 0.001}. */
+  String smallestStep() {
+    return BigDecimal.ONE.movePointLeft(decimals).toPlainString();
+  }
+
   /** {@code +0.1 to +0.3}. */
   String range(Interval interval) {
     return signed(interval.low()) + " to " + signed(interval.high());
@@ -72,7 +77,9 @@ record NumberText(int decimals, boolean percent) {
   /** {@code 0.412 ± 0.013}; without a deviation the mean alone. */
   String meanAndStd(Summary summary) {
     String mean = plain(summary.mean());
-    return summary.std().isPresent() ? mean + " ± " + plain(summary.std().getAsDouble()) : mean;
+    return summary.std().isPresent()
+        ? mean + "\u00a0± " + plain(summary.std().getAsDouble())
+        : mean;
   }
 
   /** The same with one digit more, for single trials. */

@@ -9,5 +9,7 @@ import java.util.List;
  * @param file its name
  * @param source the file's text
  * @param facts hashes, versions, places
+ * @param environment of the machine that wrote the report
  */
-public record ReproduceView(List<Fact> commands, String file, String source, List<Fact> facts) {}
+public record ReproduceView(
+    List<Fact> commands, String file, String source, List<Fact> facts, List<Fact> environment) {}

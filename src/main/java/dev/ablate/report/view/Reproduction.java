@@ -14,7 +14,8 @@ final class Reproduction {
 
   static ReproduceView of(Results results) {
     SourceFile source = results.input().experiment().source();
-    return new ReproduceView(commands(results), source.name(), source.text(), facts(results));
+    return new ReproduceView(
+        commands(results), source.name(), source.text(), facts(results), environment(results));
   }
 
   private static List<Fact> commands(Results results) {
@@ -45,7 +46,12 @@ final class Reproduction {
         .forEach(hash -> facts.add(Fact.of("data, content", hash)));
     facts.add(Fact.of("store", run.store()));
     Software.versions(results.outcomes()).forEach(v -> facts.add(Fact.of("trials ran with", v)));
-    run.environment().forEach((name, value) -> facts.add(Fact.of(name, value)));
     return facts;
+  }
+
+  private static List<Fact> environment(Results results) {
+    return results.input().facts().environment().entrySet().stream()
+        .map(e -> Fact.of(e.getKey(), e.getValue()))
+        .toList();
   }
 }

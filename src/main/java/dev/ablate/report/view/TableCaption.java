@@ -41,11 +41,11 @@ final class TableCaption {
   private static String marks(int tests) {
     return String.format(
         "A difference is marked “better” or “worse” where its interval leaves out zero and the"
-            + " sign-flip permutation test (two-sided, exact up to %d pairs) has p ≤ %s after Holm’s"
-            + " correction over the column’s %s; that takes %s or more.",
+            + " sign-flip permutation test (two-sided, exact up to %d pairs) has p ≤ %s%s; that takes"
+            + " %s or more.",
         SignFlipTest.EXACT_PAIRS,
         Holm.LEVEL,
-        Words.count(tests, "compared row"),
+        tests == 1 ? "" : " after Holm’s correction over the column’s " + tests + " compared rows",
         Words.count(Holm.fewestPairs(tests), "paired seed"));
   }
 }

@@ -24,6 +24,8 @@ public record TableView(String title, String caption, List<Column> columns, List
    *
    * @param n how many trials its numbers rest on
    * @param note what is missing: {@code failed (1 of 3)}; empty where nothing is
+   * @param cells one for each column; none at all for a row without a finished trial, of which the
+   *     note says it all
    */
   public record Line(String label, boolean baseline, String n, String note, List<CellView> cells) {}
 

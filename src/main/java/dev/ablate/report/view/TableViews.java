@@ -6,6 +6,7 @@ import dev.ablate.report.results.Row;
 import dev.ablate.report.results.Table;
 import dev.ablate.report.results.Table.TableRow;
 import dev.ablate.report.statistics.Comparison;
+import dev.ablate.report.statistics.Summary;
 import dev.ablate.report.view.TableView.CellView;
 import dev.ablate.report.view.TableView.Column;
 import dev.ablate.report.view.TableView.Line;
@@ -73,14 +74,16 @@ final class TableViews {
         row.baseline(),
         Words.number(row.row().done()),
         note(row.row()),
-        table.columns().stream().map(c -> cell(row, c)).toList());
+        row.row().done() == 0
+            ? List.of()
+            : table.columns().stream().map(c -> cell(row, c)).toList());
   }
 
   private CellView cell(TableRow row, Metric column) {
     Cell cell = row.cell(column);
     NumberText format = Optional.ofNullable(formats.get(column)).orElseThrow();
     return new CellView(
-        cell.summary().map(format::meanAndStd).orElseGet(() -> absence(row.row())),
+        cell.summary().map(s -> mean(s, column, format)).orElse("not measured"),
         cell.summary().isEmpty(),
         cell.best(),
         cell.comparison().map(c -> format.signed(c.difference())).orElse(""),
@@ -95,8 +98,9 @@ final class TableViews {
     return column.better(comparison.difference(), 0) ? "better" : "worse";
   }
 
-  private static String absence(Row row) {
-    String note = note(row);
-    return note.isEmpty() ? "not measured" : note;
+  /** Counts of parameters have no deviation worth a word where they are all equal. */
+  private static String mean(Summary summary, Metric column, NumberText format) {
+    boolean constant = summary.std().orElse(0) == 0 && column.name().equals(Metric.PARAMETERS);
+    return constant ? format.plain(summary.mean()) : format.meanAndStd(summary);
   }
 }

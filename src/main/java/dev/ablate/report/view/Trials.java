@@ -1,5 +1,6 @@
 package dev.ablate.report.view;
 
+import dev.ablate.catalog.Numbers;
 import dev.ablate.report.results.Outcome;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Table;
@@ -31,6 +32,7 @@ final class Trials {
     Trials trials = new Trials(results, ablation);
     return new TrialsView(
         ablation.columns().stream().map(TableViews::column).toList(),
+        results.baselines().isEmpty() ? "first row" : "baseline",
         results.outcomes().stream().map(trials::line).toList());
   }
 
@@ -68,7 +70,7 @@ final class Trials {
 
   private static List<Fact> metrics(Map<String, Double> metrics) {
     return metrics.entrySet().stream()
-        .map(e -> Fact.of(e.getKey(), Double.toString(e.getValue())))
+        .map(e -> Fact.of(e.getKey(), Numbers.text(e.getValue())))
         .toList();
   }
 

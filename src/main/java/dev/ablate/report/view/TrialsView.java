@@ -3,8 +3,12 @@ package dev.ablate.report.view;
 import dev.ablate.report.view.TableView.Column;
 import java.util.List;
 
-/** Every trial of the plan. */
-public record TrialsView(List<Column> columns, List<Line> lines) {
+/**
+ * Every trial of the plan.
+ *
+ * @param reference what {@link Change} compares with: {@code baseline} or {@code first row}
+ */
+public record TrialsView(List<Column> columns, String reference, List<Line> lines) {
 
   /**
    * A trial.
@@ -14,7 +18,7 @@ public record TrialsView(List<Column> columns, List<Line> lines) {
    * @param bestEpoch {@code 7 of 10}; a dash without one
    * @param values one for each column
    * @param error in full; empty without one
-   * @param changes settings that differ from the baseline's
+   * @param changes settings that differ from the reference
    * @param metrics all of them, at the best epoch
    * @param history attempts and times
    */
@@ -32,6 +36,6 @@ public record TrialsView(List<Column> columns, List<Line> lines) {
       List<Fact> metrics,
       List<Fact> history) {}
 
-  /** A setting here and at the baseline; {@code —} where it is not there. */
-  public record Change(String path, String here, String baseline) {}
+  /** A setting here and at the reference; {@code —} where it is not there. */
+  public record Change(String path, String here, String there) {}
 }

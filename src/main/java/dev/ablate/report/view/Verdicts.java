@@ -64,7 +64,7 @@ final class Verdicts {
         metric.title(),
         row.row().label(),
         format.meanAndStd(summary),
-        format.percent() ? " %" : "",
+        format.percent() ? "\u00a0%" : "",
         Words.count(summary.n(), "seed"));
   }
 
@@ -121,7 +121,7 @@ final class Verdicts {
     double difference = comparison.difference();
     String relation =
         format.vanishes(difference)
-            ? "as good as equals"
+            ? "is within " + format.smallestStep() + format.unit() + " of"
             : String.format(
                 "is %s%s %s than",
                 format.plain(Math.abs(difference)),
@@ -135,7 +135,7 @@ final class Verdicts {
     comparison.interval().ifPresent(i -> parts.add("95 % interval " + format.range(i)));
     parts.add(Words.count(comparison.pairs(), "paired seed"));
     if (comparison.pairs() >= Holm.fewestPairs(tests)) {
-      parts.add(Words.p(comparison.p()) + " after Holm");
+      parts.add(Words.p(comparison.p()) + (tests > 1 ? " after Holm" : ""));
     }
     return String.join(", ", parts);
   }

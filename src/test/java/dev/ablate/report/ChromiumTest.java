@@ -1,0 +1,120 @@
+package dev.ablate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opens reports in a real browser, with a server beside it that counts what they ask of it. */
+class ChromiumTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  @TempDir Path folder;
+  private final AtomicInteger requests = new AtomicInteger();
+  private HttpServer server;
+
+  /** What a page became, and what was written to its console. */
+  private record Opened(String dom, List<String> console) {}
+
+  @BeforeEach
+  void startServer() throws IOException {
+    assumeThat(CHROMIUM).as("Chromium, which this test drives").isExecutable();
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          requests.incrementAndGet();
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stopServer() {
+    if (server != null) {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void aHostileReportOpensWithoutConsoleErrorsAndWithoutRequests() throws Exception {
+    String hostile = "\"></style></title><script>document.title='owned'</script>" + image();
+    Path file = folder.resolve("reports/hostile/index.html");
+    new ReportWriter().write(HostileSample.of(hostile), file);
+
+    Opened page = open(file);
+
+    assertThat(page.console()).isEmpty();
+    assertThat(requests).hasValue(0);
+    assertThat(page.dom()).contains("Learning curves").doesNotContain("<title>owned");
+  }
+
+  @Test
+  void thePolicyStopsWhatAMistakeInATemplateWouldLetThrough() throws Exception {
+    String page = new ReportWriter().html(Samples.ablation(2));
+    Path file = folder.resolve("mistake.html");
+    Files.writeString(file, page.replace("<main>", "<main>" + script() + image()));
+
+    assertThat(open(file).console()).hasSize(2).allMatch(line -> line.contains("Policy"));
+    assertThat(requests).hasValue(0);
+  }
+
+  @Test
+  void thisTestWouldSeeARequestAndAConsoleMessage() throws Exception {
+    Path file = folder.resolve("control.html");
+    Files.writeString(file, "<!doctype html><title>x</title>" + script() + image());
+
+    Opened page = open(file);
+
+    assertThat(page.console()).anyMatch(line -> line.contains("it ran"));
+    assertThat(requests.get()).isPositive();
+  }
+
+  private String image() {
+    return "<img src='http://127.0.0.1:" + server.getAddress().getPort() + "/leak'>";
+  }
+
+  private static String script() {
+    return "<script>console.error('it ran')</script>";
+  }
+
+  private Opened open(Path file) throws IOException, InterruptedException {
+    Path dom = folder.resolve("dom.html");
+    Path log = folder.resolve("log.txt");
+    Process chromium =
+        new ProcessBuilder(
+                CHROMIUM.toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                "--enable-logging=stderr",
+                "--dump-dom",
+                file.toUri().toString())
+            .redirectOutput(dom.toFile())
+            .redirectError(log.toFile())
+            .start();
+    assertThat(chromium.waitFor(90, TimeUnit.SECONDS)).as("Chromium ended").isTrue();
+    List<String> console =
+        Files.readAllLines(log).stream().filter(line -> line.contains("CONSOLE")).toList();
+    return new Opened(Files.readString(dom), console);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.ablate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts from outside are shown and do nothing, wherever they stand. */
+class EscapingTest {
+  private static final String HARMLESS = "0harmless";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>document.title='owned'</script>",
+        "</title><script>alert(1)</script>",
+        "</style><style>body{display:none}</style>",
+        "</pre></code></table></section></main><h1>owned</h1>",
+        "<img src=x onerror=alert(1)>",
+        "\"><img src=x onerror=alert(1)>",
+        "' onmouseover='alert(1)",
+        "\" onfocus=\"alert(1)\" autofocus=\"",
+        "<svg onload=alert(1)>",
+        "</svg><script>alert(1)</script>",
+        "<iframe srcdoc='<script>alert(1)</script>'>",
+        "<a href=javascript:alert(1)>click</a>",
+        "<meta http-equiv=refresh content='0;url=http://example.org'>",
+        "<base href=http://example.org>",
+        "<link rel=stylesheet href=http://example.org/x.css>",
+        "<!--",
+        "--><script>alert(1)</script>",
+        "<![CDATA[ <script>alert(1)</script> ]]>",
+        "&lt;script&gt;",
+        "&#60;script&#62;",
+        "&amp;",
+        "${7 * 7}",
+        "<#list 1..9 as i>x</#list>",
+        "${page.header.title?eval}",
+        "[=7*7]",
+        "{{7*7}}",
+        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+        "<math><mtext></table><style><img src=x onerror=alert(1)></style>",
+        "\u202e evil \u2028 \u0000",
+        "<ſcript>alert(1)</ſcript>",
+        "< script >",
+        "%3Cscript%3Ealert(1)%3C/script%3E",
+      })
+  void aHostileTextChangesNothingButItself(String hostile) {
+    String text = "0" + hostile;
+
+    String page = new ReportWriter().html(HostileSample.of(text));
+
+    String harmless = new ReportWriter().html(HostileSample.of(HARMLESS));
+    assertThat(page).contains(escaped(text));
+    assertThat(withoutHashes(page).replace(escaped(text), HARMLESS))
+        .isEqualTo(withoutHashes(harmless));
+  }
+
+  /** HTML's five characters, as FreeMarker escapes them. */
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  /** The hash of the file follows its text. */
+  private static String withoutHashes(String page) {
+    return page.replaceAll("file [0-9a-f]{12}", "file").replaceAll("[0-9a-f]{64}", "");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.ablate.report;
+
+import dev.ablate.catalog.Value;
+import dev.ablate.experiment.ReportTable;
+import dev.ablate.report.results.ReportInput;
+import dev.ablate.report.results.RunFacts;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** An experiment in which every text that can come from outside is the same one. */
+final class HostileSample {
+  private HostileSample() {}
+
+  static ReportInput of(String text) {
+    return new Sample(text)
+        .description(text)
+        .tags(text)
+        .baseline(text)
+        .source(text, text)
+        .facts(new RunFacts(text, text, Map.of(text, text)))
+        .table(new ReportTable(text, List.of(text), List.of(text), Optional.of(text)))
+        .table(new ReportTable(text, List.of(), List.of(text), Optional.empty()))
+        .trial(text, Map.of(), Sample.optimizer("SGD", 0.1), 1, record(text, TrialState.DONE))
+        .trial("b", axes(text), Sample.optimizer("SGD", 0.2), 1, record(text, TrialState.DONE))
+        .trial("c", axes(text), Sample.optimizer("SGD", 0.2), 1, record(text, TrialState.FAILED))
+        .trial("d", axes(text), Sample.optimizer("SGD", 0.2), 1, TrialRecord.EMPTY)
+        .input();
+  }
+
+  private static Map<String, Value> axes(String text) {
+    return Map.of(text, new Value.Text(text));
+  }
+
+  private static TrialRecord record(String text, TrialState state) {
+    Map<String, Double> metrics = Map.of("val_loss", 0.5, "val_" + text, 0.25);
+    return new TrialRecord(
+        state,
+        2,
+        List.of(new EpochRecord(1, 0.1, metrics, 1), new EpochRecord(2, 0.1, metrics, 1)),
+        OptionalInt.of(1),
+        metrics,
+        Optional.of(Instant.EPOCH),
+        Optional.of(Instant.EPOCH.plusSeconds(2)),
+        Optional.of(text),
+        Map.of(text, text),
+        Optional.of(text));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.ablate.report.chart;
+
+import static dev.ablate.report.Sample.optimizer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ablate.report.Learning;
+import dev.ablate.report.Sample;
+import dev.ablate.report.chart.ChartBuilder.Named;
+import dev.ablate.report.chart.Curve.Point;
+import dev.ablate.report.results.Results;
+import dev.ablate.report.results.Row;
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CurveTest {
+
+  @Test
+  void meanAndBandAreOverSeeds() {
+    Curve curve = curve(Learning.byHand(1, 1, 4), Learning.byHand(2, 3, 4));
+
+    double std = Math.sqrt(2);
+    assertThat(curve.points())
+        .containsExactly(new Point(1, 2, 2 - std, 2 + std), new Point(2, 4, 4, 4));
+  }
+
+  @Test
+  void unfinishedTrialsCountOnlyWhereNoneIsFinished() {
+    TrialRecord diverged = new Learning(5, 4, 9).ended(TrialState.DIVERGED, 2, 3, "nan");
+
+    assertThat(curve(Learning.byHand(1, 1, 4), diverged).points()).hasSize(2);
+    assertThat(curve(diverged).points()).hasSize(3);
+  }
+
+  @Test
+  void valuesThatAreNotNumbersAreLeftOut() {
+    assertThat(curve(Learning.byHand(1, 1, Double.NaN, 2)).points())
+        .extracting(Point::epoch)
+        .containsExactly(1, 3);
+  }
+
+  @Test
+  void aLossThatFallsFarGetsALogarithmicAxis() {
+    Chart far = chart(curve(Learning.byHand(1, 100, 1)));
+    Chart near = chart(curve(Learning.byHand(1, 2, 1)));
+
+    assertThat(far.note()).isEqualTo("logarithmic axis");
+    assertThat(near.note()).isEmpty();
+    assertThat(near.lines().get(0).path()).startsWith("M48.0 ").contains("L410.0 ");
+  }
+
+  @Test
+  void aSingleEpochIsADot() {
+    Chart chart = chart(curve(Learning.byHand(1, 0.5)));
+
+    assertThat(chart.lines().get(0).path()).isEmpty();
+    assertThat(chart.lines().get(0).dots()).hasSize(1);
+  }
+
+  private static Chart chart(Curve curve) {
+    return ChartBuilder.of("Loss", List.of(new Named("a", "line-1", curve)));
+  }
+
+  private static Curve curve(TrialRecord... seeds) {
+    Sample sample = new Sample("x");
+    for (int seed = 0; seed < seeds.length; seed++) {
+      sample.trial("", Map.of(), optimizer("SGD", 1), seed, seeds[seed]);
+    }
+    Row row = Results.of(sample.input()).settings().get(0).row();
+    return Curve.of(row, "val_loss", 1);
+  }
+}

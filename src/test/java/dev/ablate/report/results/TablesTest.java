@@ -1,0 +1,130 @@
+package dev.ablate.report.results;
+
+import static dev.ablate.report.Sample.optimizer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Value;
+import dev.ablate.experiment.ReportTable;
+import dev.ablate.report.Learning;
+import dev.ablate.report.Sample;
+import dev.ablate.report.results.Table.TableRow;
+import dev.ablate.report.statistics.Comparison;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TablesTest {
+
+  @Test
+  void rowsWithAxesAreComparedWhereTheirCommonAxesAgree() {
+    Sample sample = new Sample("x").baseline("base");
+    for (double rate : List.of(0.1, 0.2)) {
+      add(sample, "base", Map.of("lr", new Value.Real(rate)), rate);
+      add(sample, "v", Map.of("lr", new Value.Real(rate)), rate + 0.01);
+    }
+    add(sample, "other rate", Map.of("lr", new Value.Real(0.3)), 0.5);
+    add(sample, "no rate", Map.of(), 0.5);
+
+    List<TableRow> rows = ablation(sample).rows();
+
+    assertThat(rows)
+        .extracting(TableRow::baseline)
+        .containsExactly(true, true, false, false, false, false);
+    assertThat(difference(rows.get(2)))
+        .hasValueSatisfying(d -> assertThat(d).isCloseTo(0.01, within(1e-12)));
+    assertThat(difference(rows.get(3)))
+        .hasValueSatisfying(d -> assertThat(d).isCloseTo(0.01, within(1e-12)));
+    assertThat(difference(rows.get(4))).as("no baseline row has that value").isEmpty();
+    assertThat(difference(rows.get(5))).as("two baseline rows agree").isEmpty();
+  }
+
+  @Test
+  void componentsAgreeByNameUnlessThatLeavesSeveral() {
+    Instance slow = optimizer("SGD", 0.1);
+    Instance fast = optimizer("SGD", 0.5);
+    Sample byName = new Sample("x").baseline("base");
+    add(byName, "base", Map.of("optimizer", slow), 0.4);
+    add(byName, "v", Map.of("optimizer", fast), 0.5);
+    Sample inFull = new Sample("x").baseline("base");
+    add(inFull, "base", Map.of("optimizer", slow), 0.4);
+    add(inFull, "base", Map.of("optimizer", fast), 0.8);
+    add(inFull, "v", Map.of("optimizer", fast), 0.5);
+
+    assertThat(difference(ablation(byName).rows().get(1))).isPresent();
+    List<TableRow> rows = ablation(inFull).rows();
+    assertThat(difference(rows.get(2)))
+        .hasValueSatisfying(d -> assertThat(d).isCloseTo(-0.3, within(1e-12)));
+    assertThat(rows.get(0).row().label()).as("told apart").isNotEqualTo(rows.get(1).row().label());
+  }
+
+  @Test
+  void onlyCommonSeedsArePaired() {
+    Sample sample = new Sample("x").baseline("base");
+    for (long seed = 1; seed <= 3; seed++) {
+      sample.trial("base", Map.of(), optimizer("SGD", 1), seed, Learning.byHand(seed, 0.5));
+    }
+    for (long seed = 2; seed <= 5; seed++) {
+      sample.trial("v", Map.of(), optimizer("SGD", 1), seed, Learning.byHand(seed, 0.5 + seed));
+    }
+
+    Comparison comparison = cell(ablation(sample).rows().get(1)).comparison().orElseThrow();
+
+    assertThat(comparison.pairs()).isEqualTo(2);
+    assertThat(comparison.difference()).isCloseTo(2.5, within(1e-12));
+  }
+
+  @Test
+  void tiesAreAllTheBest() {
+    Sample sample = new Sample("x");
+    add(sample, "a", Map.of(), 0.5);
+    add(sample, "b", Map.of(), 0.7);
+    add(sample, "c", Map.of(), 0.5);
+
+    assertThat(ablation(sample).rows())
+        .extracting(r -> cell(r).best())
+        .containsExactly(true, false, true);
+  }
+
+  @Test
+  void theFilesTablesAreSortedBestFirst() {
+    Sample sample = new Sample("x");
+    sample.table(
+        new ReportTable("t", List.of(), List.of("test_accuracy"), Optional.of("val_loss")));
+    add(sample, "a", Map.of(), 0.7);
+    add(sample, "b", Map.of(), 0.5);
+
+    Table table = new Tables(Results.of(sample.input())).all().get(1);
+
+    assertThat(table.columns()).extracting(Metric::name).containsExactly("test_accuracy");
+    assertThat(table.rows()).extracting(r -> r.row().label()).containsExactly("b", "a");
+  }
+
+  @Test
+  void theObjectiveSaysWhichWayItsMetricGoesOnEverySplit() {
+    Sample sample = new Sample("x").maximize("val_accuracy");
+    add(sample, "a", Map.of(), 0.7);
+
+    assertThat(ablation(sample).columns())
+        .extracting(c -> c.name() + " " + c.maximize().orElseThrow())
+        .containsExactly("val_accuracy true", "val_loss false", "test_accuracy true");
+  }
+
+  private static void add(Sample sample, String variant, Map<String, Value> axes, double loss) {
+    sample.trial(variant, axes, optimizer("SGD", 1), 1, Learning.byHand(1, loss));
+  }
+
+  private static Table ablation(Sample sample) {
+    return new Tables(Results.of(sample.input())).ablation();
+  }
+
+  private static Optional<Double> difference(TableRow row) {
+    return cell(row).comparison().map(Comparison::difference);
+  }
+
+  private static Cell cell(TableRow row) {
+    return Optional.ofNullable(row.cells().get("val_loss")).orElseThrow();
+  }
+}

@@ -1,0 +1,150 @@
+package dev.ablate.report.view;
+
+import static dev.ablate.report.Sample.optimizer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ablate.catalog.Value;
+import dev.ablate.report.Learning;
+import dev.ablate.report.Sample;
+import dev.ablate.report.results.Results;
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+
+  @Test
+  void aClearDifferenceIsToldWithIntervalAndCorrectedP() {
+    Sample sample = new Sample("x").baseline("base");
+    for (long seed = 1; seed <= 7; seed++) {
+      add(sample, "base", seed, 0.5);
+      add(sample, "worse", seed, 0.6 + seed / 1000.0);
+      add(sample, "same", seed, seed % 2 == 0 ? 0.51 : 0.49);
+    }
+
+    VerdictView verdict = page(sample).verdict();
+
+    assertThat(verdict.lead()).hasSize(1);
+    assertThat(verdict.lines().get(0).verdict()).isEqualTo("Worse");
+    assertThat(verdict.lines().get(0).detail())
+        .startsWith(
+            "Validation loss is 0.104 higher than the baseline’s (95 % interval +0.103 to +0.105, ")
+        .endsWith("7 paired seeds, p = 0.031 after Holm).");
+    assertThat(verdict.lines().get(1).verdict()).isEqualTo("No difference beyond noise");
+  }
+
+  @Test
+  void tooFewSeedsAreCalledTooFewAndTheNumberNeededIsComputed() {
+    Sample sample = new Sample("x").baseline("base");
+    for (long seed = 1; seed <= 3; seed++) {
+      add(sample, "base", seed, 0.5);
+      for (String variant : new String[] {"a", "b", "c", "d", "e"}) {
+        add(sample, variant, seed, 0.7);
+      }
+    }
+
+    VerdictView verdict = page(sample).verdict();
+
+    assertThat(verdict.lead())
+        .contains("3 paired seeds: too few for a test; 8 can show a difference with these 5 rows.");
+    assertThat(verdict.lines()).hasSize(5).allMatch(l -> l.verdict().equals("Undecided"));
+    assertThat(page(sample).tables().get(0).lines().get(1).cells())
+        .allMatch(cell -> cell.mark().isEmpty());
+  }
+
+  @Test
+  void aRowThatLostTrialsSaysSoAndIsNeverTheBest() {
+    Sample sample = new Sample("x").baseline("base");
+    add(sample, "base", 1, 0.5);
+    add(sample, "base", 2, 0.5);
+    add(sample, "lucky", 1, 0.1);
+    Learning learning = new Learning(2, 4, 5);
+    sample
+        .trial("lucky", Map.of(), optimizer("SGD", 9), 2, lost(learning, 2, "loss is nan"))
+        .trial("gone", Map.of(), optimizer("SGD", 9), 1, lost(learning, 1, "loss is nan"))
+        .trial("gone", Map.of(), optimizer("SGD", 9), 2, TrialRecord.EMPTY);
+
+    Page page = page(sample);
+
+    TableView table = page.tables().get(0);
+    assertThat(table.lines().get(0).cells().get(0).best()).isTrue();
+    assertThat(table.lines().get(1).cells().get(0).best()).isFalse();
+    assertThat(table.lines().get(1).note()).isEqualTo("diverged (1 of 2)");
+    assertThat(table.lines().get(2).note()).isEqualTo("diverged (1 of 2), 1 of 2 to come");
+    assertThat(table.lines().get(2).cells()).isEmpty();
+    assertThat(page.health())
+        .extracting(HealthItem::title)
+        .containsExactly("2 trials diverged", "Rows rest on different numbers of seeds");
+    assertThat(page.header().state()).isEqualTo("5 of 6 trials");
+    assertThat(page.header().missing()).isEqualTo("Still to come: gone, seed 2.");
+  }
+
+  @Test
+  void aSingleSeedIsACareAndNothingIsMarked() {
+    Sample sample = new Sample("x").baseline("base");
+    add(sample, "base", 1, 0.5);
+    add(sample, "other", 1, 0.9);
+
+    assertThat(page(sample).health()).extracting(HealthItem::title).contains("One seed a row");
+    assertThat(page(sample).verdict().lines().get(0).verdict()).isEqualTo("Undecided");
+  }
+
+  @Test
+  void aTrialShowsWhatDiffersFromTheBaseline() {
+    Sample sample = new Sample("x").baseline("base");
+    add(sample, "base", 1, 0.5);
+    sample.trial("other", Map.of(), optimizer("AdamW", 0.2), 1, Learning.byHand(1, 0.5));
+
+    TrialsView trials = page(sample).trials();
+
+    assertThat(trials.lines().get(0).changes()).isEmpty();
+    assertThat(trials.lines().get(1).changes())
+        .contains(
+            new TrialsView.Change("optimizer", "AdamW", "SGD"),
+            new TrialsView.Change("optimizer.lr", "0.2", "0.1"),
+            new TrialsView.Change("optimizer.momentum", "—", "0.0"))
+        .noneMatch(change -> change.path().equals("seed"));
+  }
+
+  @Test
+  void manyRowsAreDrawnOnlyAsFarAsColoursReach() {
+    Sample sample = new Sample("x").baseline("base");
+    add(sample, "base", 1, 0.9);
+    for (int i = 0; i < 12; i++) {
+      Map<String, Value> axes = Map.of("optimizer.lr", new Value.Real(i));
+      sample.trial("v", axes, optimizer("SGD", 1), 1, Learning.byHand(1, 0.8, 0.3 + i * 0.01));
+    }
+
+    CurvesView curves = page(sample).curves();
+
+    assertThat(curves.legend()).hasSize(Curves.MOST_LINES);
+    assertThat(curves.legend().get(0)).isEqualTo(new CurvesView.Entry("base", "line-base"));
+    assertThat(curves.legend().get(7).label()).isEqualTo("v (optimizer.lr = 6.0)");
+    assertThat(curves.caption()).contains("8 of 13 rows");
+  }
+
+  @Test
+  void nothingStoredYetIsStillAPage() {
+    Sample sample = new Sample("x");
+    sample.trial("", Map.of(), optimizer("SGD", 1), 1, TrialRecord.EMPTY);
+
+    Page page = page(sample);
+
+    assertThat(page.header().state()).isEqualTo("0 of 1 trial");
+    assertThat(page.curves().charts()).isEmpty();
+    assertThat(page.tables().get(0).lines().get(0).note()).isEqualTo("1 of 1 to come");
+  }
+
+  private static TrialRecord lost(Learning learning, long seed, String error) {
+    return learning.ended(TrialState.DIVERGED, seed, 2, error);
+  }
+
+  private static void add(Sample sample, String variant, long seed, double loss) {
+    sample.trial(variant, Map.of(), optimizer("SGD", 0.1), seed, Learning.byHand(seed, 2, loss));
+  }
+
+  private static Page page(Sample sample) {
+    return Page.of(Results.of(sample.input()));
+  }
+}
