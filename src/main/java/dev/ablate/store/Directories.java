@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,16 +15,19 @@ final class Directories {
 
   private Directories() {}
 
-  /** Makes the folder that a file is to lie in. */
+  /** Makes the folder that a file is to lie in, and those around it. */
   static void createFor(Path file) throws IOException {
-    Files.createDirectories(parent(file));
+    Path folder = parent(file);
+    if (Files.notExists(folder)) {
+      createFor(folder);
+      Files.createDirectories(folder);
+      forceEntry(folder);
+    }
   }
 
-  /** Writes to the disk that a file is in its folder, and the folder in the one around it. */
-  static void forceAround(Path file) {
-    Path folder = parent(file);
-    force(folder);
-    Optional.ofNullable(folder.getParent()).ifPresent(Directories::force);
+  /** Writes to the disk that a file or folder is where it is. */
+  static void forceEntry(Path file) {
+    force(parent(file));
   }
 
   private static Path parent(Path file) {

@@ -25,11 +25,11 @@ public final class H2TrialStore implements TrialStore {
   private static final Logger LOG = LoggerFactory.getLogger(H2TrialStore.class);
 
   private final Database database;
-  private final TrialRows trials;
+  private final TrialWriter writer;
 
   private H2TrialStore(Database database) {
     this.database = database;
-    this.trials = new TrialRows(database);
+    this.writer = new TrialWriter(database);
   }
 
   /**
@@ -50,7 +50,7 @@ public final class H2TrialStore implements TrialStore {
 
   @Override
   public Optional<TrialRecord> find(String fingerprint) {
-    return trials.read(fingerprint).stream().map(StoredTrial::record).findFirst();
+    return startingWith(fingerprint).stream().map(StoredTrial::record).findFirst();
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class H2TrialStore implements TrialStore {
 
   @Override
   public List<StoredTrial> startingWith(String prefix) {
-    return trials.read(prefix);
+    return TrialReader.read(database, prefix);
   }
 
   @Override
@@ -81,7 +81,7 @@ public final class H2TrialStore implements TrialStore {
 
   /** Writes a trial in place of what is known of it, and returns when it is on the disk. */
   void save(StoredTrial trial) {
-    database.transaction(() -> trials.replace(trial));
+    database.transaction(() -> writer.replace(trial));
   }
 
   /** The number of the last run; 0 where there is none. */

@@ -42,9 +42,8 @@ final class Journal implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       channel.truncate(content.bytes()).position(content.bytes());
-      channel.force(true);
       if (created) {
-        Directories.forceAround(file);
+        Directories.forceEntry(file);
       }
       return new Journal(file, channel, content.entries().size());
     } catch (IOException e) {

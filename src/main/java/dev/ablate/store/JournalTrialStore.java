@@ -79,6 +79,19 @@ public final class JournalTrialStore implements TrialStore {
     append(StoredTrial.of(trial, TrialRecord.EMPTY), Arrays.asList(events));
   }
 
+  /** What the trial's journal holds. */
+  Optional<StoredTrial> read(String fingerprint) {
+    JournalContent content = JournalContent.read(file(fingerprint));
+    content.damage().ifPresent(LOG::warn);
+    if (content.entries().isEmpty()) {
+      return Optional.empty();
+    }
+    List<JsonNode> entries = content.entries().stream().map(Json::read).toList();
+    TrialHeader header = Json.read(entries.get(0).get("trial").toString(), TrialHeader.class);
+    TrialRecord record = TrialRecord.of(entries.stream().skip(1).map(EventJson::read).toList());
+    return Optional.of(header.with(record));
+  }
+
   /** Writes a trial's journal anew, from what is known otherwise. */
   void restore(StoredTrial stored) {
     try {
@@ -121,17 +134,5 @@ public final class JournalTrialStore implements TrialStore {
 
   private Path file(String fingerprint) {
     return files.journals().resolve(fingerprint + ENDING);
-  }
-
-  private Optional<StoredTrial> read(String fingerprint) {
-    JournalContent content = JournalContent.read(file(fingerprint));
-    content.damage().ifPresent(LOG::warn);
-    if (content.entries().isEmpty()) {
-      return Optional.empty();
-    }
-    List<JsonNode> entries = content.entries().stream().map(Json::read).toList();
-    TrialHeader header = Json.read(entries.get(0).get("trial").toString(), TrialHeader.class);
-    TrialRecord record = TrialRecord.of(entries.stream().skip(1).map(EventJson::read).toList());
-    return Optional.of(header.with(record));
   }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * What a run keeps its trials in: journals, which have every event as soon as it is acknowledged,
- * and a database, which has a trial when it begins, when it ends and when the store is closed.
+ * and a database, which has a trial when it ends or when the store is closed.
  *
  * <p>Opening brings both to the same state, so whatever one of them lost or never got it has from
  * the other.
@@ -88,7 +88,7 @@ public final class RunStore implements SweepStore {
   public void append(Trial trial, TrialEvent... events) {
     journals.append(trial, events);
     behind.add(trial.fingerprint());
-    if (!Arrays.stream(events).allMatch(TrialEvent.EpochEnded.class::isInstance)) {
+    if (Arrays.stream(events).anyMatch(TrialEvent.Finished.class::isInstance)) {
       copy(trial.fingerprint());
     }
   }
@@ -110,7 +110,7 @@ public final class RunStore implements SweepStore {
   }
 
   private void copy(String fingerprint) {
-    journals.startingWith(fingerprint).forEach(database::save);
+    journals.read(fingerprint).ifPresent(database::save);
     behind.remove(fingerprint);
   }
 

@@ -1,0 +1,120 @@
+package dev.ablate.store;
+
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.StoredTrial;
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Reads trials from what {@link TrialWriter} wrote, with one query a table. */
+final class TrialReader {
+  private final Database database;
+  private final String first;
+  private final String last;
+  private final Map<String, Map<String, @Nullable Object>> settings = new HashMap<>();
+  private final Map<String, Map<String, String>> versions = new HashMap<>();
+  private final Map<String, Map<String, Double>> metrics = new HashMap<>();
+  private final Map<String, Map<Integer, Map<String, Double>>> epochMetrics = new HashMap<>();
+  private final Map<String, List<EpochRecord>> epochs = new HashMap<>();
+
+  private TrialReader(Database database, String prefix) {
+    this.database = database;
+    this.first = prefix;
+    this.last = prefix + "g"; // follows every hexadecimal digit
+  }
+
+  /** Trials whose fingerprints begin so, in their order. */
+  static List<StoredTrial> read(Database database, String prefix) {
+    TrialReader reader = new TrialReader(database, prefix);
+    reader.readParts();
+    return reader.rows("* FROM trial", "fingerprint", reader::trial);
+  }
+
+  private void readParts() {
+    rows(
+        "fingerprint, path, json FROM setting",
+        "fingerprint, position",
+        row -> of(settings, row).put(row.getString(2), Json.value(row.getString(3))));
+    rows(
+        "fingerprint, program, version FROM trial_version",
+        "fingerprint, program",
+        row -> of(versions, row).put(row.getString(2), row.getString(3)));
+    rows(
+        "fingerprint, metric, amount FROM trial_metric",
+        "fingerprint, position",
+        row -> of(metrics, row).put(row.getString(2), row.getDouble(3)));
+    rows(
+        "fingerprint, epoch, metric, amount FROM epoch_metric",
+        "fingerprint, epoch, position",
+        row ->
+            of(epochMetrics, row)
+                .computeIfAbsent(row.getInt(2), epoch -> new LinkedHashMap<>())
+                .put(row.getString(3), row.getDouble(4)));
+    rows(
+        "fingerprint, epoch, lr, seconds FROM epoch",
+        "fingerprint, epoch",
+        row ->
+            epochs.computeIfAbsent(row.getString(1), f -> new ArrayList<>()).add(epoch(row)));
+  }
+
+  private <T> List<T> rows(String columns, String order, Database.RowReader<T> reader) {
+    return database.query(
+        "SELECT " + columns + " WHERE fingerprint BETWEEN ? AND ? ORDER BY " + order,
+        reader,
+        first,
+        last);
+  }
+
+  private static <K, V extends @Nullable Object> Map<K, V> of(
+      Map<String, Map<K, V>> parts, ResultSet row) throws SQLException {
+    return parts.computeIfAbsent(row.getString(1), fingerprint -> new LinkedHashMap<>());
+  }
+
+  private EpochRecord epoch(ResultSet row) throws SQLException {
+    Map<Integer, Map<String, Double>> ofTrial =
+        epochMetrics.getOrDefault(row.getString(1), Map.of());
+    return new EpochRecord(
+        row.getInt(2),
+        row.getDouble(3),
+        ofTrial.getOrDefault(row.getInt(2), Map.of()),
+        row.getDouble(4));
+  }
+
+  private StoredTrial trial(ResultSet row) throws SQLException {
+    String fingerprint = row.getString("fingerprint");
+    int bestEpoch = row.getInt("best_epoch");
+    TrialRecord record =
+        new TrialRecord(
+            TrialState.of(row.getString("state")),
+            row.getInt("attempts"),
+            epochs.getOrDefault(fingerprint, List.of()),
+            bestEpoch == 0 ? OptionalInt.empty() : OptionalInt.of(bestEpoch),
+            metrics.getOrDefault(fingerprint, Map.of()),
+            instant(row, "started"),
+            instant(row, "finished"),
+            Optional.ofNullable(row.getString("device")),
+            versions.getOrDefault(fingerprint, Map.of()),
+            Optional.ofNullable(row.getString("error")));
+    return new StoredTrial(
+        fingerprint,
+        row.getLong("parameters"),
+        settings.getOrDefault(fingerprint, Map.of()),
+        record);
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+}
