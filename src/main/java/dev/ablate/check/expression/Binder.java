@@ -7,6 +7,7 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Refused;
 import dev.ablate.catalog.Value;
+import dev.ablate.source.Nearest;
 import dev.ablate.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class Binder {
             + " has no parameter '"
             + name.text()
             + "'"
-            + Suggestion.of(name.text(), known);
+            + Nearest.hint(name.text(), known);
     return evaluator.fail(
         name.span(),
         Refused.reason(name.text()).map(why -> "'" + name.text() + "' " + why).orElse(unknown));

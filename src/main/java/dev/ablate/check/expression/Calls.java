@@ -5,6 +5,7 @@ import dev.ablate.ast.Expr;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
+import dev.ablate.source.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Calls {
     String name = call.name().text();
     List<String> known = new ArrayList<>(components.names());
     Arrays.stream(Function.values()).map(Function::text).forEach(known::add);
-    String unknown = "unknown component or function '" + name + "'" + Suggestion.of(name, known);
+    String unknown = "unknown component or function '" + name + "'" + Nearest.hint(name, known);
     return evaluator.fail(call.name().span(), components.refusal(name).orElse(unknown));
   }
 }

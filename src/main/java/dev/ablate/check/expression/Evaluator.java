@@ -61,7 +61,12 @@ public final class Evaluator {
    * @param user what needs it, for messages: {@code where}, {@code not}
    */
   public Optional<Boolean> condition(String user, Expr expr) {
-    return evaluate(expr, new Type.BoolType()).flatMap(v -> bool(user, v, expr.span()));
+    Optional<Value> value = evaluate(expr, new Type.BoolType());
+    if (value.isPresent() && !(value.get() instanceof Value.Bool)) {
+      String given = ValueText.of(value.get());
+      return fail(expr.span(), "'" + user + "' needs true or false, not " + given);
+    }
+    return value.map(v -> ((Value.Bool) v).value());
   }
 
   /**
@@ -97,14 +102,6 @@ public final class Evaluator {
     List<Value> values = new ArrayList<>();
     exprs.forEach(e -> evaluate(e, expected).ifPresent(values::add));
     return Optional.of(values).filter(v -> v.size() == exprs.size());
-  }
-
-  /** A truth value, or an error that names who needs it. */
-  Optional<Boolean> bool(String user, Value value, Span span) {
-    if (value instanceof Value.Bool bool) {
-      return Optional.of(bool.value());
-    }
-    return fail(span, "'" + user + "' needs true or false, not " + ValueText.of(value));
   }
 
   /** The result of a computation, or an error with its message. */

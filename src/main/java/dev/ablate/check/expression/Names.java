@@ -5,6 +5,7 @@ import dev.ablate.ast.Path;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
+import dev.ablate.source.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +56,7 @@ final class Names {
         path.span(),
         refusal.orElseGet(
             () ->
-                "unknown name '"
-                    + path.text()
-                    + "'"
-                    + Suggestion.of(path.text(), known(expected))));
+                "unknown name '" + path.text() + "'" + Nearest.hint(path.text(), known(expected))));
   }
 
   private List<String> known(Type expected) {

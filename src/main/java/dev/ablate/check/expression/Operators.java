@@ -1,13 +1,10 @@
 package dev.ablate.check.expression;
 
-import dev.ablate.ast.BinaryOperator;
 import dev.ablate.ast.ComparisonOperator;
 import dev.ablate.ast.Expr;
 import dev.ablate.ast.UnaryOperator;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 
 /** Operators and comparison chains. */
@@ -31,19 +28,12 @@ final class Operators {
         .flatMap(v -> evaluator.compute(unary.span(), () -> Arithmetic.apply(unary.operator(), v)));
   }
 
-  /** Goes down the left operands by a loop: a sum of n terms is n deep. */
-  Optional<Value> binary(Expr.Binary last) {
-    Deque<Expr.Binary> operations = new ArrayDeque<>();
-    Expr first = last;
-    while (first instanceof Expr.Binary operation) {
-      operations.push(operation);
-      first = operation.left();
-    }
-    Optional<Value> value = evaluator.evaluate(first, ANY);
-    for (Expr.Binary operation : operations) {
-      value = isLogical(operation) ? logical(operation, value) : arithmetic(operation, value);
-    }
-    return value;
+  Optional<Value> binary(Expr.Binary operation) {
+    return switch (operation.operator()) {
+      case AND -> logical(operation, false);
+      case OR -> logical(operation, true);
+      default -> arithmetic(operation);
+    };
   }
 
   /** {@code a < b < c} is {@code a < b and b < c}, each operand computed once at most. */
@@ -82,7 +72,8 @@ final class Operators {
     return named.isPresent() ? named : evaluator.evaluate(expr, ANY);
   }
 
-  private Optional<Value> arithmetic(Expr.Binary operation, Optional<Value> left) {
+  private Optional<Value> arithmetic(Expr.Binary operation) {
+    Optional<Value> left = evaluator.evaluate(operation.left(), ANY);
     Optional<Value> right = evaluator.evaluate(operation.right(), ANY);
     return left.flatMap(
         a ->
@@ -92,19 +83,16 @@ final class Operators {
                         operation.span(), () -> Arithmetic.apply(operation.operator(), a, b))));
   }
 
-  private Optional<Value> logical(Expr.Binary operation, Optional<Value> left) {
+  /** Where the left operand is {@code decisive}, the right one is not computed. */
+  private Optional<Value> logical(Expr.Binary operation, boolean decisive) {
     String symbol = operation.operator().symbol();
-    boolean decisive = operation.operator() == BinaryOperator.OR;
-    return left.flatMap(v -> evaluator.bool(symbol, v, operation.left().span()))
+    return evaluator
+        .condition(symbol, operation.left())
         .flatMap(
             holds ->
                 holds == decisive
                     ? Optional.of(holds)
                     : evaluator.condition(symbol, operation.right()))
         .map(Value.Bool::new);
-  }
-
-  private static boolean isLogical(Expr.Binary operation) {
-    return operation.operator() == BinaryOperator.AND || operation.operator() == BinaryOperator.OR;
   }
 }

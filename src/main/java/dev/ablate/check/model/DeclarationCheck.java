@@ -35,6 +35,12 @@ final class DeclarationCheck extends Unroller {
     unroll(model.body(), top.withUnknown(model.parameters()), model.name().span());
   }
 
+  /** Nothing, so that every body is gone through once. */
+  @Override
+  <T> Optional<T> known(Optional<T> value) {
+    return Optional.empty();
+  }
+
   @Override
   void declare(Frame.Definition definition) {
     Block block = definition.block();

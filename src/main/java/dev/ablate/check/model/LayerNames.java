@@ -10,8 +10,8 @@ import dev.ablate.check.expression.Binder;
 import dev.ablate.check.expression.Components;
 import dev.ablate.check.expression.Evaluator;
 import dev.ablate.check.expression.Problems;
-import dev.ablate.source.Nearest;
 import dev.ablate.check.expression.ValueText;
+import dev.ablate.source.Nearest;
 import dev.ablate.source.Span;
 import java.util.Collection;
 import java.util.Optional;
@@ -78,15 +78,19 @@ final class LayerNames {
 
   private Optional<Component> component(Identifier name, Frame frame) {
     Optional<Component> component = components.find(name.text());
-    if (component.isPresent() && component.get().kind() != Kind.LAYER) {
-      String noun = component.get().kind().noun();
-      return fail(name.span(), "'" + name.text() + "' is no layer; its kind is " + noun);
+    if (component.isEmpty()) {
+      return fail(name.span(), unknown(name.text(), frame));
     }
-    String unknown =
-        "unknown layer '" + name.text() + "'" + Nearest.hint(name.text(), known(frame));
-    return component.isPresent()
+    Kind kind = component.get().kind();
+    return kind == Kind.LAYER
         ? component
-        : fail(name.span(), components.refusal(name.text()).orElse(unknown));
+        : fail(name.span(), "'" + name.text() + "' is no layer; its kind is " + kind.noun());
+  }
+
+  private String unknown(String name, Frame frame) {
+    return components
+        .refusal(name)
+        .orElseGet(() -> "unknown layer '" + name + "'" + Nearest.hint(name, known(frame)));
   }
 
   private Collection<String> known(Frame frame) {

@@ -6,7 +6,7 @@ import dev.ablate.source.Span;
 /** Stops the unrolling of a model that grows too large, with one error. */
 final class Limits {
   private static final int MOST_LAYERS = 100_000;
-  private static final int MOST_TURNS = 1_000_000;
+  private static final int MOST_TURNS = 200_000;
   private static final int DEEPEST = 200;
 
   private final Problems problems;

@@ -67,7 +67,9 @@ public final class Models {
     Frame frame = top(Optional.of(data)).with(model);
     Unroller unroller = new Unroller(components, problems);
     List<Step> steps = unroller.unroll(declaration.body(), frame, declaration.name().span());
-    return new NetworkBuilder(problems).build(steps, data, declaration.name().span());
+    return unroller.exceededLimits()
+        ? Optional.empty()
+        : new NetworkBuilder(problems).build(steps, data, declaration.name().span());
   }
 
   private <T> void add(

@@ -50,6 +50,16 @@ class Unroller {
     return steps;
   }
 
+  /** Whether the model grew too large; the steps are then not all of it. */
+  final boolean exceededLimits() {
+    return limits.exceeded();
+  }
+
+  /** What loops and conditions may rely on of what they depend on. */
+  <T> Optional<T> known(Optional<T> value) {
+    return value;
+  }
+
   /** What becomes of a block where it is declared: nothing until it is used. */
   void declare(Frame.Definition block) {}
 
@@ -138,7 +148,7 @@ class Unroller {
   }
 
   private List<Step> repeat(LayerItem.Repeat repeat, Frame frame) {
-    Optional<Long> count = new Turns(evaluator(frame), problems).count(repeat);
+    Optional<Long> count = known(new Turns(evaluator(frame), problems).count(repeat));
     List<Step> steps = unknownUnless(count.isPresent(), repeat.span());
     for (long turn = 0; turn < count.orElse(1L) && limits.addTurn(repeat.span()); turn++) {
       steps.addAll(unroll(repeat.body(), frame, repeat.span()));
@@ -147,7 +157,7 @@ class Unroller {
   }
 
   private List<Step> loop(LayerItem.For loop, Frame frame) {
-    Optional<Stream<Value>> values = new Turns(evaluator(frame), problems).values(loop);
+    Optional<Stream<Value>> values = known(new Turns(evaluator(frame), problems).values(loop));
     List<Step> steps = unknownUnless(values.isPresent(), loop.span());
     Iterator<Optional<Value>> turns =
         values.map(v -> v.map(Optional::of)).orElse(Stream.of(Optional.empty())).iterator();
@@ -159,7 +169,7 @@ class Unroller {
   }
 
   private List<Step> choice(LayerItem.If choice, Frame frame) {
-    Optional<Boolean> holds = evaluator(frame).condition("if", choice.condition());
+    Optional<Boolean> holds = known(evaluator(frame).condition("if", choice.condition()));
     List<Step> steps = unknownUnless(holds.isPresent(), choice.span());
     if (holds.orElse(true)) {
       steps.addAll(unroll(choice.then(), frame, choice.span()));

@@ -56,7 +56,7 @@ final class Conv2dRule implements LayerRule {
     if (height % 2 != 0 || width % 2 != 0) {
       throw new ShapeException("has padding = same, which needs an odd kernel_size, not " + kernel);
     }
-    return List.of(Math.toIntExact(height / 2), Math.toIntExact(width / 2));
+    return List.of(TensorSize.side(height / 2), TensorSize.side(width / 2));
   }
 
   private static void checkGroups(int groups, int inputs, int outputs) {

@@ -6,6 +6,7 @@ import dev.ablate.experiment.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The rules of all layers of the catalog. */
 public final class Layers {
@@ -29,6 +30,11 @@ public final class Layers {
           Map.entry("Identity", SAME_SHAPE));
 
   private Layers() {}
+
+  /** The names of the layers that have a rule. */
+  static Set<String> names() {
+    return RULES.keySet();
+  }
 
   /**
    * The layer on an input of this shape.

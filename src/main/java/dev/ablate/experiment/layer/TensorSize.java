@@ -20,4 +20,12 @@ final class TensorSize {
           String.format("has a tensor of shape %s, more than %,d numbers", shape, MOST_NUMBERS));
     }
   }
+
+  /** The size of one dimension, which must not be too large either. */
+  static int side(long size) {
+    if (size > Integer.MAX_VALUE) {
+      throw new ShapeException(String.format("has a side of %,d points, too many", size));
+    }
+    return (int) size;
+  }
 }

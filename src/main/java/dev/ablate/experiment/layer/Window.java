@@ -29,7 +29,7 @@ record Window(
       throw new ShapeException(
           "needs at least " + span(0) + " x " + span(1) + " points" + with() + ", not " + input);
     }
-    return Shape.of(channels, Math.toIntExact(height), Math.toIntExact(width));
+    return Shape.of(channels, TensorSize.side(height), TensorSize.side(width));
   }
 
   /** Refuses padding that would leave a window without a point of the image, as PyTorch does. */

@@ -1,0 +1,170 @@
+package dev.ablate.experiment.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.ablate.Specs;
+import dev.ablate.catalog.Catalog;
+import dev.ablate.catalog.Component;
+import dev.ablate.catalog.Kind;
+import dev.ablate.catalog.Shape;
+import dev.ablate.experiment.Initialization;
+import dev.ablate.experiment.Initialization.Constant;
+import dev.ablate.experiment.Initialization.Normal;
+import dev.ablate.experiment.Initialization.Uniform;
+import dev.ablate.experiment.Node;
+import dev.ablate.experiment.Weight;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LayersTest {
+  /** What PyTorch 2.13 gives for the same layer and input. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Linear(5) | 8 | 5",
+        "Linear(5) | 4, 7, 8 | 4, 7, 5",
+        "Conv2d(5, 3, stride = 2, padding = 1, dilation = 2) | 3, 17, 18 | 5, 8, 8",
+        "Conv2d(6, [3, 5], padding = same, groups = 2, dilation = [1, 2]) | 4, 9, 9 | 6, 9, 9",
+        "Conv2d(6, 3, padding = \"valid\") | 4, 9, 9 | 6, 7, 7",
+        "MaxPool2d(3, 2, 1, ceil_mode = true) | 1, 8, 9 | 1, 5, 5",
+        "MaxPool2d(2, ceil_mode = true) | 1, 7, 7 | 1, 4, 4",
+        "MaxPool2d(3, stride = 2, ceil_mode = true) | 1, 2, 2 | 1, 1, 1",
+        "MaxPool2d(2, 3, ceil_mode = true) | 1, 6, 6 | 1, 2, 2",
+        "MaxPool2d(2, 3, 1, ceil_mode = true) | 1, 7, 7 | 1, 3, 3",
+        "MaxPool2d(3, 2, dilation = 2) | 1, 9, 9 | 1, 3, 3",
+        "MaxPool2d(3, padding = 1) | 1, 8, 8 | 1, 3, 3",
+        "AvgPool2d(2) | 3, 7, 8 | 3, 3, 4",
+        "AdaptiveAvgPool2d((none, 3)) | 4, 7, 8 | 4, 7, 3",
+        "AdaptiveAvgPool2d(1) | 4, 7, 8 | 4, 1, 1",
+        "Flatten() | 4, 7, 8 | 224",
+        "Flatten(2) | 4, 7, 8 | 4, 56",
+        "Flatten(1, 2) | 4, 7, 8 | 28, 8",
+        "Flatten(-2) | 4, 7, 8 | 4, 56",
+        "BatchNorm1d() | 6 | 6",
+        "BatchNorm1d() | 6, 9 | 6, 9",
+        "BatchNorm2d() | 4, 7, 8 | 4, 7, 8",
+        "Dropout(0.1) | 4, 7 | 4, 7",
+        "GELU(approximate = tanh) | 4 | 4",
+      })
+  void givesPyTorchsShapes(String layer, String input, String output) {
+    assertThat(node(layer, shape(input)).output()).isEqualTo(shape(output));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Conv2d(8, 5) | 3, 4, 9 | needs at least 5 x 5 points, not [3, 4, 9]",
+        "Conv2d(8, 9, padding = 2, dilation = 2) | 3, 8, 8"
+            + " | needs at least 17 x 17 points with its padding, not [3, 8, 8]",
+        "Conv2d(8, 3) | 64 | needs [channels, height, width], not [64]",
+        "Conv2d(8, 3, groups = 3) | 4, 9, 9"
+            + " | has groups = 3, which must divide its 4 input channels and 8 output channels",
+        "Conv2d(8, 3, stride = 2, padding = same) | 4, 9, 9"
+            + " | has padding = same, which needs stride = 1, not [2, 2]",
+        "Conv2d(8, 2, padding = same) | 4, 9, 9"
+            + " | has padding = same, which needs an odd kernel_size, not [2, 2]",
+        "MaxPool2d(3) | 1, 2, 2 | needs at least 3 x 3 points, not [1, 2, 2]",
+        "MaxPool2d(2, padding = 2) | 1, 8, 8"
+            + " | has padding [2, 2], more than half of its kernel_size [2, 2]",
+        "AvgPool2d(2) | 8, 8 | needs [channels, height, width], not [8, 8]",
+        "AdaptiveAvgPool2d(2) | 8 | needs [channels, height, width], not [8]",
+        "BatchNorm1d() | 3, 8, 8 | needs [features] or [channels, length], not [3, 8, 8]",
+        "BatchNorm2d() | 64 | needs [channels, height, width], not [64]",
+        "Flatten(0) | 4, 8"
+            + " | has start_dim = 0, but dimension 0 is the batch and the last of [4, 8] is 2",
+        "Flatten(1, 3) | 4, 8"
+            + " | has end_dim = 3, but dimension 0 is the batch and the last of [4, 8] is 2",
+        "Flatten(2, 1) | 4, 8 | has start_dim = 2 behind end_dim = 1 of [4, 8]",
+        "Linear(2147483647) | 2147483647"
+            + " | has a tensor of shape [2147483647, 2147483647], more than 2,147,483,647 numbers",
+        "Conv2d(2000000000, 3, padding = 1000000000) | 3, 8, 8"
+            + " | has a tensor of shape [2000000000, 2000000006, 2000000006],"
+            + " more than 2,147,483,647 numbers",
+      })
+  void refusesWhatDoesNotFit(String layer, String input, String message) {
+    assertThatThrownBy(() -> node(layer, shape(input)))
+        .isInstanceOf(ShapeException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void weightsHavePyTorchsNamesAndShapes() {
+    assertThat(weights("Conv2d(8, [3, 5], groups = 2)", Shape.of(4, 9, 9)))
+        .extracting(Weight::name, Weight::shape)
+        .containsExactly(tuple("weight", Shape.of(8, 2, 3, 5)), tuple("bias", Shape.of(8)));
+    assertThat(weights("Linear(5, bias = false)", Shape.of(7, 8)))
+        .extracting(Weight::shape)
+        .containsExactly(Shape.of(5, 8));
+    assertThat(weights("BatchNorm2d()", Shape.of(4, 9, 9)))
+        .containsExactly(
+            new Weight("weight", Shape.of(4), new Constant(1)),
+            new Weight("bias", Shape.of(4), new Constant(0)));
+    assertThat(weights("BatchNorm1d(affine = false)", Shape.of(4))).isEmpty();
+    assertThat(weights("ReLU()", Shape.of(4))).isEmpty();
+  }
+
+  /** Fan in is 2 * 3 * 3 = 18 and fan out 8 * 3 * 3 = 72, as torch.nn.init counts them. */
+  @ParameterizedTest
+  @MethodSource("starts")
+  void weightsStartAsInPyTorch(String init, Initialization weight, Initialization bias) {
+    String layer = "Conv2d(8, 3, groups = 2, init = " + init + ")";
+    assertThat(weights(layer, Shape.of(4, 9, 9)))
+        .extracting(Weight::initialization)
+        .containsExactly(weight, bias);
+  }
+
+  static List<Arguments> starts() {
+    Uniform usual = new Uniform(Math.sqrt(1 / 18.0));
+    return List.of(
+        start("none", usual, usual),
+        start("kaiming_uniform", new Uniform(Math.sqrt(6 / 18.0)), usual),
+        start("kaiming_normal", new Normal(Math.sqrt(2 / 18.0)), usual),
+        start("xavier_uniform", new Uniform(Math.sqrt(6 / 90.0)), usual),
+        start("xavier_normal", new Normal(Math.sqrt(2 / 90.0)), usual),
+        start("normal", new Normal(1), usual),
+        start("zeros", new Constant(0), new Constant(0)));
+  }
+
+  @Test
+  void fillsInWhatFollowsFromTheInput() {
+    Shape image = Shape.of(4, 7, 8);
+    assertThat(node("MaxPool2d([2, 3])", image).layer().integers("stride")).containsExactly(2, 3);
+    assertThat(node("Conv2d(5, [3, 5], padding = same)", image).layer().integers("padding"))
+        .containsExactly(1, 2);
+    assertThat(node("AdaptiveAvgPool2d((none, 3))", image).layer().integers("output_size"))
+        .containsExactly(7, 3);
+    assertThat(node("Flatten(-2)", image).layer()).isEqualTo(node("Flatten(2, 3)", image).layer());
+  }
+
+  @Test
+  void everyLayerOfTheCatalogHasARule() {
+    assertThat(Catalog.standard().all(Kind.LAYER))
+        .extracting(Component::name)
+        .containsExactlyInAnyOrderElementsOf(Layers.names());
+  }
+
+  private static Node.Layer node(String layer, Shape input) {
+    return Layers.node(Specs.instance(layer), input, "1: layer");
+  }
+
+  private static List<Weight> weights(String layer, Shape input) {
+    return node(layer, input).weights();
+  }
+
+  private static Shape shape(String sizes) {
+    return new Shape(Arrays.stream(sizes.split(", ")).map(Integer::valueOf).toList());
+  }
+
+  private static Arguments start(String init, Initialization weight, Initialization bias) {
+    return Arguments.of(init, weight, bias);
+  }
+}
