@@ -13,8 +13,7 @@ import java.util.function.Function;
 final class Derived<T> {
   private final Memo<Optional<T>> memo;
 
-  Derived(
-      Selection selection, Findings findings, Function<Problems, Optional<T>> computation) {
+  Derived(Selection selection, Findings findings, Function<Problems, Optional<T>> computation) {
     this.memo =
         new Memo<>(
             selection,

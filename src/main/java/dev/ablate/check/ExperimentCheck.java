@@ -63,12 +63,15 @@ final class ExperimentCheck {
   }
 
   private static String tooMany(BigInteger product) {
-    return String.format("the sweep has %,d trials; at most %,d can be planned", product, MOST_TRIALS);
+    return String.format(
+        "the sweep has %,d trials; at most %,d can be planned", product, MOST_TRIALS);
   }
 
   private void checkSomethingIsLeft(List<VariantTrials> variants, BigInteger product) {
     boolean understood = surroundings.paths().errors().isEmpty();
-    if (understood && !outline.wheres().isEmpty() && variants.stream().allMatch(v -> v.count() == 0)) {
+    if (understood
+        && !outline.wheres().isEmpty()
+        && variants.stream().allMatch(v -> v.count() == 0)) {
       problems.error(
           outline.wheres().get(0).span(),
           String.format("'where' leaves no trial; there are %,d without it", product));

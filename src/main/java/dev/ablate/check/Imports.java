@@ -85,8 +85,7 @@ final class Imports {
   private void bring(Declaration.Import imported, Path path) {
     SourceReader.Loaded loaded = SourceReader.read(path, name(imported));
     if (loaded.problem().isPresent()) {
-      problems.error(
-          imported.pathSpan(), "cannot import: " + loaded.problem().get().message());
+      problems.error(imported.pathSpan(), "cannot import: " + loaded.problem().get().message());
       return;
     }
     Parsed parsed = Parser.parse(loaded.file());

@@ -97,7 +97,8 @@ final class Inferred {
     Optional<Value> written = setup.value("schedule");
     return written.isPresent() && ScheduleLengths.parts(written.get()).isEmpty()
         ? written
-        : written.flatMap(s -> run().filter(r -> r.steps() > 0).map(r -> ScheduleLengths.complete(r, s)));
+        : written.flatMap(
+            s -> run().filter(r -> r.steps() > 0).map(r -> ScheduleLengths.complete(r, s)));
   }
 
   private Optional<Network> build(Problems problems) {

@@ -132,8 +132,7 @@ final class Members {
       problems.error(call.span(), "geomspace needs two ends > 0");
       return Optional.empty();
     }
-    return Optional.of(
-        lazy(count, i -> real(call.span(), spacing.number(first, last, count, i))));
+    return Optional.of(lazy(count, i -> real(call.span(), spacing.number(first, last, count, i))));
   }
 
   private static Expr real(Span span, double value) {

@@ -25,8 +25,7 @@ record Outline(
     Map<String, Written> settings = new LinkedHashMap<>();
     Map<String, Statement.Let> lets = new LinkedHashMap<>();
     for (Statement.Setting setting : all(experiment, Statement.Setting.class)) {
-      settings.putIfAbsent(
-          setting.path().text(), new Written(setting.varies(), setting.value()));
+      settings.putIfAbsent(setting.path().text(), new Written(setting.varies(), setting.value()));
     }
     for (Statement.Let let : all(experiment, Statement.Let.class)) {
       let.names().stream().map(Identifier::text).forEach(name -> lets.putIfAbsent(name, let));

@@ -91,11 +91,16 @@ final class Overrides {
       List<String> names = PartNames.of(parts);
       int index = names.indexOf(path.get(0).text());
       if (index < 0 || path.size() < 2) {
-        fail("there is no part '" + path.get(0).text() + "'" + Nearest.hint(path.get(0).text(), names));
+        fail(
+            "there is no part '"
+                + path.get(0).text()
+                + "'"
+                + Nearest.hint(path.get(0).text(), names));
         return parts;
       }
       List<Expr> replaced = new ArrayList<>(parts);
-      replaced.set(index, new Replacement(override, path.subList(1, path.size())).in(parts.get(index)));
+      replaced.set(
+          index, new Replacement(override, path.subList(1, path.size())).in(parts.get(index)));
       return replaced;
     }
 
@@ -134,7 +139,8 @@ final class Overrides {
       arguments.removeIf(a -> isNamed(a, name));
       if (path.size() == 1) {
         arguments.add(
-            new Argument(Optional.of(path.get(0)), override.varies(), override.value(), override.span()));
+            new Argument(
+                Optional.of(path.get(0)), override.varies(), override.value(), override.span()));
       } else if (old.isPresent()) {
         Replacement deeper = new Replacement(override, path.subList(1, path.size()));
         Argument before = old.get();

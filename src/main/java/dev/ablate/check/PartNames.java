@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What the parts of a list or chain are called: by their components, a second one with a number. */
+/**
+ * What the parts of a list or chain are called: by their components, a second one with a number.
+ */
 final class PartNames {
   private PartNames() {}
 

@@ -1,8 +1,8 @@
 package dev.ablate.check;
 
 import dev.ablate.ast.Path;
-import dev.ablate.source.Nearest;
 import dev.ablate.source.Diagnostic;
+import dev.ablate.source.Nearest;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which paths of expressions lead somewhere: what a trial lacks is none, what all lack is wrong. */
+/**
+ * Which paths of expressions lead somewhere: what a trial lacks is none, what all lack is wrong.
+ */
 final class PathUses {
   private final Set<Path> found = new HashSet<>();
   private final Map<Path, Set<String>> missed = new LinkedHashMap<>();

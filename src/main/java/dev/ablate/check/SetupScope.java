@@ -77,7 +77,8 @@ final class SetupScope implements Scope {
 
   private Optional<Value> letValue(Statement.Let let, String name, Type expected) {
     if (!let.varies() && Sets.isSet(let.value())) {
-      problems.error(let.value().span(), "a set of values needs 'in': write 'let " + name + " in ...'");
+      problems.error(
+          let.value().span(), "a set of values needs 'in': write 'let " + name + " in ...'");
       return Optional.empty();
     }
     Optional<Expr> chosen = let.varies() ? choose(let.value()) : Optional.of(let.value());

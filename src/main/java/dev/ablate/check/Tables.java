@@ -5,8 +5,8 @@ import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Metrics;
 import dev.ablate.check.expression.Problems;
-import dev.ablate.source.Nearest;
 import dev.ablate.experiment.ReportTable;
+import dev.ablate.source.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -75,8 +75,7 @@ final class Tables {
     return given.stream().findFirst();
   }
 
-  private List<String> names(
-      Statement.Setting setting, Collection<String> known, String noun) {
+  private List<String> names(Statement.Setting setting, Collection<String> known, String noun) {
     if (!(setting.value() instanceof Expr.ListExpr list)) {
       problems.error(
           setting.value().span(), "write a list of names: " + setting.path().text() + " = [...]");
@@ -96,7 +95,8 @@ final class Tables {
       problems.error(expr.span(), "write a name here: " + noun);
     } else if (!known.contains(name.get())) {
       problems.error(
-          expr.span(), "unknown " + noun + " '" + name.get() + "'" + Nearest.hint(name.get(), known));
+          expr.span(),
+          "unknown " + noun + " '" + name.get() + "'" + Nearest.hint(name.get(), known));
       return Optional.empty();
     }
     return name;

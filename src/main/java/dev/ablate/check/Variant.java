@@ -22,8 +22,7 @@ record Variant(
     Map<String, Written> overrides) {
 
   /** The body with what a block sets. */
-  static Variant of(
-      Statement.Variant block, Map<String, Written> body, Overrides overrides) {
+  static Variant of(Statement.Variant block, Map<String, Written> body, Overrides overrides) {
     Map<String, Written> settings = new LinkedHashMap<>(body);
     Map<String, Written> dotted = new LinkedHashMap<>();
     for (Statement.Setting setting : block.settings()) {

@@ -63,7 +63,10 @@ final class VariantTrials {
 
   /** The names of everything that varies, those of lets included, seeds left out. */
   List<String> varied() {
-    return setup.varied().space().allAxes()
+    return setup
+        .varied()
+        .space()
+        .allAxes()
         .flatMap(axis -> Stream.of(axis.name().split(", ")))
         .filter(name -> !name.equals("seed"))
         .toList();

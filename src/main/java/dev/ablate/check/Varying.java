@@ -15,9 +15,7 @@ record Varying(Axis axis, List<Expr> members, Span place) {
 
   /** The member of a set at the place of this one, whose members may have been overridden. */
   Expr member(Expr set, int index) {
-    return set instanceof Expr.SetExpr listed
-        ? listed.members().get(index)
-        : members.get(index);
+    return set instanceof Expr.SetExpr listed ? listed.members().get(index) : members.get(index);
   }
 
   /** How messages show a member: a component by its name. */

@@ -107,7 +107,11 @@ final class VaryingPaths {
         .map(p -> p.head().text())
         .filter(name -> setup.let(name).isPresent() && seen.add(name))
         .map(name -> setup.let(name).get())
-        .map(let -> let.varies() ? OptionalInt.of(let.value().span().offset()) : firstVarying(let.value(), seen))
+        .map(
+            let ->
+                let.varies()
+                    ? OptionalInt.of(let.value().span().offset())
+                    : firstVarying(let.value(), seen))
         .filter(OptionalInt::isPresent)
         .findFirst()
         .orElse(OptionalInt.empty());

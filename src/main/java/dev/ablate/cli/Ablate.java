@@ -23,20 +23,33 @@ import picocli.CommandLine.ScopeType;
     })
 final class Ablate {
   private final CommandLine commandLine;
+  private final Failures failures;
 
   Ablate(Workspace workspace, Console console) {
+    failures = new Failures(workspace, console);
     commandLine =
         new CommandLine(this)
+            .addSubcommand(new CheckCommand(workspace, console))
+            .addSubcommand(new PlanCommand(workspace, console))
+            .addSubcommand(new RunCommand(workspace, console))
+            .addSubcommand(new ReportCommand(workspace, console))
+            .addSubcommand(new TrialsCommand(workspace, console))
             .addSubcommand(new ShowCommand(workspace, console))
+            .addSubcommand(new LrCommand(workspace, console))
+            .addSubcommand(new DoctorCommand(workspace, console))
             .addSubcommand(new HelpCommand(console))
             .setOut(console.out())
             .setErr(console.err())
-            .setExecutionExceptionHandler(new Failures(workspace, console));
+            .setExecutionExceptionHandler(failures);
   }
 
   /** Runs one command line; the result is the exit code. */
   int execute(String... args) {
-    return args.length == 0 ? commandLine.execute("--help") : commandLine.execute(args);
+    try {
+      return args.length == 0 ? commandLine.execute("--help") : commandLine.execute(args);
+    } catch (Error e) {
+      return failures.exitCode(e, String.join(" ", args));
+    }
   }
 
   /** The names of all commands. */

@@ -1,6 +1,7 @@
 package dev.ablate.cli;
 
 import dev.ablate.data.DataException;
+import dev.ablate.engine.DeviceException;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.Versions;
 import java.io.IOException;
@@ -40,8 +41,8 @@ final class Failures implements IExecutionExceptionHandler {
     if (thrown instanceof DataException data) {
       return said(Exit.FILE_ERRORS, String.valueOf(data.getMessage()));
     }
-    if (thrown instanceof StoreException store) {
-      return said(Exit.MACHINE, String.valueOf(store.getMessage()));
+    if (thrown instanceof DeviceException || thrown instanceof StoreException) {
+      return said(Exit.MACHINE, String.valueOf(thrown.getMessage()));
     }
     if (thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException io) {
       return said(Exit.MACHINE, reason(io));

@@ -1,5 +1,6 @@
 package dev.ablate.cli;
 
+import dev.ablate.catalog.Numbers;
 import dev.ablate.store.JournalTrialStore;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.StoredTrial;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,10 +91,18 @@ final class ShowCommand implements Callable<Integer> {
 
   private static TextTable settings(StoredTrial trial) {
     TextTable table = new TextTable();
-    trial
-        .settings()
-        .forEach((path, value) -> table.row(path, value == null ? "none" : value.toString()));
+    trial.settings().forEach((path, value) -> table.row(path, text(value)));
     return table;
+  }
+
+  private static String text(@Nullable Object value) {
+    if (value instanceof List<?> items) {
+      return items.stream().map(ShowCommand::text).toList().toString();
+    }
+    if (value instanceof Double number) {
+      return Numbers.text(number);
+    }
+    return value == null ? "none" : value.toString();
   }
 
   private static TextTable metrics(TrialRecord record) {

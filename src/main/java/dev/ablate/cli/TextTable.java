@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Rows of text in aligned columns. */
 final class TextTable {
@@ -20,28 +21,25 @@ final class TextTable {
     return this;
   }
 
-  /** The lines, two spaces between columns; numbers stand to the right of theirs. */
+  /** The lines, two spaces between columns; a column of numbers below a head stands right. */
   List<String> lines() {
     return rows.stream().map(row -> line(row).stripTrailing()).toList();
   }
 
   private String line(List<String> row) {
     return IntStream.range(0, row.size())
-        .mapToObj(column -> padded(row.get(column), width(column)))
+        .mapToObj(column -> padded(row.get(column), column))
         .collect(Collectors.joining("  "));
   }
 
-  private int width(int column) {
-    return rows.stream()
-        .filter(row -> column < row.size())
-        .mapToInt(row -> length(row.get(column)))
-        .max()
-        .orElse(0);
+  private String padded(String cell, int column) {
+    int width = cells(column).mapToInt(TextTable::length).max().orElse(0);
+    String space = " ".repeat(width - length(cell));
+    return cells(column).skip(1).allMatch(TextTable::isNumber) ? space + cell : cell + space;
   }
 
-  private static String padded(String cell, int width) {
-    String space = " ".repeat(width - length(cell));
-    return isNumber(cell) ? space + cell : cell + space;
+  private Stream<String> cells(int column) {
+    return rows.stream().filter(row -> column < row.size()).map(row -> row.get(column));
   }
 
   private static boolean isNumber(String cell) {

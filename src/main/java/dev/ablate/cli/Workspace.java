@@ -14,6 +14,12 @@ record Workspace(Path folder) {
     return folder.resolve(given);
   }
 
+  /** The folder that paths inside an experiment file start from. */
+  Path folderOf(Path experiment) {
+    Path file = resolve(experiment).toAbsolutePath();
+    return file.resolveSibling("");
+  }
+
   /** Where Ablate keeps what is not for people to read. */
   Path hidden() {
     return folder.resolve(".ablate");

@@ -46,7 +46,8 @@ class CountsTest {
         }
       }
     }
-    assertThat(experiment.cells().stream().map(CountsTest::numbers)).containsExactlyElementsOf(expected);
+    assertThat(experiment.cells().stream().map(CountsTest::numbers))
+        .containsExactlyElementsOf(expected);
     long product = (long) seeds * epochs.size() * batches.size() * widths.size();
     assertThat(experiment.product()).isEqualTo(product);
     assertThat(experiment.removedByWhere()).isEqualTo(product - expected.size());
@@ -76,7 +77,10 @@ class CountsTest {
             "model = net(width in {4, 8})",
             "clip_grad_norm in linspace(1, 2, 500)");
     assertThat(experiment.cells()).hasSize(1000);
-    assertThat(experiment.cells().stream().map(cell -> System.identityHashCode(cell.network())).distinct())
+    assertThat(
+            experiment.cells().stream()
+                .map(cell -> System.identityHashCode(cell.network()))
+                .distinct())
         .hasSize(2);
   }
 

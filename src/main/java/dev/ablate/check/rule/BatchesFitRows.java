@@ -27,16 +27,23 @@ final class BatchesFitRows implements TrialRule {
       problems.error(
           place, "batch_size must be <= " + rows + ", the training rows, where drop_last is true");
     } else if (batchSize.get() == 1 || (rows % batchSize.get() == 1 && !dropLast.get())) {
-      trial.network().flatMap(BatchesFitRows::batchNorm).ifPresent(
-          layer -> problems.error(place, oneRow(layer, rows, batchSize.get())));
+      trial
+          .network()
+          .flatMap(BatchesFitRows::batchNorm)
+          .ifPresent(layer -> problems.error(place, oneRow(layer, rows, batchSize.get())));
     }
   }
 
   private static String oneRow(Node.Layer layer, long rows, long batchSize) {
     return batchSize == 1
         ? layer.layer().name() + " needs more than one row in a batch; make batch_size larger"
-        : "the last of an epoch's batches has one row, too few for " + layer.layer().name()
-            + " (" + rows + " rows in batches of " + batchSize + "); write drop_last = true";
+        : "the last of an epoch's batches has one row, too few for "
+            + layer.layer().name()
+            + " ("
+            + rows
+            + " rows in batches of "
+            + batchSize
+            + "); write drop_last = true";
   }
 
   /** A batch normalisation that sees one number a channel in an example. */

@@ -17,7 +17,9 @@ final class MetricsSuitLoss implements TrialRule {
                 trial.metrics().stream()
                     .flatMap(metrics -> metrics.stream())
                     .filter(metric -> !Metrics.suits(metric, task))
-                    .forEach(metric -> problems.error(trial.placeOrTitle("metrics"), text(trial, metric))));
+                    .forEach(
+                        metric ->
+                            problems.error(trial.placeOrTitle("metrics"), text(trial, metric))));
   }
 
   private static String text(Setup trial, String metric) {

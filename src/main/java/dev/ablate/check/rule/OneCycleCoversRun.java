@@ -1,10 +1,10 @@
 package dev.ablate.check.rule;
 
+import dev.ablate.catalog.Instance;
 import dev.ablate.check.Run;
+import dev.ablate.check.ScheduleLengths;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
-import dev.ablate.catalog.Instance;
-import dev.ablate.check.ScheduleLengths;
 import java.util.List;
 
 /** A OneCycleLR that is last does not end before the run does: it has no rate after its end. */
@@ -12,13 +12,25 @@ final class OneCycleCoversRun implements TrialRule {
 
   @Override
   public void check(Setup trial, Problems problems) {
-    trial.run().ifPresent(run -> trial.schedule().ifPresent(schedule -> {
-      List<NamedSchedule> parts = NamedSchedule.of(schedule);
-      List<ScheduleLengths.Part> placed = ScheduleLengths.in(run, schedule);
-      if (!parts.isEmpty()) {
-        check(trial, run, parts.get(parts.size() - 1), placed.get(placed.size() - 1).start(), problems);
-      }
-    }));
+    trial
+        .run()
+        .ifPresent(
+            run ->
+                trial
+                    .schedule()
+                    .ifPresent(
+                        schedule -> {
+                          List<NamedSchedule> parts = NamedSchedule.of(schedule);
+                          List<ScheduleLengths.Part> placed = ScheduleLengths.in(run, schedule);
+                          if (!parts.isEmpty()) {
+                            check(
+                                trial,
+                                run,
+                                parts.get(parts.size() - 1),
+                                placed.get(placed.size() - 1).start(),
+                                problems);
+                          }
+                        }));
   }
 
   private static void check(
@@ -32,7 +44,10 @@ final class OneCycleCoversRun implements TrialRule {
     if (length < needed) {
       problems.error(
           last.place(trial, "total_steps").orElse(last.place(trial)),
-          "total_steps = " + length + " ends before the run does, which needs " + needed
+          "total_steps = "
+              + length
+              + " ends before the run does, which needs "
+              + needed
               + "; leave it out");
     }
   }

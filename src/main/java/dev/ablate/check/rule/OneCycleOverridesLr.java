@@ -18,7 +18,8 @@ final class OneCycleOverridesLr implements TrialRule {
           .ifPresent(
               place ->
                   problems.warning(
-                      place, "lr has no effect under OneCycleLR, which starts at max_lr / div_factor"));
+                      place,
+                      "lr has no effect under OneCycleLR, which starts at max_lr / div_factor"));
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Value;
 import dev.ablate.check.Run;
 import dev.ablate.check.ScheduleLengths;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
-import dev.ablate.catalog.Value;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,8 +42,13 @@ final class SchedulesTakeEffect implements TrialRule {
       if (schedule.integer("step_size") >= length) {
         problems.warning(
             part.place(trial, "step_size").orElse(part.place(trial)),
-            "step_size = " + schedule.integer("step_size") + " is as long as what is left of the run, "
-                + length + " " + unit + "s: the rate never changes");
+            "step_size = "
+                + schedule.integer("step_size")
+                + " is as long as what is left of the run, "
+                + length
+                + " "
+                + unit
+                + "s: the rate never changes");
       }
     }
   }

@@ -31,6 +31,10 @@ final class VariantsHoldTheirOwnSettings implements StatementRule {
 
   private static String dotted(Path path) {
     String component = path.parts().get(path.parts().size() - 2).text();
-    return "'" + path.text() + "' can be set in a block only; write it inside " + component + " = ...";
+    return "'"
+        + path.text()
+        + "' can be set in a block only; write it inside "
+        + component
+        + " = ...";
   }
 }

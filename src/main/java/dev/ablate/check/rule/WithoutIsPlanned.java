@@ -13,6 +13,7 @@ final class WithoutIsPlanned implements StatementRule {
         .forEach(
             without ->
                 problems.error(
-                    without.span(), "'without' cannot be used yet; write a variant that sets it off"));
+                    without.span(),
+                    "'without' cannot be used yet; write a variant that sets it off"));
   }
 }

@@ -1,0 +1,57 @@
+package dev.ablate.cli;
+
+import dev.ablate.check.Checked;
+import dev.ablate.experiment.Cell;
+import dev.ablate.experiment.Experiment;
+import dev.ablate.experiment.Network;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Checks files without running anything. */
+@Command(
+    name = "check",
+    description = "Prints all errors and warnings of experiment files.",
+    footer = {"", "Example: ablate check experiments/*.exp"})
+final class CheckCommand implements Callable<Integer> {
+  private final ExperimentReader reader;
+  private final Console console;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Experiment files.")
+  private List<Path> files = List.of();
+
+  CheckCommand(Workspace workspace, Console console) {
+    this.reader = new ExperimentReader(workspace, console);
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    int exitCode = Exit.OK;
+    for (Path file : files) {
+      Checked checked = reader.check(file);
+      if (checked.hasErrors()) {
+        exitCode = Exit.FILE_ERRORS;
+      } else {
+        console.print(file + ": ok" + checked.experiment().map(CheckCommand::summary).orElse(""));
+      }
+    }
+    return exitCode;
+  }
+
+  private static String summary(Experiment experiment) {
+    List<Network> networks = experiment.cells().stream().map(Cell::network).distinct().toList();
+    String parameters =
+        networks.stream()
+            .map(network -> Figures.count(network.parameters()))
+            .collect(Collectors.joining(", "));
+    return ", %s, %s (%s parameters)"
+        .formatted(
+            Figures.count(experiment.cells().size(), "trial"),
+            Figures.count(networks.size(), "architecture"),
+            parameters);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.ablate.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.ablate.engine.DeviceException;
+import dev.ablate.engine.Devices;
+import dev.ablate.store.JournalTrialStore;
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.Versions;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Prints what a run would find on this machine. */
+@Command(
+    name = "doctor",
+    description = "Shows Java, device, libtorch, CUDA, memory and database, and what is missing.",
+    footer = {"", "Example: ablate doctor"})
+final class DoctorCommand implements Callable<Integer> {
+  private final Workspace workspace;
+  private final Console console;
+
+  @Mixin private StoreOption store;
+
+  @Mixin private DeviceOption device;
+
+  DoctorCommand(Workspace workspace, Console console) {
+    this.workspace = workspace;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    TextTable table = new TextTable();
+    table.row("Ablate", Versions.all().getOrDefault("ablate", ""));
+    table.row(
+        "Java", System.getProperty("java.version") + " in " + System.getProperty("java.home"));
+    table.row("memory", memory());
+    table.row("database", database());
+    int exitCode = libtorch(table);
+    table.lines().forEach(console::print);
+    return exitCode;
+  }
+
+  private int libtorch(TextTable table) {
+    try {
+      Devices.Library library = Devices.library();
+      table.row("libtorch", library.pytorch() + " in " + library.path());
+      table.row(
+          "CUDA",
+          library.cuda() ? Figures.count(library.gpus(), "device") : "not in this libtorch");
+      table.row("device", Devices.resolve(device.name()));
+      return Exit.OK;
+    } catch (DeviceException e) {
+      table.row("device", String.valueOf(e.getMessage()));
+      return Exit.MACHINE;
+    }
+  }
+
+  private static String memory() {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return String.format(
+        Locale.ROOT,
+        "%.1f GiB, %.1f GiB of them free; %s",
+        gibibytes(system.getTotalMemorySize()),
+        gibibytes(system.getFreeMemorySize()),
+        Figures.count(Runtime.getRuntime().availableProcessors(), "core"));
+  }
+
+  private static double gibibytes(long bytes) {
+    return bytes / 0x1p30;
+  }
+
+  private String database() {
+    Path path = store.path(workspace);
+    try (JournalTrialStore trials = JournalTrialStore.of(path)) {
+      Collection<TrialRecord> records = trials.all().values();
+      return path + ": " + (records.isEmpty() ? "empty" : Figures.count(records.size(), "trial"));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.ablate.cli;
+
+import dev.ablate.check.Checked;
+import dev.ablate.check.Checker;
+import dev.ablate.experiment.Experiment;
+import dev.ablate.source.Diagnostic;
+import dev.ablate.source.DiagnosticPrinter;
+import dev.ablate.source.Severity;
+import dev.ablate.source.SourceReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads experiment files and prints what is to be said about them. */
+record ExperimentReader(Workspace workspace, Console console) {
+
+  /** What checking a file finds; a file that cannot be read is one of the findings. */
+  Checked check(Path file) {
+    SourceReader.Loaded loaded = SourceReader.read(workspace.resolve(file), file.toString());
+    Checked checked =
+        loaded
+            .problem()
+            .map(problem -> new Checked(List.of(problem), Optional.empty()))
+            .orElseGet(() -> Checker.check(loaded.file(), workspace.folderOf(file)));
+    console.err().print(DiagnosticPrinter.print(checked.diagnostics()));
+    console.err().flush();
+    return checked;
+  }
+
+  /** The experiment of a file that has one and no errors. */
+  Experiment read(Path file) {
+    Checked checked = check(file);
+    if (checked.hasErrors()) {
+      throw new CommandFailure(Exit.FILE_ERRORS, errors(checked) + " in " + file);
+    }
+    return checked
+        .experiment()
+        .orElseThrow(
+            () -> new CommandFailure(Exit.FILE_ERRORS, file + " has no experiment"));
+  }
+
+  private static String errors(Checked checked) {
+    List<Diagnostic> errors =
+        checked.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).toList();
+    return Figures.count(errors.size(), "error");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.ablate.cli;
+
+import dev.ablate.sweep.Planner;
+import dev.ablate.trial.Placement;
+import dev.ablate.trial.PlannedTrial;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Draws the learning rates of an experiment, or prints them. */
+@Command(
+    name = "lr",
+    description = "Shows the learning rate (and momentum, where scheduled) of every update.",
+    footer = {"", "Example: ablate lr experiments/quickstart.exp"})
+final class LrCommand implements Callable<Integer> {
+  private static final int COLUMNS = 72;
+  private static final int ROWS = 8;
+
+  private final Workspace workspace;
+  private final Console console;
+
+  @Mixin private FileArgument file;
+
+  @Mixin private StoreOption store;
+
+  @Option(names = "--json", description = "Print the numbers as JSON.")
+  private boolean json;
+
+  LrCommand(Workspace workspace, Console console) {
+    this.workspace = workspace;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<PlannedTrial> trials =
+        new Plans(workspace, console)
+            .read(file.path(), store.path(workspace), new Planner(OptionalInt.empty(), false))
+            .trials();
+    if (json) {
+      console.print(Json.text(Map.of("trials", trials.stream().map(LrCommand::numbers).toList())));
+    } else {
+      trials.stream()
+          .collect(
+              Collectors.groupingBy(
+                  planned -> RateCurves.of(planned.trial()),
+                  LinkedHashMap::new,
+                  Collectors.toList()))
+          .forEach(this::draw);
+    }
+    return Exit.OK;
+  }
+
+  private static Map<String, ?> numbers(PlannedTrial planned) {
+    return RateCurves.of(planned.trial()).json(planned.trial().id());
+  }
+
+  private void draw(RateCurves curves, List<PlannedTrial> trials) {
+    trials.stream()
+        .flatMap(planned -> planned.placements().stream())
+        .map(Placement::rowLabel)
+        .distinct()
+        .forEach(console::print);
+    draw("lr", curves.lr());
+    if (!curves.momentum().isEmpty()) {
+      draw("momentum", curves.momentum());
+    }
+    console.print("");
+  }
+
+  private void draw(String name, List<Double> values) {
+    double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
+    String updates = " for " + Figures.count(numbers.length, "update");
+    if (values.stream().distinct().count() == 1) {
+      console.print(name + " " + Figures.rate(numbers[0]) + updates);
+    } else {
+      console.print(name + updates);
+      new BrailleChart(numbers, COLUMNS, ROWS).lines().forEach(console::print);
+    }
+  }
+}

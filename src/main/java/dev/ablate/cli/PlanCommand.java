@@ -1,0 +1,67 @@
+package dev.ablate.cli;
+
+import dev.ablate.sweep.Plan;
+import dev.ablate.sweep.PlanJson;
+import dev.ablate.trial.PlannedTrial;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints what a run would do. */
+@Command(
+    name = "plan",
+    description = "Lists the trials that a run would train, in order and in their arrays.",
+    footer = {"", "Example: ablate plan experiments/quickstart.exp"})
+final class PlanCommand implements Callable<Integer> {
+  private final Workspace workspace;
+  private final Console console;
+
+  @Mixin private FileArgument file;
+
+  @Mixin private StoreOption store;
+
+  @Mixin private PlanningOptions planning;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  PlanCommand(Workspace workspace, Console console) {
+    this.workspace = workspace;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Plan plan =
+        new Plans(workspace, console).read(file.path(), store.path(workspace), planning.planner());
+    if (json) {
+      console.print(Json.text(PlanJson.planned(plan)));
+    } else {
+      print(plan);
+    }
+    return Exit.OK;
+  }
+
+  private void print(Plan plan) {
+    PlanText text = new PlanText(plan);
+    console.print(text.title());
+    console.print(text.counts());
+    console.print("");
+    TextTable table =
+        new TextTable().row("trial", "array", "state", "parameters", "seed", "setting");
+    plan.trials().forEach(trial -> table.row(row(plan, trial)));
+    table.lines().forEach(console::print);
+  }
+
+  private static String[] row(Plan plan, PlannedTrial planned) {
+    return new String[] {
+      planned.trial().id(),
+      planned.array().isPresent() ? Integer.toString(planned.array().getAsInt()) : "-",
+      plan.record(planned).state().text(),
+      Figures.count(planned.trial().network().parameters()),
+      Long.toString(planned.trial().settings().seed()),
+      PlanText.label(planned)
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package dev.ablate.cli;
+
+import dev.ablate.sweep.Plan;
+import dev.ablate.trial.Placement;
+import dev.ablate.trial.PlannedTrial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What people read of a plan. */
+record PlanText(Plan plan) {
+
+  /** The title, and how many trials there are in how many arrays. */
+  String title() {
+    return "%s: %s, %s"
+        .formatted(
+            plan.experiment().title(), Figures.count(plan.trials().size(), "trial"), toRun());
+  }
+
+  /** How the number of trials to run came about. */
+  String counts() {
+    Plan.Counts counts = plan.counts();
+    List<String> parts = new ArrayList<>();
+    parts.add(Figures.count(counts.product()) + " in the product");
+    if (counts.removedByWhere() > 0) {
+      parts.add(Figures.count(counts.product() - counts.removedByWhere()) + " after where");
+    }
+    addUnlessZero(parts, counts.duplicates(), "duplicates");
+    addUnlessZero(parts, counts.done(), "done");
+    addUnlessZero(parts, counts.failed(), "failed before");
+    parts.add(Figures.count(counts.toRun()) + " to run");
+    return String.join(", ", parts);
+  }
+
+  /** The rows that a trial stands for, without its seed. */
+  static String label(PlannedTrial trial) {
+    return trial.placements().stream()
+        .map(Placement::rowLabel)
+        .distinct()
+        .collect(Collectors.joining(" | "));
+  }
+
+  private String toRun() {
+    int arrays = plan.arrays().size();
+    return arrays == 0
+        ? "nothing to run"
+        : Figures.count(plan.counts().toRun()) + " to run in " + Figures.count(arrays, "array");
+  }
+
+  private static void addUnlessZero(List<String> parts, long count, String what) {
+    if (count > 0) {
+      parts.add(Figures.count(count) + " " + what);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.ablate.cli;
+
+import dev.ablate.report.ReportWriter;
+import dev.ablate.report.results.ReportInput;
+import dev.ablate.report.results.RunFacts;
+import dev.ablate.sweep.Plan;
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.Versions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The report of an experiment file.
+ *
+ * @param experiment the experiment file as the user wrote it
+ * @param store where trials are kept
+ * @param target where the report is written
+ */
+record ReportFile(Path experiment, Path store, Path target) {
+
+  /** What the report is made of. */
+  ReportInput input(Plan plan, Map<String, TrialRecord> records) {
+    RunFacts facts = new RunFacts("./ablate run " + experiment, store.toString(), environment());
+    return new ReportInput(plan.experiment(), plan.trials(), records, facts);
+  }
+
+  /** Writes the page. */
+  void write(Plan plan, Map<String, TrialRecord> records) throws IOException {
+    new ReportWriter().write(input(plan, records), target);
+  }
+
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>(Versions.all());
+    environment.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    environment.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    return environment;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.ablate.cli;
+
+import dev.ablate.data.DataSet;
+import dev.ablate.data.DataSources;
+import dev.ablate.engine.ArrayTrainer;
+import dev.ablate.experiment.Experiment;
+import dev.ablate.store.RunStore;
+import dev.ablate.sweep.Plan;
+import dev.ablate.sweep.RunSummary;
+import dev.ablate.sweep.Runner;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialTrainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains what is missing. */
+@Command(
+    name = "run",
+    description = "Runs what is missing, shows progress, writes the report and prints its path.",
+    footer = {"", "Example: ablate run experiments/quickstart.exp --device auto"})
+final class RunCommand implements Callable<Integer> {
+  private static final int MANY = 1000;
+
+  private final Workspace workspace;
+  private final Console console;
+
+  @Mixin private FileArgument file;
+
+  @Mixin private StoreOption store;
+
+  @Mixin private PlanningOptions planning;
+
+  @Mixin private DeviceOption device;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "TIME",
+      description = "Stop after this long, as Ctrl-C does: 90s, 30m, 8h.",
+      converter = Durations.class)
+  private Optional<Duration> maxTime = Optional.empty();
+
+  @Option(names = "--yes", description = "Run even 1,000 trials and more.")
+  private boolean yes;
+
+  @Option(names = "--quiet", description = "Show no progress.")
+  private boolean quiet;
+
+  @Option(names = "-v", description = "Show every trial that ends.")
+  private boolean verbose;
+
+  RunCommand(Workspace workspace, Console console) {
+    this.workspace = workspace;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Experiment experiment = new ExperimentReader(workspace, console).read(file.path());
+    Path database = store.path(workspace);
+    try (RunStore trials = RunStore.open(database)) {
+      Plan plan = planning.planner().plan(experiment, trials);
+      confirm(plan);
+      ReportFile page = new ReportFile(file.path(), database, workspace.report(file.path()));
+      LiveReport report = new LiveReport(plan, page);
+      int exitCode = run(plan, trials, report);
+      report.write();
+      console.print(page.target().toString());
+      return exitCode;
+    }
+  }
+
+  private void confirm(Plan plan) {
+    if (!quiet) {
+      console.say(new PlanText(plan).title());
+      console.say(new PlanText(plan).counts());
+    }
+    if (plan.counts().toRun() >= MANY && !yes) {
+      throw new CommandFailure(
+          Exit.USAGE, Figures.count(plan.counts().toRun()) + " trials are many; add --yes");
+    }
+  }
+
+  private int run(Plan plan, RunStore trials, LiveReport report) {
+    if (plan.arrays().isEmpty()) {
+      return plan.counts().failed() > 0 ? Exit.TRIALS_FAILED : Exit.OK;
+    }
+    StopRequest stop = new StopRequest(console, maxTime);
+    stop.listen();
+    try (TrialTrainer trainer = new ArrayTrainer(device.name(), this::load, Clock.systemUTC());
+        Progress progress = Progress.of(console, quiet, steps(plan))) {
+      RunListener listener = new RunListener(plan, progress, report, stop, verbose);
+      return exitCode(plan, new Runner(trainer, trials, listener).run(plan));
+    }
+  }
+
+  private DataSet load(Trial trial) {
+    Path folder = workspace.folderOf(file.path());
+    return new DataSources(folder).open(trial.settings().data(), trial.data().task()).load();
+  }
+
+  private static long steps(Plan plan) {
+    return plan.arrays().stream().flatMap(Collection::stream).mapToLong(Trial::steps).sum();
+  }
+
+  private int exitCode(Plan plan, RunSummary summary) {
+    if (summary.left() > 0) {
+      console.say(Figures.count(summary.left(), "trial") + " left; run again to go on");
+      return Exit.INTERRUPTED;
+    }
+    long failed = summary.failed() + plan.counts().failed();
+    if (failed > 0) {
+      console.say(Figures.count(failed, "trial") + " failed; --retry-failed tries again");
+    }
+    return failed > 0 ? Exit.TRIALS_FAILED : Exit.OK;
+  }
+}

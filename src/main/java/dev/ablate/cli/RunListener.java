@@ -1,0 +1,68 @@
+package dev.ablate.cli;
+
+import dev.ablate.sweep.Plan;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialState;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Shows a run as it goes on: progress, messages, the report. */
+final class RunListener implements TrialListener {
+  private final Map<String, String> labels;
+  private final Progress progress;
+  private final LiveReport report;
+  private final StopRequest stop;
+  private final boolean verbose;
+
+  RunListener(Plan plan, Progress progress, LiveReport report, StopRequest stop, boolean verbose) {
+    this.labels =
+        plan.trials().stream()
+            .collect(Collectors.toMap(p -> p.trial().fingerprint(), PlanText::label));
+    this.progress = progress;
+    this.report = report;
+    this.stop = stop;
+    this.verbose = verbose;
+  }
+
+  @Override
+  public void happened(Trial trial, TrialEvent event) {
+    if (event instanceof TrialEvent.Finished end && (verbose || end.state() != TrialState.DONE)) {
+      progress.say(message(trial, end));
+    }
+    try {
+      report.happened(trial, event);
+    } catch (IOException | RuntimeException e) {
+      // Training is worth more than a page that is written again at the end.
+      progress.say("the report could not be written: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void progressed(long trialSteps) {
+    progress.advance(trialSteps);
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return stop.requested();
+  }
+
+  private String message(Trial trial, TrialEvent.Finished end) {
+    return "%s %s: %s, seed %d: %s"
+        .formatted(
+            trial.id(),
+            end.state().text(),
+            labels.getOrDefault(trial.fingerprint(), ""),
+            trial.settings().seed(),
+            end.error().orElseGet(() -> metrics(end.metrics())));
+  }
+
+  private static String metrics(Map<String, Double> metrics) {
+    return metrics.entrySet().stream()
+        .map(metric -> metric.getKey() + " " + Figures.metric(metric.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.ablate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every file in experiments/ can be checked and planned, without a warning. */
+class ExperimentFilesTest {
+  private final TestConsole console = new TestConsole(Path.of(""));
+
+  static Stream<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("experiments"))) {
+      return files.map(Path::toString).filter(name -> name.endsWith(".exp")).sorted().toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void isCheckedAndPlanned(String file) {
+    assertThat(console.run("check", file)).isEqualTo(Exit.OK);
+    assertThat(console.err()).isEmpty();
+    assertThat(console.run("plan", file, "--json")).isEqualTo(Exit.OK);
+  }
+}

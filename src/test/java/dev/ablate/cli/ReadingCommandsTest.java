@@ -1,0 +1,155 @@
+package dev.ablate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that read a file and its store, and change neither. */
+class ReadingCommandsTest {
+  private static final String FILE =
+      """
+      model mlp { Flatten Linear(4) ReLU Linear(classes) }
+      experiment "Rates" {
+        data = Shapes(train = 40, test = 20, classes = 2, size = 8, validation = 8)
+        model = mlp()
+        loss = CrossEntropyLoss()
+        optimizer = SGD(lr in {0.1, 0.2}, momentum = 0.9)
+        schedule in {none, OneCycleLR(max_lr = 1)}
+        epochs = 3
+        batch_size = 16
+      }
+      """;
+
+  private final Path folder;
+  private final TestConsole console;
+
+  ReadingCommandsTest(@TempDir Path folder) {
+    this.folder = folder;
+    console = new TestConsole(folder);
+  }
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(folder.resolve("rates.exp"), FILE);
+  }
+
+  @Test
+  void checkCountsTrialsAndArchitectures() {
+    assertThat(console.run("check", "rates.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out())
+        .isEqualTo("rates.exp: ok, 4 trials, 1 architecture (782 parameters)\n");
+  }
+
+  @Test
+  void checkGoesOnAfterAFileThatIsMissing() {
+    assertThat(console.run("check", "none.exp", "rates.exp")).isEqualTo(Exit.FILE_ERRORS);
+    assertThat(console.err()).startsWith("none.exp:1:1: error: ");
+    assertThat(console.out()).contains("rates.exp: ok");
+  }
+
+  @Test
+  void aFileWithoutAnExperimentIsCheckedAndNotPlanned() throws IOException {
+    Files.writeString(folder.resolve("models.exp"), "model m { Linear(classes) }\n");
+    assertThat(console.run("check", "models.exp")).isEqualTo(Exit.OK);
+    assertThat(console.run("plan", "models.exp")).isEqualTo(Exit.FILE_ERRORS);
+    assertThat(console.err()).contains("models.exp has no experiment");
+  }
+
+  @Test
+  void planHasTheKeysOfItsJson() throws IOException {
+    assertThat(console.run("plan", "rates.exp", "--json")).isEqualTo(Exit.OK);
+    JsonNode plan = json();
+    assertThat(names(plan)).containsExactly("experiment", "counts", "trials");
+    assertThat(names(plan.get("counts")))
+        .containsExactly("product", "removed_by_where", "duplicates", "done", "failed", "to_run");
+    assertThat(names(plan.get("trials").get(0)))
+        .containsExactly(
+            "id", "variants", "seed", "axes", "settings", "parameters", "array", "state");
+    assertThat(names(plan.get("trials").get(0).get("axes")))
+        .containsExactly("optimizer.lr", "schedule");
+  }
+
+  @Test
+  void trialsHaveAllKeysBeforeAnythingIsStored() throws IOException {
+    assertThat(console.run("trials", "rates.exp", "--json")).isEqualTo(Exit.OK);
+    JsonNode trial = json().get("trials").get(0);
+    assertThat(trial.get("state").textValue()).isEqualTo("new");
+    assertThat(trial.get("metrics")).isEmpty();
+    assertThat(names(trial))
+        .contains("epochs", "best_epoch", "started", "finished", "device", "attempts", "error");
+  }
+
+  @Test
+  void planSaysHowItsCountCameAbout() {
+    assertThat(console.run("plan", "rates.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out())
+        .startsWith("Rates: 4 trials, 4 to run in 1 array\n4 in the product, 4 to run\n")
+        .contains("optimizer.lr = 0.1, schedule = none");
+  }
+
+  @Test
+  void ratesHaveOneNumberAnUpdate() throws IOException {
+    assertThat(console.run("lr", "rates.exp", "--json")).isEqualTo(Exit.OK);
+    JsonNode trials = json().get("trials");
+    assertThat(trials).hasSize(4);
+    assertThat(trials.get(0).get("lr")).hasSize(6).allMatch(lr -> lr.doubleValue() == 0.1);
+    assertThat(trials.get(0).get("momentum").isNull()).isTrue();
+    assertThat(trials.get(1).get("momentum")).hasSize(6);
+  }
+
+  @Test
+  void drawsEachCurveOnce() {
+    assertThat(console.run("lr", "rates.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out())
+        .contains("lr 0.1 for 6 updates", "lr 0.2 for 6 updates", "momentum for 6 updates")
+        .containsOnlyOnce("lr for 6 updates");
+  }
+
+  @Test
+  void reportsBeforeAnythingHasRun() {
+    assertThat(console.run("report", "rates.exp")).isEqualTo(Exit.OK);
+    assertThat(folder.resolve("reports/rates/index.html")).isRegularFile();
+  }
+
+  @Test
+  void writesTheTablesOfAReportAsJson() throws IOException {
+    assertThat(console.run("report", "rates.exp", "--format", "json")).isEqualTo(Exit.OK);
+    assertThat(json().get("tables").get(0).get("rows")).hasSize(4);
+    assertThat(console.run("report", "rates.exp", "--format", "json", "-o", "r.json"))
+        .isEqualTo(Exit.OK);
+    assertThat(folder.resolve("r.json")).content().contains("\"tables\"");
+  }
+
+  @Test
+  void doctorNamesLibraryAndDevice() {
+    assertThat(console.run("doctor")).isEqualTo(Exit.OK);
+    assertThat(console.out()).contains("Java", "memory", "database", "libtorch  2.", "device");
+  }
+
+  @Test
+  void readingCreatesNothing() {
+    for (String command : List.of("check", "plan", "trials", "lr")) {
+      assertThat(console.run(command, "rates.exp")).isEqualTo(Exit.OK);
+    }
+    assertThat(folder).isDirectoryNotContaining(path -> path.endsWith(".ablate"));
+  }
+
+  private JsonNode json() throws IOException {
+    return new ObjectMapper().readTree(console.out());
+  }
+
+  private static List<String> names(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}

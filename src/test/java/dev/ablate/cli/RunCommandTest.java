@@ -1,0 +1,136 @@
+package dev.ablate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ablate.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way of a user, from a file to its report, with the engine that trains. */
+class RunCommandTest {
+  private static final String FILE =
+      """
+      model mlp(width = 4) { Flatten Linear(width) ReLU Linear(classes) }
+      experiment "Tiny" {
+        data = Shapes(train = 40, test = 20, classes = 2, size = 8)
+        model = mlp()
+        loss = CrossEntropyLoss()
+        epochs = 2
+        batch_size = 16
+        seed in 1..2
+        baseline "Adam" { optimizer = Adam(lr = 0.01) }
+        variant "SGD" { optimizer = SGD(lr = 0.1) }
+      }
+      """;
+
+  private final Path folder;
+  private final TestConsole console;
+
+  RunCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+    console = new TestConsole(folder);
+  }
+
+  @BeforeEach
+  void write() throws IOException {
+    write(FILE);
+  }
+
+  @Test
+  void trainsWhatIsMissingAndReportsIt() throws IOException {
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
+    Path report = folder.resolve("reports/tiny/index.html");
+    assertThat(console.out()).isEqualTo(report + "\n");
+    assertThat(report).content().contains("Tiny", "Adam", "SGD");
+
+    JsonNode before = trials();
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
+    assertThat(console.err()).contains("4 trials, nothing to run");
+    assertThat(trials()).isEqualTo(before);
+
+    write(FILE.replace("lr = 0.1", "lr in {0.1, 0.2}"));
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
+    assertThat(console.err()).contains("6 in the product, 4 done, 2 to run");
+  }
+
+  @Test
+  void showsWhatIsStoredOfATrial() throws IOException {
+    console.run("run", "tiny.exp", "-v");
+    assertThat(console.err()).contains("done: SGD, seed 2: train_loss ");
+    String id = trials().get("trials").get(0).get("id").textValue();
+
+    assertThat(console.run("show", id.substring(0, 8))).isEqualTo(Exit.OK);
+    assertThat(console.out()).contains(id, "optimizer.lr", "0.01", "test_accuracy", "lr  train_loss");
+
+    assertThat(console.run("show", id, "--json")).isEqualTo(Exit.OK);
+    JsonNode trial = json();
+    assertThat(trial.get("settings").get("optimizer").textValue()).isEqualTo("Adam");
+    assertThat(trial.get("epochs")).hasSize(2);
+  }
+
+  @Test
+  void refusesAnIdThatIsNotUnique() {
+    console.run("run", "tiny.exp");
+    assertThat(console.run("show", "")).isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("4 trials begin with ''");
+  }
+
+  @Test
+  void leavesADatabaseInUseAlone() {
+    Path store = new Workspace(folder).hidden().resolve("ablate");
+    try (RunStore held = RunStore.open(store)) {
+      assertThat(held.all()).isEmpty();
+      assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.MACHINE);
+      assertThat(console.run("trials", "tiny.exp")).isEqualTo(Exit.OK);
+    }
+  }
+
+  @Test
+  void stopsInTimeAndGoesOnLater() {
+    assertThat(console.run("run", "tiny.exp", "--max-time", "0s")).isEqualTo(Exit.INTERRUPTED);
+    assertThat(console.err()).contains("4 trials left; run again to go on");
+    assertThat(console.out()).contains("index.html");
+    assertThat(console.run("run", "tiny.exp", "--quiet", "--array", "1")).isEqualTo(Exit.OK);
+    assertThat(console.err()).isEmpty();
+  }
+
+  @Test
+  void refusesADeviceThatIsNotThere() {
+    assertThat(console.run("run", "tiny.exp", "--device", "cuda:99")).isEqualTo(Exit.MACHINE);
+    assertThat(console.err()).contains("cuda:99").doesNotContain("bug");
+  }
+
+  @Test
+  void asksBeforeAThousandTrials() throws IOException {
+    write(FILE.replace("1..2", "1..500"));
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("1,000 trials are many; add --yes");
+  }
+
+  @Test
+  void trainsNothingOfAFileWithErrors() throws IOException {
+    write(FILE.replace("lr = 0.1", "lr = -1"));
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.FILE_ERRORS);
+    assertThat(console.err()).contains("tiny.exp:10:", "error: lr must be > 0", "1 error");
+    assertThat(folder.resolve(".ablate")).doesNotExist();
+  }
+
+  private JsonNode trials() throws IOException {
+    assertThat(console.run("trials", "tiny.exp", "--json")).isEqualTo(Exit.OK);
+    return json();
+  }
+
+  private JsonNode json() throws IOException {
+    return new ObjectMapper().readTree(console.out());
+  }
+
+  private void write(String text) throws IOException {
+    Files.writeString(folder.resolve("tiny.exp"), text);
+  }
+}
