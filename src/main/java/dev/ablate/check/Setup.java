@@ -194,15 +194,24 @@ public final class Setup {
     return Optional.ofNullable(outline.lets().get(name));
   }
 
+  /** The value of a let; empty where there is none of that name. */
+  Optional<Value> letValue(String name) {
+    return let(name).stream()
+        .flatMap(let -> let.names().stream())
+        .filter(identifier -> identifier.text().equals(name))
+        .findFirst()
+        .flatMap(identifier -> evaluateLet(identifier, new Problems()));
+  }
+
   /** Whether a let has been worked out for something. */
   boolean usesLet(String name) {
     return usedLets.contains(name);
   }
 
-  /** Works out a let that nothing uses, for its mistakes. */
-  void evaluateLet(Identifier name, Problems problems) {
+  /** Works out a let; empty after a mistake. */
+  Optional<Value> evaluateLet(Identifier name, Problems problems) {
     Path path = new Path(List.of(name), name.span());
-    new SetupScope(this, problems).value(path, new Type.AnyType());
+    return new SetupScope(this, problems).value(path, new Type.AnyType());
   }
 
   /** The way round, where a name is being worked out already: {@code a -> b -> a}. */

@@ -114,6 +114,7 @@ final class VariantTrials {
     return new Cell(
         setup.variant().label(),
         axes(settings.root()),
+        lets(),
         settings,
         setup.network().orElseThrow(),
         setup.data().orElseThrow());
@@ -126,6 +127,14 @@ final class VariantTrials {
       Parts.at(root, List.of(path.split("\\."))).ifPresent(value -> axes.put(path, value));
     }
     return axes;
+  }
+
+  private Map<String, Value> lets() {
+    Map<String, Value> lets = new LinkedHashMap<>();
+    for (String name : varied()) {
+      setup.letValue(name).ifPresent(value -> lets.put(name, value));
+    }
+    return lets;
   }
 
   private Optional<Boolean> condition(Statement.Where where, Problems problems) {

@@ -10,9 +10,15 @@ import java.util.Map;
  * @param variant the label of its block; empty in an experiment without variants
  * @param axes what varies, by full name, in the file's order; without {@code seed} and names of
  *     {@code let}
+ * @param lets the values of names of {@code let} that vary, for tables that ask for them
  * @param settings everything that is set
  * @param network the model for these settings
  * @param data what is known of the data set
  */
 public record Cell(
-    String variant, Map<String, Value> axes, Settings settings, Network network, DataInfo data) {}
+    String variant,
+    Map<String, Value> axes,
+    Map<String, Value> lets,
+    Settings settings,
+    Network network,
+    DataInfo data) {}

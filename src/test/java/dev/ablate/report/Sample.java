@@ -64,6 +64,7 @@ public final class Sample {
       new RunFacts(
           "./ablate run experiments/sample.exp", ".ablate/ablate", Map.of("system", "Linux amd64"));
   private List<Value> tags = List.of();
+  private Map<String, Value> lets = Map.of();
 
   public Sample(String title) {
     this.title = title;
@@ -114,6 +115,12 @@ public final class Sample {
     return this;
   }
 
+  /** The values of lets for the trials that follow. */
+  public Sample lets(Map<String, Value> values) {
+    lets = values;
+    return this;
+  }
+
   /** One more trial in the order of the plan. */
   public Sample trial(
       String variant, Map<String, Value> axes, Instance optimizer, long seed, TrialRecord record) {
@@ -122,7 +129,7 @@ public final class Sample {
     if (!variant.isEmpty()) {
       variants.add(variant);
     }
-    cells.add(new Cell(variant, axes, settings, NETWORK, DATA));
+    cells.add(new Cell(variant, axes, lets, settings, NETWORK, DATA));
     trials.add(new PlannedTrial(trial, List.of(new Placement(variant, axes)), OptionalInt.empty()));
     records.put(trial.fingerprint(), record);
     return this;

@@ -132,7 +132,7 @@ class PlannerTest {
     Settings longer = SampleTrials.with(usual, "epochs", new Value.Int(9));
     Settings batches = SampleTrials.with(usual, "batch_size", new Value.Int(64));
     Cell otherDropout =
-        new Cell("d", Map.of(), usual, SampleTrials.network(2, 0.1), SampleTrials.data());
+        new Cell("d", Map.of(), Map.of(), usual, SampleTrials.network(2, 0.1), SampleTrials.data());
     Plan plan =
         plan(
             SampleExperiments.experiment(

@@ -1,7 +1,7 @@
 package dev.ablate.report.results;
 
+import dev.ablate.catalog.Value;
 import dev.ablate.trial.FlatSettings;
-import dev.ablate.trial.Placement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * Settings grouped by the values of some paths, whatever else they differ in.
  *
- * @param paths axes or settings: {@code optimizer}, {@code optimizer.lr}
+ * @param paths axes, settings or names of {@code let}: {@code optimizer}, {@code optimizer.lr}
  */
 record Grouping(List<String> paths) {
 
@@ -23,7 +23,7 @@ record Grouping(List<String> paths) {
     Map<String, Set<Outcome>> groups = new LinkedHashMap<>();
     for (Setting setting : settings) {
       for (Outcome outcome : setting.row().outcomes()) {
-        String label = label(setting.placement(), outcome);
+        String label = label(setting, outcome);
         groups.computeIfAbsent(label, l -> new LinkedHashSet<>()).add(outcome);
       }
     }
@@ -32,15 +32,16 @@ record Grouping(List<String> paths) {
     return rows;
   }
 
-  private String label(Placement placement, Outcome outcome) {
-    Map<String, ?> settings = FlatSettings.values(outcome.trial().settings());
+  private String label(Setting setting, Outcome outcome) {
+    Map<String, Value> values = FlatSettings.values(outcome.trial().settings());
+    values.putAll(setting.lets());
     return paths.stream()
-        .map(path -> path + " = " + value(path, settings))
+        .map(path -> path + " = " + value(path, values))
         .collect(Collectors.joining(", "));
   }
 
   /** A path that a trial does not have is none there. */
-  private static String value(String path, Map<String, ?> settings) {
-    return Optional.ofNullable(settings.get(path)).map(Object::toString).orElse("none");
+  private static String value(String path, Map<String, Value> values) {
+    return Optional.ofNullable(values.get(path)).map(Value::toString).orElse("none");
   }
 }

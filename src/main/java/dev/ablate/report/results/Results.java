@@ -1,5 +1,7 @@
 package dev.ablate.report.results;
 
+import dev.ablate.catalog.Value;
+import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.experiment.Objective;
 import dev.ablate.trial.Placement;
@@ -91,20 +93,22 @@ public record Results(
 
   private static List<Setting> settings(
       Experiment experiment, Map<Placement, List<Outcome>> byPlacement) {
-    List<Placement> order =
-        experiment.cells().stream()
-            .map(cell -> new Placement(cell.variant(), cell.axes()))
-            .distinct()
-            .filter(byPlacement::containsKey)
-            .toList();
-    RowLabels labels = RowLabels.of(order);
-    return order.stream()
+    Map<Placement, Map<String, Value>> lets = new LinkedHashMap<>();
+    for (Cell cell : experiment.cells()) {
+      lets.putIfAbsent(new Placement(cell.variant(), cell.axes()), cell.lets());
+    }
+    lets.keySet().retainAll(byPlacement.keySet());
+    RowLabels labels = RowLabels.of(lets.keySet());
+    return lets.entrySet().stream()
         .map(
-            p ->
-                new Setting(
-                    p,
-                    experiment.baseline().filter(p.variant()::equals).isPresent(),
-                    new Row(labels.of(p), byPlacement.getOrDefault(p, List.of()))))
+            e -> {
+              Placement place = e.getKey();
+              return new Setting(
+                  place,
+                  e.getValue(),
+                  experiment.baseline().filter(place.variant()::equals).isPresent(),
+                  new Row(labels.of(place), byPlacement.getOrDefault(place, List.of())));
+            })
         .sorted(Comparator.comparing(Setting::baseline).reversed())
         .toList();
   }

@@ -1,7 +1,7 @@
 package dev.ablate.report.results;
 
 import dev.ablate.trial.Placement;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -14,7 +14,7 @@ final class RowLabels {
   }
 
   /** Labels for these rows. */
-  static RowLabels of(List<Placement> placements) {
+  static RowLabels of(Collection<Placement> placements) {
     return new RowLabels(
         placements.stream()
             .collect(Collectors.groupingBy(Placement::rowLabel, Collectors.counting())));

@@ -118,7 +118,7 @@ final class Headers {
     return new Fact(
         "Time",
         Words.duration(Times.wall(results.outcomes())),
-        Words.duration(Times.device(results.outcomes())) + " on " + devices());
+        Words.duration(Times.device(results.outcomes())) + " of device time, " + devices());
   }
 
   private String devices() {

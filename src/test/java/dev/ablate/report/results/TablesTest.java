@@ -103,6 +103,23 @@ class TablesTest {
   }
 
   @Test
+  void groupsAreByAxesSettingsAndLets() {
+    Sample sample = new Sample("x");
+    sample.table(new ReportTable("t", List.of("lr", "optimizer"), List.of(), Optional.empty()));
+    for (double rate : List.of(0.1, 0.2)) {
+      sample.lets(Map.of("lr", new Value.Real(rate)));
+      add(sample, "", Map.of("optimizer.lr", new Value.Real(rate)), rate);
+      add(sample, "", Map.of("optimizer.lr", new Value.Real(10 * rate)), rate);
+    }
+
+    Table table = new Tables(Results.of(sample.input())).all().get(1);
+
+    assertThat(table.rows())
+        .extracting(r -> r.row().label() + ": " + r.row().done())
+        .containsExactly("lr = 0.1, optimizer = SGD: 2", "lr = 0.2, optimizer = SGD: 2");
+  }
+
+  @Test
   void theObjectiveSaysWhichWayItsMetricGoesOnEverySplit() {
     Sample sample = new Sample("x").maximize("val_accuracy");
     add(sample, "a", Map.of(), 0.7);
