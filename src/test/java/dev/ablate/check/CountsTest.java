@@ -26,7 +26,7 @@ class CountsTest {
     List<Integer> batches = numbers(random);
     List<Integer> widths = numbers(random);
     int seeds = 1 + random.nextInt(3);
-    int limit = 20 + random.nextInt(200);
+    int limit = epochs.get(0) * batches.get(0) + widths.get(0) + random.nextInt(50);
     Experiment experiment =
         check(
             "epochs in " + set(epochs),
