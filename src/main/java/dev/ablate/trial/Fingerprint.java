@@ -87,8 +87,12 @@ public final class Fingerprint {
     StringBuilder text = new StringBuilder();
     facts.forEach(
         (name, fact) ->
-            text.append(name.length()).append(' ').append(name)
-                .append(fact.length()).append(' ').append(fact));
+            text.append(name.length())
+                .append(' ')
+                .append(name)
+                .append(fact.length())
+                .append(' ')
+                .append(fact));
     return DigestUtils.sha256Hex(text.toString());
   }
 }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files with something wrong say what in their first lines; the plan of others stands beside them. */
+/**
+ * Files with something wrong say what in their first lines; the plan of others stands beside them.
+ */
 class FixturesTest {
 
   static List<Fixture> invalid() {
@@ -35,7 +37,8 @@ class FixturesTest {
   void thePlanIsTheOneBesideTheFile(Fixture fixture) {
     Checked checked = check(fixture);
     assertThat(checked.diagnostics()).isEmpty();
-    assertThat(checked.experiment().map(PlanText::of)).isEqualTo(Optional.of(fixture.beside("plan")));
+    assertThat(checked.experiment().map(PlanText::of))
+        .isEqualTo(Optional.of(fixture.beside("plan")));
   }
 
   private static Checked check(Fixture fixture) {

@@ -90,7 +90,8 @@ class LimitsTest {
     ThreadMXBean thread = ManagementFactory.getThreadMXBean();
     long start = thread.getCurrentThreadCpuTime();
     assertThat(messages(text)).isEmpty();
-    assertThat(Duration.ofNanos(thread.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(20));
+    assertThat(Duration.ofNanos(thread.getCurrentThreadCpuTime() - start))
+        .isLessThan(Duration.ofSeconds(20));
   }
 
   private static String setting(String value) {
