@@ -45,7 +45,9 @@ final class ExperimentSettings {
                   "How often training goes through the training rows")
               .differsPerTrial(),
           required(
-              "batch_size", new Type.IntType(1, Integer.MAX_VALUE), "Rows that one update sees"),
+              "batch_size",
+              new GrowingType(new Type.IntType(1, Integer.MAX_VALUE), List.of("auto")),
+              "Rows that one update sees"),
           optional("accumulate", only(new Int(1)), new Int(1), "Parts an update is computed in"),
           optional(
               "drop_last",

@@ -7,9 +7,11 @@ import dev.ablate.space.Axis;
 import dev.ablate.space.Space;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the axes of expressions: every set behind {@code in}, and within its members those that
@@ -19,6 +21,7 @@ final class AxisFinder {
   private final Members members;
   private final Components components;
   private final Map<Integer, Varying> found = new HashMap<>();
+  private final Set<Integer> broken = new HashSet<>();
 
   AxisFinder(Members members, Components components) {
     this.members = members;
@@ -35,6 +38,11 @@ final class AxisFinder {
     return axes(name, written.varies(), written.value());
   }
 
+  /** The offsets of sets that are wrong, which has been reported. */
+  Set<Integer> broken() {
+    return broken;
+  }
+
   private List<Axis> axes(String name, boolean varies, Expr value) {
     return varies ? axis(name, value).stream().toList() : inside(name, value);
   }
@@ -45,8 +53,9 @@ final class AxisFinder {
     }
     Optional<List<Expr>> choices = members.of(set);
     Optional<Axis> axis = choices.map(c -> axis(name, set, c));
-    axis.ifPresent(
-        a -> found.put(set.span().offset(), new Varying(a, choices.orElseThrow(), set.span())));
+    axis.ifPresentOrElse(
+        a -> found.put(set.span().offset(), new Varying(a, choices.orElseThrow(), set.span())),
+        () -> broken.add(set.span().offset()));
     return axis;
   }
 

@@ -3,6 +3,9 @@ package dev.ablate.check;
 import dev.ablate.ast.Argument;
 import dev.ablate.ast.Expr;
 import dev.ablate.ast.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,11 +14,20 @@ import java.util.stream.Stream;
 final class References {
   private References() {}
 
-  /** Every path in an expression, in the order of the text. */
-  static Stream<Path> of(Expr expr) {
-    return expr instanceof Expr.Reference reference
-        ? Stream.of(reference.path())
-        : children(expr).flatMap(References::of);
+  /** Every path in an expression. */
+  static List<Path> of(Expr expr) {
+    List<Path> paths = new ArrayList<>();
+    // A loop, as a long sum is as deep as it is long.
+    Deque<Expr> open = new ArrayDeque<>(List.of(expr));
+    while (!open.isEmpty()) {
+      Expr next = open.pop();
+      if (next instanceof Expr.Reference reference) {
+        paths.add(reference.path());
+      } else {
+        children(next).forEach(open::push);
+      }
+    }
+    return paths;
   }
 
   private static Stream<Expr> children(Expr expr) {

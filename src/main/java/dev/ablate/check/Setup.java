@@ -250,7 +250,11 @@ public final class Setup {
       problems.error(set.span(), "this varies, so the bounds of a range cannot depend on it");
       return Optional.empty();
     }
-    return varied.get().at(set).map(v -> v.member(set, selection.member(v.axis())));
+    Optional<Varying> varying = varied.get().at(set);
+    if (varying.isEmpty() && !varied.get().isBroken(set)) {
+      problems.error(set.span(), "nothing can vary here");
+    }
+    return varying.map(v -> v.member(set, selection.member(v.axis())));
   }
 
   private Optional<Value> evaluate(Parameter setting, Problems problems) {

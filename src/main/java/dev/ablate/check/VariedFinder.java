@@ -39,6 +39,6 @@ final class VariedFinder {
     }
     variant.overrides().forEach((path, written) -> axes.addAll(finder.axes(path, written)));
     variant.settings().forEach((name, written) -> axes.addAll(finder.axes(name, written)));
-    return Varied.of(axes, finder.found());
+    return Varied.of(axes, finder.found(), finder.broken());
   }
 }

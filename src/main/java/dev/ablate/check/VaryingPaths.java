@@ -52,7 +52,7 @@ final class VaryingPaths {
 
   private boolean mayHoldMore(Expr member) {
     return member instanceof Expr.Call
-        || References.of(member).anyMatch(p -> setup.let(p.head().text()).isPresent());
+        || References.of(member).stream().anyMatch(p -> setup.let(p.head().text()).isPresent());
   }
 
   private void inside(String path, Expr expr) {
@@ -103,7 +103,7 @@ final class VaryingPaths {
   }
 
   private OptionalInt firstVarying(Expr expr, Set<String> seen) {
-    return References.of(expr)
+    return References.of(expr).stream()
         .map(p -> p.head().text())
         .filter(name -> setup.let(name).isPresent() && seen.add(name))
         .map(name -> setup.let(name).get())

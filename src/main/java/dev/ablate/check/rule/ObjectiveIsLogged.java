@@ -3,6 +3,7 @@ package dev.ablate.check.rule;
 import dev.ablate.catalog.Instance;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
+import dev.ablate.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,11 +19,21 @@ final class ObjectiveIsLogged implements TrialRule {
       return;
     }
     String metric = objective.get().text("metric");
+    Span place = trial.place("objective", "metric").orElse(trial.placeOrTitle("objective"));
     if (!logged.get().contains(metric)) {
       problems.error(
-          trial.place("objective", "metric").orElse(trial.placeOrTitle("objective")),
-          metric + " is not logged here; write one of " + String.join(", ", logged.get()));
+          place, metric + " is not logged here; write one of " + String.join(", ", logged.get()));
+    } else if (metric.startsWith("val_") && !hasValidation(trial)) {
+      problems.error(
+          place,
+          metric
+              + " needs validation rows, and data has none;"
+              + " write objective = minimize(train_loss) or keep some rows by validation = 0.1");
     }
+  }
+
+  private static boolean hasValidation(Setup trial) {
+    return trial.data().map(data -> data.validationRows() > 0).orElse(true);
   }
 
   private static List<String> logged(List<String> metrics) {
