@@ -3,7 +3,7 @@ package dev.ablate;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
-import dev.ablate.check.expression.CatalogComponents;
+import dev.ablate.check.expression.FileComponents;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.check.model.Models;
 import dev.ablate.experiment.Network;
@@ -21,7 +21,7 @@ public final class Networks {
     Models models =
         new Models(
             Exprs.unit("model m { " + layers + " }").declarations(),
-            new CatalogComponents(),
+            FileComponents.ofCatalog(),
             problems);
     return models
         .network(models.component("m").orElseThrow().instance(Map.of()), data, problems)

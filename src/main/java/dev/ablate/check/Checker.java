@@ -5,6 +5,7 @@ import dev.ablate.ast.SourceUnit;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Component;
 import dev.ablate.check.expression.Components;
+import dev.ablate.check.expression.FileComponents;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.check.model.Models;
 import dev.ablate.data.DataSources;
@@ -44,7 +45,7 @@ public final class Checker {
       SourceUnit unit, SourceFile file, Path folder, Problems problems) {
     Path own = folder.resolve(String.valueOf(Path.of(file.name()).getFileName()));
     List<Declaration> declarations = new Imports(problems).declarations(unit, own, folder);
-    Components catalog = new FileComponents(Catalog.standard(), Map.of());
+    Components catalog = FileComponents.ofCatalog();
     Models models = new Models(declarations, catalog, problems);
     List<Declaration.Experiment> experiments =
         unit.declarations().stream()

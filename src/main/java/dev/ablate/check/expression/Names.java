@@ -51,12 +51,16 @@ final class Names {
     if (!path.isSimple() && scope.components().find(last.text()).isPresent()) {
       return evaluator.fail(path.span(), "write '" + last.text() + "' alone, without a module");
     }
-    Optional<String> refusal = scope.components().refusal(path.text());
+    String message = "unknown name '" + path.text() + "'" + hint(path.text(), expected);
     return evaluator.fail(
-        path.span(),
-        refusal.orElseGet(
-            () ->
-                "unknown name '" + path.text() + "'" + Nearest.hint(path.text(), known(expected))));
+        path.span(), scope.components().refusal(path.text()).orElse(message));
+  }
+
+  private String hint(String name, Type expected) {
+    String near = Nearest.hint(name, known(expected));
+    return near.isEmpty() && !expected.words().isEmpty()
+        ? "; write one of " + String.join(", ", expected.words())
+        : near;
   }
 
   private List<String> known(Type expected) {

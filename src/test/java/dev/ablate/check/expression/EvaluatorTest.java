@@ -29,7 +29,7 @@ class EvaluatorTest {
 
   private final Problems problems = new Problems();
   private final Evaluator evaluator =
-      new Evaluator(new NamedValues(NAMES, new CatalogComponents()), problems);
+      new Evaluator(new NamedValues(NAMES, FileComponents.ofCatalog()), problems);
 
   @ParameterizedTest
   @CsvSource(
@@ -167,8 +167,8 @@ class EvaluatorTest {
         "nn.ReLU | nn.ReLU | write 'ReLU' alone, without a module",
         "xyzzy | xyzzy | unknown name 'xyzzy'",
         "AddamW() | AddamW | unknown component or function 'AddamW'; did you mean 'AdamW'?",
-        "RMSprop() | RMSprop | the optimizer RMSprop cannot be used yet",
-        "LSTM | LSTM | the layer LSTM cannot be used yet",
+        "RMSprop() | RMSprop | RMSprop cannot be used yet",
+        "LSTM | LSTM | LSTM cannot be used yet",
         "sqr(2) | sqr | unknown component or function 'sqr'; did you mean 'sqrt'?",
         "1 + linspace(0, 1, 3) | linspace(0, 1, 3) | a set of values can only stand behind 'in'",
         "[1..3] | 1..3 | a set of values can only stand behind 'in'",

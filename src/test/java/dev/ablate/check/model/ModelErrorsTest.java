@@ -6,7 +6,7 @@ import dev.ablate.Exprs;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
-import dev.ablate.check.expression.CatalogComponents;
+import dev.ablate.check.expression.FileComponents;
 import dev.ablate.check.expression.Problems;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class ModelErrorsTest {
       delimiter = '|',
       value = {
         "Conv2D(8, 3) | Conv2D | unknown layer 'Conv2D'; did you mean 'Conv2d'?",
-        "LSTM(8) | LSTM | the layer LSTM cannot be used yet",
+        "LSTM(8) | LSTM | LSTM cannot be used yet",
         "AdamW | AdamW | 'AdamW' is no layer; its kind is optimizer",
         "Conv2d(8) | Conv2d | Conv2d needs 'kernel_size': write Conv2d(kernel_size = ...)",
         "Conv2d(8, 3, kernal_size = 3) | kernal_size"
@@ -73,7 +73,7 @@ class ModelErrorsTest {
     Problems problems = new Problems();
     boolean complete = body.contains("Linear");
     String model = "model m { " + body + (complete ? "" : " Flatten Linear(classes)") + " }";
-    Models models = new Models(Exprs.unit(model).declarations(), new CatalogComponents(), problems);
+    Models models = new Models(Exprs.unit(model).declarations(), FileComponents.ofCatalog(), problems);
     models.network(models.component("m").orElseThrow().instance(Map.of()), DIGITS, problems);
     assertThat(problems.diagnostics())
         .extracting(d -> d.span().text() + " | " + d.message())
@@ -95,7 +95,7 @@ class ModelErrorsTest {
       })
   void isReportedWithoutArguments(String text, String messages) {
     Problems problems = new Problems();
-    new Models(Exprs.unit(text).declarations(), new CatalogComponents(), problems);
+    new Models(Exprs.unit(text).declarations(), FileComponents.ofCatalog(), problems);
     assertThat(problems.diagnostics().stream().map(d -> d.message()))
         .containsExactly(messages.split("; (?!give)"));
   }

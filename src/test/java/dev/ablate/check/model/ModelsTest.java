@@ -9,7 +9,7 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.expression.CatalogComponents;
+import dev.ablate.check.expression.FileComponents;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
@@ -209,7 +209,7 @@ class ModelsTest {
   }
 
   private Models models(String text) {
-    return new Models(Exprs.unit(text).declarations(), new CatalogComponents(), problems);
+    return new Models(Exprs.unit(text).declarations(), FileComponents.ofCatalog(), problems);
   }
 
   private Network network(String text, DataInfo data) {

@@ -1,10 +1,9 @@
-package dev.ablate.check;
+package dev.ablate.check.expression;
 
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Planned;
-import dev.ablate.check.expression.Components;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +15,13 @@ import java.util.Optional;
  *
  * @param models what the file and its imports declare, by name
  */
-record FileComponents(Catalog catalog, Map<String, Component> models) implements Components {
+public record FileComponents(Catalog catalog, Map<String, Component> models)
+    implements Components {
+
+  /** What every file can name. */
+  public static FileComponents ofCatalog() {
+    return new FileComponents(Catalog.standard(), Map.of());
+  }
 
   @Override
   public Optional<Component> find(String name) {
