@@ -58,7 +58,7 @@ final class Database implements AutoCloseable {
     } catch (SQLException e) {
       throw failure(file, "opening it", e);
     } catch (IOException e) {
-      throw new StoreException("cannot make the folder of " + file + ": " + e.getMessage(), e);
+      throw StoreException.of("cannot make the folder of " + file, e);
     }
   }
 

@@ -163,7 +163,7 @@ public final class H2TrialStore implements TrialStore {
       Files.move(files.h2(), aside, StandardCopyOption.REPLACE_EXISTING);
       LOG.warn("{}; it was moved to {} and is made anew", damage.getMessage(), aside);
     } catch (IOException e) {
-      throw new StoreException("cannot move " + files.h2() + ": " + e.getMessage(), e);
+      throw StoreException.of("cannot move " + files.h2(), e);
     }
   }
 }

@@ -89,6 +89,6 @@ final class Journal implements AutoCloseable {
   }
 
   private static StoreException failure(Path file, IOException cause) {
-    return new StoreException("cannot write journal " + file + ": " + cause.getMessage(), cause);
+    return StoreException.of("cannot write journal " + file, cause);
   }
 }

@@ -27,7 +27,7 @@ record JournalContent(List<String> entries, int bytes, Optional<String> damage) 
     } catch (NoSuchFileException e) {
       return new JournalContent(List.of(), 0, Optional.empty());
     } catch (IOException e) {
-      throw new StoreException("cannot read journal " + file + ": " + e.getMessage(), e);
+      throw StoreException.of("cannot read journal " + file, e);
     }
   }
 

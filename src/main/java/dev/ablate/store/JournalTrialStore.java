@@ -70,7 +70,7 @@ public final class JournalTrialStore implements TrialStore {
           .flatMap(name -> read(name.substring(0, name.length() - ENDING.length())).stream())
           .toList();
     } catch (IOException e) {
-      throw new StoreException("cannot list " + files.journals() + ": " + e.getMessage(), e);
+      throw StoreException.of("cannot list " + files.journals(), e);
     }
   }
 
@@ -97,7 +97,7 @@ public final class JournalTrialStore implements TrialStore {
     try {
       Files.deleteIfExists(file(stored.fingerprint()));
     } catch (IOException e) {
-      throw new StoreException("cannot replace " + file(stored.fingerprint()), e);
+      throw StoreException.of("cannot replace " + file(stored.fingerprint()), e);
     }
     append(stored, stored.record().events());
   }

@@ -54,7 +54,7 @@ final class StoreLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new StoreException("cannot release the store: " + e.getMessage(), e);
+      throw StoreException.of("cannot release the store", e);
     }
   }
 
@@ -79,6 +79,6 @@ final class StoreLock implements AutoCloseable {
   }
 
   private static StoreException failure(Path file, IOException cause) {
-    return new StoreException("cannot lock " + file + ": " + cause.getMessage(), cause);
+    return StoreException.of("cannot lock " + file, cause);
   }
 }

@@ -64,8 +64,7 @@ final class TrialReader {
     rows(
         "fingerprint, epoch, lr, seconds FROM epoch",
         "fingerprint, epoch",
-        row ->
-            epochs.computeIfAbsent(row.getString(1), f -> new ArrayList<>()).add(epoch(row)));
+        row -> epochs.computeIfAbsent(row.getString(1), f -> new ArrayList<>()).add(epoch(row)));
   }
 
   private <T> List<T> rows(String columns, String order, Database.RowReader<T> reader) {

@@ -1,5 +1,9 @@
 package dev.ablate.trial;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+
 /** A store that cannot be read or written; the message names the file and says what to do. */
 public class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,5 +14,24 @@ public class StoreException extends RuntimeException {
 
   public StoreException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * A file that cannot be used.
+   *
+   * @param failure what could not be done, with the file's name
+   */
+  public static StoreException of(String failure, IOException cause) {
+    return new StoreException(failure + ": " + reason(cause), cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof FileSystemException failed && failed.getReason() != null) {
+      return failed.getReason();
+    }
+    return String.valueOf(cause.getMessage());
   }
 }

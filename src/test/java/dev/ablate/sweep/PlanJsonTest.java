@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ablate.experiment.Experiment;
-import dev.ablate.trial.Trial;
-import dev.ablate.trial.TrialEvent;
-import dev.ablate.trial.TrialListener;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -73,19 +70,5 @@ class PlanJsonTest {
     assertThat(trial.get("best_epoch").asInt()).isEqualTo(3);
     assertThat(trial.get("started").asText()).isEqualTo("2026-02-03T04:05:06Z");
     assertThat(trial.get("device").asText()).isEqualTo("cpu");
-  }
-
-  /** Nobody listens. */
-  private static final class Unheard implements TrialListener {
-    @Override
-    public void happened(Trial trial, TrialEvent event) {}
-
-    @Override
-    public void progressed(long trialSteps) {}
-
-    @Override
-    public boolean stopRequested() {
-      return false;
-    }
   }
 }
