@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 
 /** Lets shapes flow through the steps of a model. */
 final class NetworkBuilder {
+  private static final long MOST_PARAMETERS = Integer.MAX_VALUE;
+
   private final Problems problems;
   private int layers;
 
@@ -33,19 +35,24 @@ final class NetworkBuilder {
     Span last = steps.isEmpty() ? model : steps.get(steps.size() - 1).span();
     return nodes(steps, data.input())
         .map(nodes -> new Network(data.input(), nodes))
-        .filter(network -> fits(network.output(), data, last));
+        .filter(network -> fits(network, data, last));
   }
 
-  private boolean fits(Shape output, DataInfo data, Span last) {
+  private boolean fits(Network network, DataInfo data, Span last) {
     Shape wanted = Shape.of(data.outputs());
-    if (output.equals(wanted)) {
-      return true;
+    if (network.parameters() > MOST_PARAMETERS) {
+      problems.error(
+          last, String.format("the model has %,d weights, too many", network.parameters()));
+    } else if (!network.output().equals(wanted)) {
+      String what = data.task() == Task.CLASSES ? "one number a class" : "one number a target";
+      String given = "the model gives " + network.output() + ", but must give " + wanted;
+      problems.error(last, given + ", " + what + flattenHint(network.output()));
     }
-    String what = data.task() == Task.CLASSES ? "one number a class" : "one number a target";
-    String flatten = output.rank() > 1 ? "; flatten before the last Linear" : "";
-    problems.error(
-        last, "the model gives " + output + ", but must give " + wanted + ", " + what + flatten);
-    return false;
+    return network.parameters() <= MOST_PARAMETERS && network.output().equals(wanted);
+  }
+
+  private static String flattenHint(Shape output) {
+    return output.rank() > 1 ? "; end it with Flatten Linear(classes)" : "";
   }
 
   private Optional<List<Node>> nodes(List<Step> steps, Shape input) {
