@@ -1,9 +1,9 @@
 package dev.ablate;
 
+import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
-import dev.ablate.check.expression.FileComponents;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.check.model.Models;
 import dev.ablate.experiment.Network;
@@ -20,11 +20,9 @@ public final class Networks {
     Problems problems = new Problems();
     Models models =
         new Models(
-            Exprs.unit("model m { " + layers + " }").declarations(),
-            FileComponents.ofCatalog(),
-            problems);
+            Exprs.unit("model m { " + layers + " }").declarations(), Catalog.standard(), problems);
     return models
-        .network(models.component("m").orElseThrow().instance(Map.of()), data, problems)
+        .network(models.components().find("m").orElseThrow().instance(Map.of()), data, problems)
         .orElseThrow(() -> new AssertionError(problems.diagnostics()));
   }
 

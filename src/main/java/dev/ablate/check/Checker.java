@@ -3,9 +3,6 @@ package dev.ablate.check;
 import dev.ablate.ast.Declaration;
 import dev.ablate.ast.SourceUnit;
 import dev.ablate.catalog.Catalog;
-import dev.ablate.catalog.Component;
-import dev.ablate.check.expression.Components;
-import dev.ablate.check.expression.FileComponents;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.check.model.Models;
 import dev.ablate.data.DataSources;
@@ -17,9 +14,7 @@ import dev.ablate.source.SourceFile;
 import dev.ablate.source.Span;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds everything that can be known to be wrong with a file before anything is trained. */
@@ -45,8 +40,7 @@ public final class Checker {
       SourceUnit unit, SourceFile file, Path folder, Problems problems) {
     Path own = folder.resolve(String.valueOf(Path.of(file.name()).getFileName()));
     List<Declaration> declarations = new Imports(problems).declarations(unit, own, folder);
-    Components catalog = FileComponents.ofCatalog();
-    Models models = new Models(declarations, catalog, problems);
+    Models models = new Models(declarations, Catalog.standard(), problems);
     List<Declaration.Experiment> experiments =
         unit.declarations().stream()
             .filter(Declaration.Experiment.class::isInstance)
@@ -59,21 +53,13 @@ public final class Checker {
                 problems.error(again.titleSpan(), "a file holds one experiment; move this one"));
     Surroundings surroundings =
         new Surroundings(
-            new FileComponents(Catalog.standard(), components(models)),
+            models.components(),
             new DataDescriptions(new DataSources(folder)),
             new Networks(models),
             new PathUses());
     return experiments.stream()
         .findFirst()
         .flatMap(first -> new ExperimentCheck(first, surroundings, problems).check());
-  }
-
-  private static Map<String, Component> components(Models models) {
-    Map<String, Component> components = new LinkedHashMap<>();
-    for (String name : models.names()) {
-      models.component(name).ifPresent(component -> components.put(name, component));
-    }
-    return components;
   }
 
   private static List<Diagnostic> sorted(List<Diagnostic> diagnostics, SourceFile main) {

@@ -35,8 +35,7 @@ record ExperimentReader(Workspace workspace, Console console) {
     }
     return checked
         .experiment()
-        .orElseThrow(
-            () -> new CommandFailure(Exit.FILE_ERRORS, file + " has no experiment"));
+        .orElseThrow(() -> new CommandFailure(Exit.FILE_ERRORS, file + " has no experiment"));
   }
 
   private static String errors(Checked checked) {

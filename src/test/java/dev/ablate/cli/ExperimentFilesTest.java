@@ -15,7 +15,11 @@ class ExperimentFilesTest {
 
   static Stream<String> files() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("experiments"))) {
-      return files.map(Path::toString).filter(name -> name.endsWith(".exp")).sorted().toList()
+      return files
+          .map(Path::toString)
+          .filter(name -> name.endsWith(".exp"))
+          .sorted()
+          .toList()
           .stream();
     }
   }

@@ -66,7 +66,8 @@ class RunCommandTest {
     String id = trials().get("trials").get(0).get("id").textValue();
 
     assertThat(console.run("show", id.substring(0, 8))).isEqualTo(Exit.OK);
-    assertThat(console.out()).contains(id, "optimizer.lr", "0.01", "test_accuracy", "lr  train_loss");
+    assertThat(console.out())
+        .contains(id, "optimizer.lr", "0.01", "test_accuracy", "lr  train_loss");
 
     assertThat(console.run("show", id, "--json")).isEqualTo(Exit.OK);
     JsonNode trial = json();

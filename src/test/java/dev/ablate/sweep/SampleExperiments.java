@@ -37,7 +37,8 @@ final class SampleExperiments {
 
   /** One cell with a network of some width. */
   static Cell cell(String variant, Map<String, Value> axes, Settings settings, int width) {
-    return new Cell(variant, axes, Map.of(), settings, SampleTrials.network(width, 0.5), SampleTrials.data());
+    return new Cell(
+        variant, axes, Map.of(), settings, SampleTrials.network(width, 0.5), SampleTrials.data());
   }
 
   /** An experiment of these cells, before which {@code where} dropped three. */

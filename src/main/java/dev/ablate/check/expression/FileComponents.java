@@ -15,18 +15,19 @@ import java.util.Optional;
  *
  * @param models what the file and its imports declare, by name
  */
-public record FileComponents(Catalog catalog, Map<String, Component> models)
-    implements Components {
+public record FileComponents(Catalog catalog, Map<String, Component> models) implements Components {
 
-  /** What every file can name. */
-  public static FileComponents ofCatalog() {
-    return new FileComponents(Catalog.standard(), Map.of());
+  /** What every file can name: no models. */
+  public static FileComponents of(Catalog catalog) {
+    return new FileComponents(catalog, Map.of());
   }
 
   @Override
   public Optional<Component> find(String name) {
-    return Optional.ofNullable(models.get(name))
-        .or(() -> catalog.find(name).stream().filter(c -> c.kind() != Kind.EXPERIMENT).findFirst());
+    return catalog.find(name).stream()
+        .filter(component -> component.kind() != Kind.EXPERIMENT)
+        .findFirst()
+        .or(() -> Optional.ofNullable(models.get(name)));
   }
 
   @Override

@@ -52,8 +52,7 @@ final class Names {
       return evaluator.fail(path.span(), "write '" + last.text() + "' alone, without a module");
     }
     String message = "unknown name '" + path.text() + "'" + hint(path.text(), expected);
-    return evaluator.fail(
-        path.span(), scope.components().refusal(path.text()).orElse(message));
+    return evaluator.fail(path.span(), scope.components().refusal(path.text()).orElse(message));
   }
 
   private String hint(String name, Type expected) {

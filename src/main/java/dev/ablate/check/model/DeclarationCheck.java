@@ -5,7 +5,7 @@ import dev.ablate.ast.Declaration;
 import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Parameter;
 import dev.ablate.catalog.Instance;
-import dev.ablate.check.expression.Components;
+import dev.ablate.check.expression.FileComponents;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.source.Span;
 import java.util.HashSet;
@@ -18,11 +18,11 @@ import java.util.Set;
  * found is wrong whatever they are.
  */
 final class DeclarationCheck extends Unroller {
-  private final Components components;
+  private final FileComponents components;
   private final Problems problems;
   private final Set<Block> checked = new HashSet<>();
 
-  DeclarationCheck(Components components, Problems problems) {
+  DeclarationCheck(FileComponents components, Problems problems) {
     super(components, problems);
     this.components = components;
     this.problems = problems;
@@ -64,7 +64,7 @@ final class DeclarationCheck extends Unroller {
   }
 
   private void checkName(Identifier name, String noun) {
-    if (components.find(name.text()).isPresent()) {
+    if (!components.catalog().find(name.text()).isEmpty()) {
       problems.error(
           name.span(), "'" + name.text() + "' is a component; give the " + noun + " another name");
     }

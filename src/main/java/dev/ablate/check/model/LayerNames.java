@@ -82,9 +82,13 @@ final class LayerNames {
       return fail(name.span(), unknown(name.text(), frame));
     }
     Kind kind = component.get().kind();
-    return kind == Kind.LAYER
-        ? component
-        : fail(name.span(), "'" + name.text() + "' is no layer; its kind is " + kind.noun());
+    return kind == Kind.LAYER ? component : fail(name.span(), noLayer(name.text(), kind));
+  }
+
+  private static String noLayer(String name, Kind kind) {
+    return kind == Kind.MODEL
+        ? "'" + name + "' is a model; make it a block to use it as a layer"
+        : "'" + name + "' is no layer; its kind is " + kind.noun();
   }
 
   private String unknown(String name, Frame frame) {

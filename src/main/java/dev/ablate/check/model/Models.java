@@ -3,6 +3,7 @@ package dev.ablate.check.model;
 import dev.ablate.ast.Block;
 import dev.ablate.ast.Declaration;
 import dev.ablate.ast.Identifier;
+import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Instance;
@@ -10,9 +11,9 @@ import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Components;
 import dev.ablate.check.expression.Evaluator;
+import dev.ablate.check.expression.FileComponents;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Network;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +23,17 @@ import java.util.Optional;
 public final class Models {
   private static final Frame NOTHING = Frame.top(Map.of(), Map.of());
 
-  private final Components components;
+  private final FileComponents components;
   private final Map<String, Declaration.Model> models = new LinkedHashMap<>();
-  private final Map<String, Component> signatures = new LinkedHashMap<>();
   private final Map<String, Block> blocks = new LinkedHashMap<>();
 
   /**
    * The models and top-level blocks among these declarations, checked as far as they can be without
    * arguments.
    *
-   * @param components what the catalog holds
+   * @param catalog what they can name beside themselves
    */
-  public Models(List<Declaration> declarations, Components components, Problems problems) {
-    this.components = components;
+  public Models(List<Declaration> declarations, Catalog catalog, Problems problems) {
     for (Declaration declaration : declarations) {
       if (declaration instanceof Declaration.TopBlock top) {
         add(blocks, "block", top.block().name(), top.block(), problems);
@@ -42,23 +41,19 @@ public final class Models {
         add(models, "model", model.name(), model, problems);
       }
     }
+    this.components = new FileComponents(catalog, signatures(catalog, problems));
     check(problems);
   }
 
-  /** The names of the models. */
-  public Collection<String> names() {
-    return models.keySet();
-  }
-
-  /** A model's parameters with their defaults and off values. */
-  public Optional<Component> component(String model) {
-    return Optional.ofNullable(signatures.get(model));
+  /** The catalog's components, and the models with their parameters, defaults and off values. */
+  public FileComponents components() {
+    return components;
   }
 
   /**
    * The network of a model with these arguments.
    *
-   * @param model an instance of what {@link #component} gives
+   * @param model an instance of one of the models among {@link #components}
    * @param data what goes in, and how much must come out
    * @return empty after a mistake, which has been reported
    */
@@ -79,17 +74,22 @@ public final class Models {
     }
   }
 
+  private Map<String, Component> signatures(Catalog catalog, Problems problems) {
+    Components others = FileComponents.of(catalog);
+    Evaluator evaluator = new Evaluator(new FrameScope(NOTHING, others, problems), problems);
+    Map<String, Component> signatures = new LinkedHashMap<>();
+    models.forEach(
+        (name, model) ->
+            signatures.put(
+                name, Signature.of(model.name(), Kind.MODEL, model.parameters(), evaluator)));
+    return signatures;
+  }
+
   private void check(Problems problems) {
     Frame top = top(Optional.empty());
     DeclarationCheck check = new DeclarationCheck(components, problems);
     blocks.values().forEach(block -> check.declare(new Frame.Definition(block, top)));
-    Evaluator evaluator = new Evaluator(new FrameScope(NOTHING, components, problems), problems);
-    models.forEach(
-        (name, model) -> {
-          check.model(model, top);
-          signatures.put(
-              name, Signature.of(model.name(), Kind.MODEL, model.parameters(), evaluator));
-        });
+    models.values().forEach(model -> check.model(model, top));
   }
 
   /** The names that every model sees. */

@@ -33,26 +33,27 @@ final class NetworkBuilder {
    */
   Optional<Network> build(List<Step> steps, DataInfo data, Span model) {
     Span last = steps.isEmpty() ? model : steps.get(steps.size() - 1).span();
-    return nodes(steps, data.input())
-        .map(nodes -> new Network(data.input(), nodes))
-        .filter(network -> fits(network, data, last));
+    Optional<Network> network =
+        nodes(steps, data.input()).map(nodes -> new Network(data.input(), nodes));
+    Optional<String> misfit = network.flatMap(n -> misfit(n, data));
+    misfit.ifPresent(message -> problems.error(last, message));
+    return network.filter(n -> misfit.isEmpty());
   }
 
-  private boolean fits(Network network, DataInfo data, Span last) {
+  private static Optional<String> misfit(Network network, DataInfo data) {
     Shape wanted = Shape.of(data.outputs());
     if (network.parameters() > MOST_PARAMETERS) {
-      problems.error(
-          last, String.format("the model has %,d weights, too many", network.parameters()));
-    } else if (!network.output().equals(wanted)) {
-      String what = data.task() == Task.CLASSES ? "one number a class" : "one number a target";
-      String given = "the model gives " + network.output() + ", but must give " + wanted;
-      problems.error(last, given + ", " + what + flattenHint(network.output()));
+      return Optional.of(
+          String.format("the model has %,d weights, too many", network.parameters()));
     }
-    return network.parameters() <= MOST_PARAMETERS && network.output().equals(wanted);
-  }
-
-  private static String flattenHint(Shape output) {
-    return output.rank() > 1 ? "; end it with Flatten Linear(classes)" : "";
+    if (network.output().equals(wanted)) {
+      return Optional.empty();
+    }
+    String what = data.task() == Task.CLASSES ? "one number a class" : "one number a target";
+    String hint = network.output().rank() > 1 ? "; end it with Flatten Linear(classes)" : "";
+    return Optional.of(
+        "the model gives %s, but must give %s, %s%s"
+            .formatted(network.output(), wanted, what, hint));
   }
 
   private Optional<List<Node>> nodes(List<Step> steps, Shape input) {

@@ -11,5 +11,4 @@ import java.util.Map;
  * @param lets the values of names of {@code let}
  * @param baseline whether the others are compared with it
  */
-public record Setting(
-    Placement placement, Map<String, Value> lets, boolean baseline, Row row) {}
+public record Setting(Placement placement, Map<String, Value> lets, boolean baseline, Row row) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ablate.Exprs;
 import dev.ablate.Specs;
+import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
@@ -39,7 +40,7 @@ class BinderTest {
   void argumentsDoNotSeeEachOther() {
     Problems problems = new Problems();
     NamedValues lets =
-        new NamedValues(Map.of("lr", new Value.Real(0.5)), FileComponents.ofCatalog());
+        new NamedValues(Map.of("lr", new Value.Real(0.5)), FileComponents.of(Catalog.standard()));
     Value sgd =
         new Evaluator(lets, problems)
             .evaluate(Exprs.expression("SGD(momentum = lr, lr = lr)"), new Type.AnyType())
@@ -69,10 +70,9 @@ class BinderTest {
       })
   void saysAllThatIsWrong(String call, String messages) {
     Problems problems = new Problems();
-    NamedValues nothing = new NamedValues(Map.of(), FileComponents.ofCatalog());
+    NamedValues nothing = new NamedValues(Map.of(), FileComponents.of(Catalog.standard()));
     assertThat(
-            new Evaluator(nothing, problems)
-                .evaluate(Exprs.expression(call), new Type.AnyType()))
+            new Evaluator(nothing, problems).evaluate(Exprs.expression(call), new Type.AnyType()))
         .isEmpty();
     assertThat(problems.diagnostics().stream().map(d -> d.message()))
         .containsExactly(messages.split(" & "));

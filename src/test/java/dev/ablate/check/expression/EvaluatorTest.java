@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.ablate.Exprs;
 import dev.ablate.Specs;
 import dev.ablate.ast.Expr;
+import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
 import dev.ablate.source.Diagnostic;
@@ -29,7 +30,7 @@ class EvaluatorTest {
 
   private final Problems problems = new Problems();
   private final Evaluator evaluator =
-      new Evaluator(new NamedValues(NAMES, FileComponents.ofCatalog()), problems);
+      new Evaluator(new NamedValues(NAMES, FileComponents.of(Catalog.standard())), problems);
 
   @ParameterizedTest
   @CsvSource(

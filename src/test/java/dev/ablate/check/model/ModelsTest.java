@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ablate.Exprs;
 import dev.ablate.Specs;
+import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.expression.FileComponents;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
@@ -157,7 +157,7 @@ class ModelsTest {
   @Test
   void givesTheParametersOfAModel() {
     Models models = models("model m(a, p = 0.25 off 0, act = ReLU) { act Dropout(p) Linear(a) }");
-    assertThat(models.component("m"))
+    assertThat(models.components().find("m"))
         .hasValueSatisfying(
             component -> {
               assertThat(component.parameter("a").orElseThrow().defaultValue()).isEmpty();
@@ -209,7 +209,7 @@ class ModelsTest {
   }
 
   private Models models(String text) {
-    return new Models(Exprs.unit(text).declarations(), FileComponents.ofCatalog(), problems);
+    return new Models(Exprs.unit(text).declarations(), Catalog.standard(), problems);
   }
 
   private Network network(String text, DataInfo data) {
@@ -224,8 +224,9 @@ class ModelsTest {
 
   private Optional<Network> build(String text, DataInfo data, Map<String, Value> arguments) {
     Models models = models(text);
-    String name = models.names().iterator().next();
-    return models.network(models.component(name).orElseThrow().instance(arguments), data, problems);
+    String name = models.components().models().keySet().iterator().next();
+    return models.network(
+        models.components().find(name).orElseThrow().instance(arguments), data, problems);
   }
 
   private String failure(String text, DataInfo data) {
