@@ -2,24 +2,24 @@ package dev.ablate.schedule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
  * One schedule at its place in a run.
  *
+ * @param unitSteps updates between two of its moves
  * @param start its first update
- * @param end the update after its last, where the next part may start
+ * @param end where the next part starts, which only a schedule with a length can have
  */
-record Part(Curve curve, Unit unit, Run run, long start, long end) {
+record Part(Curve curve, int unitSteps, long start, long end) {
 
-  /** The schedule from an update on; a length left out is what remains of the run. */
-  static Part of(Instance schedule, Run run, long start) {
-    Unit unit = Unit.of(schedule);
-    long steps = steps(schedule, unit, run, start);
-    Curve curve = curve(schedule, (double) steps / unit.steps(run));
-    return new Part(curve, unit, run, start, start + steps);
+  /** The schedule from an update on. */
+  static Part of(Instance schedule, int stepsPerEpoch, long start) {
+    int unitSteps = schedule.text("unit").equals("epoch") ? stepsPerEpoch : 1;
+    long steps = steps(schedule, stepsPerEpoch, unitSteps);
+    Curve curve = curve(schedule, (double) steps / unitSteps);
+    return new Part(curve, unitSteps, start, start + steps);
   }
 
   double lr(long step, double base) {
@@ -30,8 +30,9 @@ record Part(Curve curve, Unit unit, Run run, long start, long end) {
     return curve.momentum(index(step));
   }
 
+  /** How often it has moved; what moves by epochs does so where an epoch of the run begins. */
   private long index(long step) {
-    return unit.count(step, run) - unit.count(start, run);
+    return step / unitSteps - start / unitSteps;
   }
 
   private static Curve curve(Instance schedule, double length) {
@@ -45,20 +46,19 @@ record Part(Curve curve, Unit unit, Run run, long start, long end) {
     };
   }
 
-  private static long steps(Instance schedule, Unit unit, Run run, long start) {
-    if (schedule.find("epochs").isPresent()) {
-      return Math.round(schedule.real("epochs") * run.stepsPerEpoch());
-    }
-    return schedule
-        .find("steps")
-        .map(steps -> ((Value.Int) steps).value())
-        .orElseGet(() -> units(schedule).orElse(run.remaining(unit, start)) * unit.steps(run));
+  private static long steps(Instance schedule, int stepsPerEpoch, int unitSteps) {
+    return Stream.of(
+            length(schedule, "epochs", stepsPerEpoch),
+            length(schedule, "steps", 1),
+            length(schedule, "T_max", unitSteps),
+            length(schedule, "total_iters", unitSteps),
+            length(schedule, "total_steps", unitSteps))
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
-  private static Optional<Long> units(Instance schedule) {
-    return Stream.of("T_max", "total_iters", "total_steps")
-        .flatMap(name -> schedule.find(name).stream())
-        .map(length -> ((Value.Int) length).value())
-        .findFirst();
+  /** A length in updates, 0 where the schedule has none of that name. */
+  private static long length(Instance schedule, String parameter, int steps) {
+    return schedule.find(parameter).map(v -> ((Value.Int) v).value() * steps).orElse(0L);
   }
 }

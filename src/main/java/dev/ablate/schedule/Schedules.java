@@ -17,11 +17,10 @@ public final class Schedules {
    * @param stepsPerEpoch updates of one epoch, a smaller last batch included where it is used
    */
   public static RateSchedule of(Settings settings, int stepsPerEpoch) {
-    Run run = new Run(settings.epochs(), stepsPerEpoch);
     List<Part> parts = new ArrayList<>();
     long start = 0;
     for (Instance schedule : settings.schedule()) {
-      Part part = Part.of(schedule, run, start);
+      Part part = Part.of(schedule, stepsPerEpoch, start);
       parts.add(part);
       start = part.end();
     }

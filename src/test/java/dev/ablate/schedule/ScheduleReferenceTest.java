@@ -38,7 +38,7 @@ class ScheduleReferenceTest {
     JsonNode lrs = reference.get("lrs");
     RateSchedule schedule =
         Example.schedule(
-            reference.get("spec").asText(), reference.get("lr").asDouble(), lrs.size(), 1);
+            reference.get("spec").asText(), reference.get("lr").asDouble(), 1);
     JsonNode momentum = reference.path("momentum");
     for (int step = 0; step < lrs.size(); step++) {
       agrees(schedule.lr(step), lrs.get(step).asDouble(), rtol, atol);
