@@ -26,14 +26,15 @@ class GoldenPageTest {
 
   @Test
   void writingReplacesTheOldFileAndLeavesNothingBeside(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("reports/sample/index.html");
+    Path reports = folder.resolve("reports/sample");
+    Path file = reports.resolve("index.html");
     ReportWriter writer = new ReportWriter();
 
     writer.write(Samples.unfinished(), file);
     writer.write(Samples.byHand(), file);
 
     assertThat(file).hasContent(writer.html(Samples.byHand()));
-    assertThat(file.getParent().toFile().list()).containsExactly("index.html");
+    assertThat(reports.toFile().list()).containsExactly("index.html");
   }
 
   private static String withoutStyle(String page) {
