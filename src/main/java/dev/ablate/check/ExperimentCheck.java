@@ -40,15 +40,21 @@ final class ExperimentCheck {
         variants.stream().map(VariantTrials::size).reduce(BigInteger.ZERO, BigInteger::add);
     if (product.compareTo(MOST_TRIALS) > 0) {
       problems.error(outline.experiment().titleSpan(), tooMany(product));
+      attribute(variants);
     } else {
-      variants.forEach(VariantTrials::check);
-      surroundings.paths().errors().forEach(problems::add);
-      checkSomethingIsLeft(variants, product);
+      check(variants, product);
     }
-    attribute(variants);
     return problems.hasErrors()
         ? Optional.empty()
         : Optional.of(experiment(variants, product.longValueExact(), tables));
+  }
+
+  private void check(List<VariantTrials> variants, BigInteger product) {
+    variants.forEach(VariantTrials::check);
+    surroundings.paths().errors().forEach(problems::add);
+    checkSomethingIsLeft(variants, product);
+    attribute(variants);
+    new LetUses(outline, variants).check(problems);
   }
 
   private Stream<Variant> variants() {
@@ -82,7 +88,6 @@ final class ExperimentCheck {
     Attribution attribution = new Attribution(variants.size());
     variants.forEach(v -> attribution.add(v.setup(), v.findings()));
     attribution.diagnostics().forEach(problems::add);
-    new LetUses(outline, variants).check(problems);
   }
 
   private Experiment experiment(

@@ -2,16 +2,22 @@ package dev.ablate.check;
 
 import dev.ablate.source.Diagnostic;
 import dev.ablate.source.Severity;
+import dev.ablate.source.Span;
 import dev.ablate.space.Axis;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What was found wrong in the trials of one variant, and which trials it is wrong for. */
 final class Findings {
   private final Map<Diagnostic, List<Finding>> found = new LinkedHashMap<>();
+  private final Set<Place> places = new HashSet<>();
+
+  private record Place(Derived<?> owner, Span span) {}
 
   /**
    * One thing that is wrong.
@@ -28,9 +34,17 @@ final class Findings {
 
   /** Keeps what was wrong in one combination. */
   void add(Derived<?> owner, List<Diagnostic> diagnostics, Map<Axis, Integer> seen) {
-    if (!diagnostics.isEmpty()) {
-      keep(diagnostics, new Finding(Optional.of(owner), new LinkedHashMap<>(seen)));
+    List<Diagnostic> news =
+        diagnostics.stream().filter(d -> found.containsKey(d) || isFirst(owner, d)).toList();
+    news.forEach(d -> places.add(new Place(owner, d.span())));
+    if (!news.isEmpty()) {
+      keep(news, new Finding(Optional.of(owner), new LinkedHashMap<>(seen)));
     }
+  }
+
+  /** Of what is wrong at one place in several combinations the first is enough. */
+  private boolean isFirst(Derived<?> owner, Diagnostic diagnostic) {
+    return !places.contains(new Place(owner, diagnostic.span()));
   }
 
   private void keep(List<Diagnostic> diagnostics, Finding finding) {

@@ -21,7 +21,7 @@ final class LetUses {
     for (Statement.Let let : new LinkedHashSet<>(outline.lets().values())) {
       for (Identifier name : let.names()) {
         if (variants.stream().noneMatch(v -> v.setup().usesLet(name.text()))) {
-          variants.get(0).setup().evaluateLet(name, problems);
+          variants.get(0).setup().evaluateLet(name.text(), problems);
           if (!problems.hasErrors() && !let.varies()) {
             problems.warning(name.span(), "'" + name.text() + "' is never used");
           }

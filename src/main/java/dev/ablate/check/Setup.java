@@ -1,8 +1,6 @@
 package dev.ablate.check;
 
 import dev.ablate.ast.Expr;
-import dev.ablate.ast.Identifier;
-import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Component;
@@ -22,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +35,8 @@ import java.util.function.Supplier;
  * it is asked for, and again only for other members of the axes that it depends on.
  */
 public final class Setup {
+  private static final int DEEPEST = 200;
+
   static final Component EXPERIMENT = Catalog.standard().experiment();
 
   private final Outline outline;
@@ -45,10 +46,13 @@ public final class Setup {
   private final Findings findings;
   private final Selection selection = new Selection();
   private final Map<String, Derived<Value>> values = new LinkedHashMap<>();
+  private final Map<LetUse, Derived<Value>> lets = new HashMap<>();
   private final Inferred inferred;
   private final Set<Axis> usedAxes = new HashSet<>();
   private final Set<String> usedLets = new HashSet<>();
   private final Deque<String> evaluating = new ArrayDeque<>();
+
+  private record LetUse(String name, Type expected) {}
 
   /**
    * The trials of a variant.
@@ -194,24 +198,15 @@ public final class Setup {
     return Optional.ofNullable(outline.lets().get(name));
   }
 
-  /** The value of a let; empty where there is none of that name. */
-  Optional<Value> letValue(String name) {
-    return let(name).stream()
-        .flatMap(let -> let.names().stream())
-        .filter(identifier -> identifier.text().equals(name))
-        .findFirst()
-        .flatMap(identifier -> evaluateLet(identifier, new Problems()));
-  }
-
   /** Whether a let has been worked out for something. */
   boolean usesLet(String name) {
     return usedLets.contains(name);
   }
 
-  /** Works out a let; empty after a mistake. */
-  Optional<Value> evaluateLet(Identifier name, Problems problems) {
-    Path path = new Path(List.of(name), name.span());
-    return new SetupScope(this, problems).value(path, new Type.AnyType());
+  /** Works out a let that nothing uses, for its mistakes. */
+  void evaluateLet(String name, Problems problems) {
+    SetupScope scope = new SetupScope(this, problems);
+    within(name, () -> scope.letValue(let(name).orElseThrow(), name, new Type.AnyType()));
   }
 
   /** The way round, where a name is being worked out already: {@code a -> b -> a}. */
@@ -229,9 +224,24 @@ public final class Setup {
     return Optional.of(String.join(" -> ", way));
   }
 
-  /** Something is worked out with a let. */
-  void use(Statement.Let let) {
-    let.names().forEach(name -> usedLets.add(name.text()));
+  /**
+   * The value of a let.
+   *
+   * @param expected what the place accepts, which tells what bare words mean
+   */
+  Optional<Value> let(String name, Type expected) {
+    Statement.Let let = let(name).orElseThrow();
+    let.names().forEach(other -> usedLets.add(other.text()));
+    Derived<Value> value =
+        lets.computeIfAbsent(
+            new LetUse(name, expected),
+            use -> derive(sink -> new SetupScope(this, sink).letValue(let, name, expected)));
+    return within(name, value::get);
+  }
+
+  /** Whether names refer to names too deeply to go on. */
+  boolean isTooDeep() {
+    return evaluating.size() > DEEPEST;
   }
 
   /** Works something out under a name, for {@link #cycle}. */

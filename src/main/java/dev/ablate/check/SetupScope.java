@@ -42,20 +42,14 @@ final class SetupScope implements Scope {
   @Override
   public Optional<Value> value(Path path, Type expected) {
     String head = path.head().text();
-    Optional<String> cycle = setup.cycle(head);
-    if (cycle.isPresent()) {
-      problems.error(path.span(), "a reference cycle: " + cycle.get());
+    Optional<String> endless = setup.cycle(head).map(way -> "a reference cycle: " + way);
+    if (endless.isPresent() || setup.isTooDeep()) {
+      problems.error(path.span(), endless.orElse("more than 200 names refer to one another"));
       return Optional.empty();
     }
-    Optional<Statement.Let> let = setup.let(head);
-    if (let.isEmpty()) {
-      return setup.known(head).flatMap(whole -> part(path, whole));
-    }
-    setup.use(let.get());
     Type type = path.isSimple() ? expected : new Type.AnyType();
-    return setup
-        .within(head, () -> letValue(let.get(), head, type))
-        .flatMap(whole -> part(path, whole));
+    Optional<Value> whole = setup.let(head).isPresent() ? setup.let(head, type) : setup.known(head);
+    return whole.flatMap(value -> part(path, value));
   }
 
   @Override
@@ -75,7 +69,8 @@ final class SetupScope implements Scope {
     return setup.components();
   }
 
-  private Optional<Value> letValue(Statement.Let let, String name, Type expected) {
+  /** What a let gives one of its names. */
+  Optional<Value> letValue(Statement.Let let, String name, Type expected) {
     if (!let.varies() && Sets.isSet(let.value())) {
       problems.error(
           let.value().span(), "a set of values needs 'in': write 'let " + name + " in ...'");

@@ -3,6 +3,7 @@ package dev.ablate.check;
 import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.check.rule.TrialRule;
@@ -24,6 +25,7 @@ final class VariantTrials {
   private final List<Derived<Boolean>> wheres = new ArrayList<>();
   private final List<Derived<Boolean>> rules = new ArrayList<>();
   private final Derived<List<String>> paths;
+  private final List<String> varyingLets;
   private final List<Long> kept = new ArrayList<>();
 
   VariantTrials(Outline outline, Variant variant, Surroundings surroundings) {
@@ -32,6 +34,7 @@ final class VariantTrials {
     Varied varied = new VariedFinder(outline, variant, constant, problems).find();
     this.setup = new Setup(outline, variant, Optional.of(varied), surroundings, findings);
     findings.add(problems.diagnostics());
+    this.varyingLets = varied().stream().filter(outline.lets()::containsKey).toList();
     this.paths = setup.derive(sink -> Optional.of(VaryingPaths.of(setup)));
     outline.wheres().forEach(where -> wheres.add(setup.derive(sink -> condition(where, sink))));
     TrialRules.ALL.forEach(rule -> rules.add(setup.derive(sink -> obeys(rule, sink))));
@@ -131,8 +134,8 @@ final class VariantTrials {
 
   private Map<String, Value> lets() {
     Map<String, Value> lets = new LinkedHashMap<>();
-    for (String name : varied()) {
-      setup.letValue(name).ifPresent(value -> lets.put(name, value));
+    for (String name : varyingLets) {
+      setup.let(name, new Type.AnyType()).ifPresent(value -> lets.put(name, value));
     }
     return lets;
   }

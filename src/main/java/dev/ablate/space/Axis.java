@@ -18,15 +18,24 @@ public final class Axis {
    * @param members what varies further where each member is chosen
    */
   public Axis(String name, List<Space> members) {
+    this(
+        name,
+        List.copyOf(members),
+        members.stream().map(Space::size).reduce(BigInteger.ZERO, BigInteger::add),
+        members.stream().allMatch(member -> member.axes().isEmpty()));
+  }
+
+  private Axis(String name, List<Space> members, BigInteger size, boolean plain) {
     this.name = name;
     this.members = members;
-    this.size = members.stream().map(Space::size).reduce(BigInteger.ZERO, BigInteger::add);
-    this.plain = members.stream().allMatch(member -> member.axes().isEmpty());
+    this.size = size;
+    this.plain = plain;
   }
 
   /** An axis of that many members, none of which brings an axis of its own. */
   public static Axis plain(String name, int count) {
-    return new Axis(name, Collections.nCopies(count, Space.POINT));
+    return new Axis(
+        name, Collections.nCopies(count, Space.POINT), BigInteger.valueOf(count), true);
   }
 
   /** The full name. */
