@@ -1,8 +1,6 @@
 package dev.ablate.engine;
 
-import ai.djl.engine.EngineException;
 import ai.djl.pytorch.engine.PtNDManager;
-import dev.ablate.data.DataException;
 import dev.ablate.data.DataSet;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.Design;
@@ -48,20 +46,12 @@ public final class ArrayTrainer implements TrialTrainer {
     TrialEvents events = new TrialEvents(listener, clock, device);
     List<Row> rows = rows(array);
     rows.forEach(events::started);
-    try {
-      train(rows, events, listener);
-    } catch (EngineException | DataException e) {
-      rows.stream()
-          .filter(row -> !row.isFinished())
-          .forEach(row -> events.failed(row, String.valueOf(e.getMessage())));
-    }
-  }
-
-  private void train(List<Row> rows, TrialEvents events, TrialListener listener) {
     Trial first = rows.get(0).trial();
     DeviceData examples = examples(first);
     List<Settings> settings = rows.stream().map(Row::settings).toList();
-    Program program = Program.of(Design.of(first.network(), settings, examples.bytes()));
+    boolean cpu = !manager.getDevice().isGpu();
+    Program program =
+        Program.of(Design.of(first.network(), settings, examples.bytes(), cpu));
     try (PtNDManager own = (PtNDManager) manager.newSubManager();
         TrainingArray running =
             new TrainingArray(program, rows, examples, InitialState.of(program, rows, own), own)) {
@@ -70,7 +60,7 @@ public final class ArrayTrainer implements TrialTrainer {
   }
 
   /** Rows of one update rule stand together, the rules in the order of their first trials. */
-  private static List<Row> rows(List<Trial> array) {
+  static List<Row> rows(List<Trial> array) {
     List<Row> rows = array.stream().map(Row::new).toList();
     List<Object> rules = rows.stream().<Object>map(Row::rule).distinct().toList();
     return rows.stream().sorted(Comparator.comparingInt(row -> rules.indexOf(row.rule()))).toList();

@@ -4,6 +4,7 @@ import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialState;
+import dev.ablate.trial.Versions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,10 +30,6 @@ record TrialEvents(TrialListener listener, Clock clock, String device) {
 
   void diverged(Row row, String how) {
     finished(row, TrialState.DIVERGED, row.bestMetrics(), Optional.of(how));
-  }
-
-  void failed(Row row, String why) {
-    finished(row, TrialState.FAILED, row.bestMetrics(), Optional.of(why));
   }
 
   private void finished(

@@ -24,6 +24,11 @@ final class Buffers {
     return 1 + 2 * norm;
   }
 
+  /** How many tensors of state stand before the optimizer's slots. */
+  static int evaluated(Network network) {
+    return meanIndex(normChannels(network).size());
+  }
+
   /** Channels of each norm, in the network's order. */
   static List<Integer> normChannels(Network network) {
     return network.layers().stream()

@@ -13,6 +13,7 @@ import java.util.List;
  * @param bytes whether the data are bytes, to be normalised when they are used
  * @param clipped whether any trial clips its gradients
  * @param smoothed whether any trial smooths its labels
+ * @param trialByTrial whether a step computes gradients of one trial after the other
  */
 public record Design(
     Network network,
@@ -20,20 +21,27 @@ public record Design(
     List<UpdateRule> rules,
     boolean bytes,
     boolean clipped,
-    boolean smoothed) {
+    boolean smoothed,
+    boolean trialByTrial) {
   public Design {
     rules = List.copyOf(rules);
   }
 
-  /** The design for these trials, which stand in the order of their rules. */
-  public static Design of(Network network, List<Settings> trials, boolean bytes) {
+  /**
+   * The design for these trials, which stand in the order of their rules.
+   *
+   * @param bytes whether the data are bytes
+   * @param cpu whether it is for a CPU, which a single image network keeps busy
+   */
+  public static Design of(Network network, List<Settings> trials, boolean bytes, boolean cpu) {
     return new Design(
         network,
         trials.get(0).loss().name(),
         trials.stream().map(UpdateRule::of).distinct().toList(),
         bytes,
         trials.stream().anyMatch(trial -> trial.clipGradNorm().isPresent()),
-        trials.stream().anyMatch(Design::smooths));
+        trials.stream().anyMatch(Design::smooths),
+        cpu && Program.channelsLast(network));
   }
 
   private static boolean smooths(Settings trial) {

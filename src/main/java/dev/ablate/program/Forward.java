@@ -108,7 +108,7 @@ final class Forward {
     if (x.image()) {
       return x;
     }
-    String image = code.let("self.image(%s)", x.name());
+    String image = code.let("self.image(torch.permute(%s, [0, 1, 3, 4, 2]))", x.name());
     return new Activation(image, true, x.byTrial(), x.shape());
   }
 

@@ -1,5 +1,6 @@
 package dev.ablate.program;
 
+import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import java.util.Set;
@@ -42,9 +43,9 @@ record InputMethods(Design design) {
     code.line("return r");
   }
 
-  /** {@code [R, B, C, H, W]} to {@code [B, R * C, H, W]}, channels last. */
+  /** {@code [R, B, H, W, C]} to {@code [B, R * C, H, W]}, channels last. */
   private static void writeImage(Code code) {
-    code.line("n = torch.flatten(torch.permute(x, [1, 3, 4, 0, 2]), 3, 4)");
+    code.line("n = torch.flatten(torch.permute(x, [1, 2, 3, 0, 4]), 3, 4)");
     code.line("return torch.permute(n, [0, 3, 1, 2])");
   }
 
@@ -71,19 +72,15 @@ record InputMethods(Design design) {
     code.line("x0 = torch.index_select(X, 0, torch.flatten(rows))");
     String numbers =
         design.bytes() ? code.let("torch.addcmul(shift, torch.to(x0, 6), scale)") : "x0";
-    boolean image = image(design.network());
     String shaped =
         code.let(
-            "torch.reshape(%s, [torch.size(rows, 0), torch.size(rows, 1), %s])",
-            numbers, sizes(image));
-    String x = code.let("self.by_trial(%s, pick)", shaped);
-    code.line(
-        "return %s", image ? code.let("self.image(torch.permute(%s, [0, 1, 4, 2, 3]))", x) : x);
+            "torch.reshape(%s, [torch.size(rows, 0), torch.size(rows, 1), %s])", numbers, sizes());
+    code.line("return self.by_trial(%s, pick)", shaped);
   }
 
-  private String sizes(boolean image) {
-    var input = design.network().input();
-    return image
+  private String sizes() {
+    Shape input = design.network().input();
+    return image(design.network())
         ? input.size(1) + ", " + input.size(2) + ", " + input.size(0)
         : input.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
   }

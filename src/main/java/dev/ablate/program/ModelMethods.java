@@ -26,7 +26,9 @@ record ModelMethods(Design design) {
     Network network = design.network();
     code.line("T = torch.size(w, 0)");
     code.line("ps = torch.split_with_sizes(w, %s, 1)", counts(network));
-    Activation input = new Activation("x", InputMethods.image(network), false, network.input());
+    boolean image = InputMethods.image(network);
+    String x = image ? code.let("self.image(x)") : "x";
+    Activation input = new Activation(x, image, false, network.input());
     Forward forward = new Forward(code);
     code.line("return %s", forward.spread(forward.write(network, input)).name());
   }

@@ -44,6 +44,7 @@ public record Program(Design design, String text) {
     new InputMethods(design).write(code);
     new ModelMethods(design).write(code);
     new UpdateMethods(design).write(code);
+    new GradientMethods(design).write(code);
     new Training(design).write(code);
     StateMethods.write(code);
   }
@@ -70,7 +71,7 @@ public record Program(Design design, String text) {
 
   /** Tensors of state that evaluation needs, which stand first. */
   public int evaluated() {
-    return 1 + 2 * normChannels().size();
+    return Buffers.evaluated(design.network());
   }
 
   /** A trial's row of the constants. */

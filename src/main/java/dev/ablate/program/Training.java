@@ -31,12 +31,8 @@ record Training(Design design) {
         code,
         () -> {
           code.line("u = self.uniform(torch.select(seeds, 0, i), pick, torch.size(rows, 1))");
-          code.line("leaf = torch.requires_grad_(torch.detach(state[0]))");
-          code.line("out = self.forward(leaf, x, state, c, u, True)");
-          code.line("loss = self.loss(out, y, c)");
-          code.line("gs = torch.autograd.grad([torch.sum(loss)], [leaf])");
-          code.line("g = self.clip(unchecked_cast(Tensor, gs[0]), c)");
-          code.line("self.update(g, torch.select(k, 0, i), counts, state)");
+          code.line("g, loss, out = self.step(x, y, c, u, state)");
+          code.line("self.update(self.clip(g, c), torch.select(k, 0, i), counts, state)");
         });
   }
 
@@ -44,7 +40,7 @@ record Training(Design design) {
     writeLoop(
         code,
         () -> {
-          code.line("out = self.forward(state[0], x, state, c, pick, False)");
+          code.line("out = self.predict(x, c, state)");
           code.line("loss = self.loss(out, y, c)");
         });
   }
@@ -59,8 +55,8 @@ record Training(Design design) {
           code.line("x = self.batch(X, rows, pick, scale, shift)");
           code.line("y = self.targets(Y, rows, pick)");
           step.run();
-          code.line("torch.append(losses, torch.detach(loss))");
-          code.line("torch.append(scores, self.score(torch.detach(out), y))");
+          code.line("torch.append(losses, loss)");
+          code.line("torch.append(scores, self.score(out, y))");
         });
     code.line("return (torch.stack(losses), torch.stack(scores))");
   }

@@ -42,7 +42,7 @@ record UpdateMethods(Design design) {
         IntStream.range(0, UpdateRule.COEFFICIENTS)
             .mapToObj(i -> code.let("torch.narrow(%s, 1, %d, 1)", coefficients, i))
             .toList();
-    int first = 1 + 2 * Buffers.normChannels(design.network()).size();
+    int first = Buffers.evaluated(design.network());
     List<String> slots =
         IntStream.range(0, rule.slots())
             .mapToObj(i -> rows(code, "state[" + (first + i) + "]"))

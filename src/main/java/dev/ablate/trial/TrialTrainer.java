@@ -7,7 +7,7 @@ public interface TrialTrainer extends AutoCloseable {
 
   /**
    * Trains trials together, as one array. Each gets one Started, its EpochEnded in order, and one
-   * Finished, unless the listener asks to stop.
+   * Finished, unless the listener asks to stop or an exception says why they cannot be trained.
    *
    * @param array trials that {@code sweep} found to be trainable by one program
    */

@@ -60,7 +60,7 @@ class ClippingReferenceTest {
 
   private static float[] clip(List<Settings> settings, float[] gradients) {
     int rows = settings.size();
-    try (Probe probe = new Probe(Design.of(NETWORK, settings, false))) {
+    try (Probe probe = new Probe(Design.of(NETWORK, settings, false, false))) {
       List<List<Double>> constants =
           settings.stream().map(s -> Program.constants(s, NETWORK)).toList();
       NDArray g = probe.tensor(gradients, rows, gradients.length / rows);

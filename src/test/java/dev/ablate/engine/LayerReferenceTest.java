@@ -74,7 +74,7 @@ class LayerReferenceTest {
       Shape input = new Shape(batch.sizes().subList(1, batch.rank()));
       this.network = Networks.layer(reference.get("spec").asText(), input);
       Settings settings = Trials.settings("optimizer", "SGD()", "batch_size", "1");
-      Design design = Design.of(network, List.of(settings), false);
+      Design design = Design.of(network, List.of(settings), false, false);
       this.probe = new Probe(design);
       this.state = state();
     }

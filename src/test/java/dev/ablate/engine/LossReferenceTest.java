@@ -44,7 +44,7 @@ class LossReferenceTest {
         Trials.settings(
             "loss", reference.get("spec").asText(), "optimizer", "SGD()", "batch_size", "1");
     int row = factors.indexOf(1f);
-    try (Probe probe = new Probe(Design.of(network, List.of(settings), false))) {
+    try (Probe probe = new Probe(Design.of(network, List.of(settings), false, false))) {
       NDArray constants =
           probe.constants(
               Collections.nCopies(factors.size(), Program.constants(settings, network)));

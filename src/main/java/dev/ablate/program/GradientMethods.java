@@ -1,0 +1,84 @@
+package dev.ablate.program;
+
+/**
+ * Predictions, and the gradients of a step: of all trials at once, or of one after the other.
+ *
+ * <p>Trial by trial, what a trial computes is the same to the last bit in every array, and only one
+ * trial's activations are in memory.
+ */
+record GradientMethods(Design design) {
+  private static final String EXAMPLES = "x: Tensor, y: Tensor, c: Tensor, u: Tensor, ";
+  private static final String STATE = "state: List[Tensor]";
+  private static final String RESULT = "Tuple[Tensor, Tensor, Tensor]";
+
+  void write(Code code) {
+    code.method("differentiate", EXAMPLES + STATE, RESULT, () -> writeDifferentiate(code));
+    code.method("row", "x: Tensor, t: int", "Tensor", () -> writeRow(code));
+    code.method("rows", STATE + ", t: int", "List[Tensor]", () -> writeRows(code));
+    code.method("step", EXAMPLES + STATE, RESULT, () -> writeStep(code));
+    code.method("predict", "x: Tensor, c: Tensor, " + STATE, "Tensor", () -> writePredict(code));
+  }
+
+  /** Gradients {@code [T, P]}, losses {@code [T]} and outputs {@code [T, B, outputs]}. */
+  private static void writeDifferentiate(Code code) {
+    code.line("leaf = torch.requires_grad_(torch.detach(state[0]))");
+    code.line("out = self.forward(leaf, x, state, c, u, True)");
+    code.line("loss = self.loss(out, y, c)");
+    code.line("gs = torch.autograd.grad([torch.sum(loss)], [leaf])");
+    code.line("g = unchecked_cast(Tensor, gs[0])");
+    code.line("return (g, torch.detach(loss), torch.detach(out))");
+  }
+
+  /** A trial's row of what may be one row for all. */
+  private static void writeRow(Code code) {
+    code.line("r = t");
+    code.block("if torch.eq(torch.size(x, 0), 1):", () -> code.line("r = 0"));
+    code.line("return torch.narrow(x, 0, r, 1)");
+  }
+
+  /** A trial's rows of the state that a forward pass uses. */
+  private void writeRows(Code code) {
+    code.line("result = annotate(List[Tensor], [])");
+    code.block(
+        "for i in range(" + Buffers.evaluated(design.network()) + "):",
+        () -> code.line("torch.append(result, torch.narrow(state[i], 0, t, 1))"));
+    code.line("return result");
+  }
+
+  private void writeStep(Code code) {
+    if (!design.trialByTrial()) {
+      code.line("return self.differentiate(x, y, c, u, state)");
+      return;
+    }
+    code.line("gradients = annotate(List[Tensor], [])");
+    code.line("losses = annotate(List[Tensor], [])");
+    code.line("outs = annotate(List[Tensor], [])");
+    code.block(
+        "for t in range(torch.size(c, 0)):",
+        () -> {
+          code.line(
+              "g, loss, out = self.differentiate(self.row(x, t), self.row(y, t), self.row(c, t),"
+                  + " self.row(u, t), self.rows(state, t))");
+          code.line("torch.append(gradients, g)");
+          code.line("torch.append(losses, loss)");
+          code.line("torch.append(outs, out)");
+        });
+    code.line("return (torch.cat(gradients), torch.cat(losses), torch.cat(outs))");
+  }
+
+  private void writePredict(Code code) {
+    if (!design.trialByTrial()) {
+      code.line("return self.forward(state[0], x, state, c, c, False)");
+      return;
+    }
+    code.line("outs = annotate(List[Tensor], [])");
+    code.block(
+        "for t in range(torch.size(c, 0)):",
+        () -> {
+          code.line("now = self.rows(state, t)");
+          code.line("k = self.row(c, t)");
+          code.line("torch.append(outs, self.forward(now[0], self.row(x, t), now, k, k, False))");
+        });
+    code.line("return torch.cat(outs)");
+  }
+}
