@@ -50,8 +50,7 @@ public final class ArrayTrainer implements TrialTrainer {
     DeviceData examples = examples(first);
     List<Settings> settings = rows.stream().map(Row::settings).toList();
     boolean cpu = !manager.getDevice().isGpu();
-    Program program =
-        Program.of(Design.of(first.network(), settings, examples.bytes(), cpu));
+    Program program = Program.of(Design.of(first.network(), settings, examples.bytes(), cpu));
     try (PtNDManager own = (PtNDManager) manager.newSubManager();
         TrainingArray running =
             new TrainingArray(program, rows, examples, InitialState.of(program, rows, own), own)) {

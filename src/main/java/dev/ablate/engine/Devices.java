@@ -12,8 +12,8 @@ public final class Devices {
   private static final Pattern CUDA = Pattern.compile("cuda(?::(\\d{1,3}))?");
   private static final String GET_CUDA =
       "install PyTorch %1$s with CUDA and set PYTORCH_LIBRARY_PATH to its torch/lib,"
-          + " PYTORCH_VERSION=%1$s and PYTORCH_FLAVOR=cu128, with no pytorch-native-cpu on the class"
-          + " path; or use --device cpu";
+          + " PYTORCH_VERSION=%1$s and PYTORCH_FLAVOR=cu128, with no pytorch-native-cpu on the"
+          + " class path; or use --device cpu";
 
   /**
    * What would run.

@@ -38,7 +38,8 @@ final class Dropout {
     Code code = forward.code();
     String drawn =
         code.let(
-            "torch.permute(torch.reshape(%s, [torch.size(%s, 0), -1, %d, %d, %d]), [1, 2, 3, 0, 4])",
+            "torch.permute(torch.reshape(%s, [torch.size(%s, 0), -1, %d, %d, %d]), [1, 2, 3, 0,"
+                + " 4])",
             uniform, uniform, x.shape().size(1), x.shape().size(2), x.channels());
     String kept = kept(layer, drawn, "[-1, 1]", forward);
     return code.let("torch.permute(torch.flatten(%s, 3, 4), [0, 3, 1, 2])", kept);

@@ -13,7 +13,8 @@ final class Reshaping {
     // PyTorch counts the batch as dimension 0; here the trials stand before it.
     int first = dimension(flatten.integer("start_dim"), x) + 1;
     int last = dimension(flatten.integer("end_dim"), x) + 1;
-    String result = forward.code().let("torch.contiguous(torch.flatten(%s, %d, %d))", x.name(), first, last);
+    String result =
+        forward.code().let("torch.contiguous(torch.flatten(%s, %d, %d))", x.name(), first, last);
     return x.named(result, layer.output());
   }
 

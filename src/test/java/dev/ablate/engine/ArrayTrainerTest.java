@@ -19,9 +19,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a trial is does not depend on the array that it is trained in, on one thread. Bit for bit this
- * holds for image networks always, and for others where vector instructions leave no rest: widths
- * are multiples of 32, or there is neither BatchNorm1d behind a bias nor an odd-sized GELU or Tanh.
+ * What a trial is does not depend on the array that it is trained in, on one thread. Bit for bit
+ * this holds for image networks always, and for others where vector instructions leave no rest:
+ * widths are multiples of 32, or there is neither BatchNorm1d behind a bias nor an odd-sized GELU
+ * or Tanh.
  */
 class ArrayTrainerTest {
   private static final DataSet DIGITS = Examples.images(Shape.of(1, 6, 6), 5);
@@ -114,20 +115,38 @@ class ArrayTrainerTest {
   @Test
   void theBestEpochIsTestedWithTheWeightsItHad() {
     Trial best =
-        trial(MLP, DIGITS, "optimizer", "SGD(lr = 0.05)", "epochs", "4", "objective",
+        trial(
+            MLP,
+            DIGITS,
+            "optimizer",
+            "SGD(lr = 0.05)",
+            "epochs",
+            "4",
+            "objective",
             "maximize(train_loss)");
     Trial first = trial(MLP, DIGITS, "optimizer", "SGD(lr = 0.05)", "epochs", "1");
     List<TrialRecord> records = Recorder.train(DIGITS, List.of(best, first));
     assertThat(records.get(0).bestEpoch()).hasValue(1);
-    assertThat(records.get(0).metrics()).isEqualTo(records.get(1).metrics()).containsKey("test_loss");
+    assertThat(records.get(0).metrics())
+        .isEqualTo(records.get(1).metrics())
+        .containsKey("test_loss");
   }
 
   @Test
   void learnsNumbers() {
     DataSet sums = Examples.sums(8);
     Trial trial =
-        trial("Linear(32) Tanh Linear(classes)", sums, "loss", "MSELoss()", "optimizer",
-            "Adam(lr = 0.01)", "epochs", "30", "objective", "minimize(val_mae)");
+        trial(
+            "Linear(32) Tanh Linear(classes)",
+            sums,
+            "loss",
+            "MSELoss()",
+            "optimizer",
+            "Adam(lr = 0.01)",
+            "epochs",
+            "30",
+            "objective",
+            "minimize(val_mae)");
     TrialRecord record = Recorder.train(sums, List.of(trial)).get(0);
     assertThat(record.epochs().get(0).metrics())
         .containsOnlyKeys("train_loss", "train_mae", "val_loss", "val_mae");
@@ -190,9 +209,7 @@ class ArrayTrainerTest {
 
   private static List<List<Map<String, Double>>> alone(DataSet data, List<Trial> trials) {
     return metrics(
-        trials.stream()
-            .flatMap(trial -> Recorder.train(data, List.of(trial)).stream())
-            .toList());
+        trials.stream().flatMap(trial -> Recorder.train(data, List.of(trial)).stream()).toList());
   }
 
   private static List<List<Map<String, Double>>> metrics(List<TrialRecord> records) {

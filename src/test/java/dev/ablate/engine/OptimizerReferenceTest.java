@@ -57,7 +57,8 @@ class OptimizerReferenceTest {
     List<Row> rows = cases.stream().map(Case::row).toList();
     int steps = cases.get(0).reference().get("gradients").size();
     int width = UpdateRule.COEFFICIENTS;
-    Program program = Program.of(Design.of(SIX, rows.stream().map(Row::settings).toList(), false, false));
+    Program program =
+        Program.of(Design.of(SIX, rows.stream().map(Row::settings).toList(), false, false));
     try (Probe probe = new Probe(program.design())) {
       NDArray after =
           probe

@@ -37,7 +37,8 @@ final class Probe implements AutoCloseable {
   private final CompiledProgram compiled;
 
   Probe(Design design) {
-    String input = Program.channelsLast(design.network()) ? "torch.permute(x0, [0, 1, 3, 4, 2])" : "x0";
+    String input =
+        Program.channelsLast(design.network()) ? "torch.permute(x0, [0, 1, 3, 4, 2])" : "x0";
     String methods = METHODS.replace("INPUT", input);
     compiled = CompiledProgram.load(manager, Program.of(design).text() + methods);
   }

@@ -126,13 +126,10 @@ class TrainingReferenceTest {
               .toList();
       TrainingArray array = array(program(plain), plain, state, manager);
       Totals totals = new Totals(rows.size());
-      array.evaluate(
-          new Chunk(ORDER, 0, 1, ROWS), array.data().train(), Weights.NOW, totals);
+      array.evaluate(new Chunk(ORDER, 0, 1, ROWS), array.data().train(), Weights.NOW, totals);
       for (int i = 0; i < rows.size(); i++) {
         FILE.compare(
-            "evaluation",
-            totals.loss(i),
-            reference(i).get("eval_cross_entropy_after").asDouble());
+            "evaluation", totals.loss(i), reference(i).get("eval_cross_entropy_after").asDouble());
       }
     }
 
@@ -140,8 +137,7 @@ class TrainingReferenceTest {
       return Program.of(Design.of(network, of.stream().map(Row::settings).toList(), false, true));
     }
 
-    private TrainingArray array(
-        Program program, List<Row> of, NDList state, PtNDManager manager) {
+    private TrainingArray array(Program program, List<Row> of, NDList state, PtNDManager manager) {
       DeviceData data = DeviceData.of(data(reference(0)), true, manager);
       return new TrainingArray(program, of, data, state, manager);
     }
