@@ -4,9 +4,11 @@ import dev.ablate.source.Diagnostic;
 import dev.ablate.source.Span;
 import dev.ablate.space.Axis;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says of what is wrong for some trials only which trial is one of them. */
@@ -36,9 +38,18 @@ final class Attribution {
                     .add(new Case(setup, axes)));
   }
 
-  /** Everything wrong, each once. */
+  /** Everything wrong, each once; of what is wrong at one place for some trials only, the first. */
   List<Diagnostic> diagnostics() {
-    return cases.entrySet().stream().map(e -> attribute(e.getKey(), e.getValue())).toList();
+    Set<Span> told = new HashSet<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    cases.forEach(
+        (diagnostic, found) -> {
+          Diagnostic attributed = attribute(diagnostic, found);
+          if (attributed.equals(diagnostic) || told.add(diagnostic.span())) {
+            diagnostics.add(attributed);
+          }
+        });
+    return diagnostics;
   }
 
   private Diagnostic attribute(Diagnostic diagnostic, List<Case> found) {
