@@ -60,10 +60,10 @@ record Scale(double low, double high, double start, double end, boolean logarith
     for (int digit : List.of(1, 2, 5)) {
       BigDecimal step = power.multiply(BigDecimal.valueOf(digit));
       if (step.doubleValue() >= rough) {
-        return step;
+        return step.stripTrailingZeros();
       }
     }
-    return power.multiply(BigDecimal.TEN);
+    return power.multiply(BigDecimal.TEN).stripTrailingZeros();
   }
 
   /** Powers of ten; with 2 and 5 times them where that is not too many. */

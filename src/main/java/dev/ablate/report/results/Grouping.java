@@ -33,7 +33,8 @@ record Grouping(List<String> paths) {
   }
 
   private String label(Setting setting, Outcome outcome) {
-    Map<String, Value> values = FlatSettings.values(outcome.trial().settings());
+    Map<String, Value> values =
+        new LinkedHashMap<>(FlatSettings.values(outcome.trial().settings()));
     values.putAll(setting.lets());
     return paths.stream()
         .map(path -> path + " = " + value(path, values))

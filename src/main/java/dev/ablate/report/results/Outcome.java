@@ -46,7 +46,7 @@ public record Outcome(Trial trial, TrialRecord record) {
     return switch (column) {
       case Metric.EPOCH_TIME ->
           Median.of(record.epochs().stream().mapToDouble(EpochRecord::seconds).toArray());
-      case Metric.PARAMETERS -> OptionalDouble.of(trial.network().parameters());
+      case Metric.PARAMETERS -> OptionalDouble.of((double) trial.network().parameters());
       default -> finite(record.metrics().getOrDefault(column, Double.NaN));
     };
   }

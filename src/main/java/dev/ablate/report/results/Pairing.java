@@ -60,7 +60,7 @@ final class Pairing {
   }
 
   private static boolean sameName(Value a, Value b) {
-    return a instanceof Instance left && b instanceof Instance right
+    return (a instanceof Instance left && b instanceof Instance right)
         ? left.name().equals(right.name())
         : a.equals(b);
   }

@@ -78,7 +78,7 @@ record NumberText(int decimals, boolean percent) {
   String meanAndStd(Summary summary) {
     String mean = plain(summary.mean());
     return summary.std().isPresent()
-        ? mean + "\u00a0± " + plain(summary.std().getAsDouble())
+        ? mean + "\u00a0±\u00a0" + plain(summary.std().getAsDouble())
         : mean;
   }
 

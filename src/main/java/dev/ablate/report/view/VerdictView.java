@@ -13,7 +13,7 @@ public record VerdictView(List<String> lead, List<Line> lines) {
   /**
    * The verdict on one row.
    *
-   * @param tone {@code better}, {@code worse}, {@code noise}, {@code open} or {@code none}
+   * @param tone {@code better}, {@code worse}, {@code noise}, {@code open} or {@code apart}
    * @param verdict in a few words
    * @param detail the numbers behind it
    */

@@ -91,7 +91,7 @@ final class Verdicts {
     return row.cell(metric)
         .comparison()
         .map(comparison -> compared(label, comparison))
-        .orElseGet(() -> new Line(label, "none", "Not compared", reason(row)));
+        .orElseGet(() -> new Line(label, "apart", "Not compared", reason(row)));
   }
 
   private Line compared(String label, Comparison comparison) {

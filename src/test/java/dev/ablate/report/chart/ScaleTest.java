@@ -19,6 +19,12 @@ class ScaleTest {
     assertThat(Scale.over(1, 3, 0, 100, false).wholeTicks(6))
         .extracting(BigDecimal::toPlainString)
         .containsExactly("1", "2", "3");
+    assertThat(Scale.over(1, 5, 0, 100, false).wholeTicks(6))
+        .extracting(BigDecimal::toPlainString)
+        .containsExactly("1", "2", "3", "4", "5");
+    assertThat(Scale.over(0, 60, 0, 100, false).ticks(5))
+        .extracting(BigDecimal::toPlainString)
+        .containsExactly("0", "20", "40", "60");
     assertThat(Scale.over(0.004, 3, 0, 100, true).ticks(5))
         .extracting(BigDecimal::toPlainString)
         .containsExactly("0.005", "0.01", "0.02", "0.05", "0.1", "0.2", "0.5", "1", "2");

@@ -16,14 +16,14 @@ class NumberTextTest {
 
   @Test
   void twoDigitsOfTheDeviationAreShown() {
-    assertThat(text(LOSS, 0.41234, 0.43456)).isEqualTo("0.423\u00a0± 0.016");
-    assertThat(text(LOSS, 12.1, 15.3)).isEqualTo("13.7\u00a0± 2.3");
-    assertThat(text(LOSS, 1000, 1500)).isEqualTo("1\u2009250\u00a0± 354");
+    assertThat(text(LOSS, 0.41234, 0.43456)).isEqualTo("0.423\u00a0±\u00a00.016");
+    assertThat(text(LOSS, 12.1, 15.3)).isEqualTo("13.7\u00a0±\u00a02.3");
+    assertThat(text(LOSS, 1000, 1500)).isEqualTo("1\u2009250\u00a0±\u00a0354");
   }
 
   @Test
   void sharesAreInPercent() {
-    assertThat(text(ACCURACY, 0.951, 0.957)).isEqualTo("95.40\u00a0± 0.42");
+    assertThat(text(ACCURACY, 0.951, 0.957)).isEqualTo("95.40\u00a0±\u00a00.42");
   }
 
   @Test
