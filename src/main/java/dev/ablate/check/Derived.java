@@ -1,8 +1,10 @@
 package dev.ablate.check;
 
 import dev.ablate.check.expression.Problems;
+import dev.ablate.source.Diagnostic;
 import dev.ablate.space.Memo;
 import dev.ablate.space.Selection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,6 +14,7 @@ import java.util.function.Function;
  */
 final class Derived<T> {
   private final Memo<Optional<T>> memo;
+  private int decided;
 
   Derived(Selection selection, Findings findings, Function<Problems, Optional<T>> computation) {
     this.memo =
@@ -20,7 +23,9 @@ final class Derived<T> {
             () -> {
               Problems problems = new Problems();
               Optional<T> value = computation.apply(problems);
-              findings.add(this, problems.diagnostics(), selection.seen());
+              List<Diagnostic> wrong = problems.diagnostics();
+              decided += value.isPresent() || !wrong.isEmpty() ? 1 : 0;
+              findings.add(this, wrong, selection.seen());
               return value;
             });
   }
@@ -30,8 +35,11 @@ final class Derived<T> {
     return memo.get();
   }
 
-  /** How many combinations it has been worked out for. */
-  int combinations() {
-    return memo.values();
+  /**
+   * For how many combinations it was found right or wrong; where something that it needs is wrong it
+   * is neither.
+   */
+  int decided() {
+    return decided;
   }
 }

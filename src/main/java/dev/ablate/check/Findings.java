@@ -69,7 +69,7 @@ final class Findings {
   private static Map<Axis, Integer> example(List<Finding> findings) {
     Finding first = findings.get(0);
     long times = findings.stream().filter(f -> f.owner().equals(first.owner())).count();
-    if (first.owner().isEmpty() || times == first.owner().get().combinations()) {
+    if (first.owner().isEmpty() || times == first.owner().get().decided()) {
       return Map.of();
     }
     Map<Axis, Integer> common = new LinkedHashMap<>(first.seen());

@@ -14,7 +14,6 @@ public final class Memo<T> {
   private final Selection selection;
   private final Supplier<T> computation;
   private final Node<T> root = new Node<>();
-  private int values;
 
   /**
    * A value that is not computed yet.
@@ -35,11 +34,6 @@ public final class Memo<T> {
     return node.value.orElseGet(this::compute);
   }
 
-  /** How many different combinations it has been computed for. */
-  public int values() {
-    return values;
-  }
-
   private T compute() {
     selection.begin();
     T value = computation.get();
@@ -49,7 +43,6 @@ public final class Memo<T> {
       node = node.child(seen.getValue());
     }
     node.value = Optional.of(value);
-    values++;
     return value;
   }
 
