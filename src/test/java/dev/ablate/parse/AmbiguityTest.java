@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ablate.Fixtures;
 import dev.ablate.Fixtures.Fixture;
+import dev.ablate.ast.Printer;
+import dev.ablate.ast.TreeGenerator;
 import dev.ablate.parse.grammar.AblateParser;
+import dev.ablate.source.SourceFile;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.atn.ATNConfigSet;
 import org.antlr.v4.runtime.dfa.DFA;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,17 +28,28 @@ class AmbiguityTest {
 
   @ParameterizedTest
   @MethodSource("fixtures")
-  void noDecisionIsAmbiguousOrNeedsItsFullContext(Fixture fixture) {
-    AblateParser parser =
-        dev.ablate.parse.Parser.grammar(fixture.source(), new Places(fixture.source()));
+  void noFixtureIsAmbiguousOrNeedsAFullContext(Fixture fixture) {
+    assertThat(conflicts(fixture.source())).isEmpty();
+  }
+
+  @Test
+  void norIsAFileDrawnAtRandom() {
+    for (long seed = 1000; seed < 1100; seed++) {
+      String text = Printer.print(new TreeGenerator(seed).unit());
+      assertThat(conflicts(new SourceFile("drawn.exp", text))).as(text).isEmpty();
+    }
+  }
+
+  private static List<String> conflicts(SourceFile file) {
+    AblateParser parser = dev.ablate.parse.Parser.grammar(file, new Places(file));
     Conflicts conflicts = new Conflicts();
     parser.addErrorListener(conflicts);
     try {
       parser.file();
     } catch (SyntaxException e) {
-      assertThat(fixture.expected()).isNotEmpty();
+      assertThat(e.diagnostic().message()).isNotEmpty();
     }
-    assertThat(conflicts.found).isEmpty();
+    return conflicts.found;
   }
 
   private static final class Conflicts extends BaseErrorListener {
