@@ -34,8 +34,7 @@ public final class Axis {
 
   /** An axis of that many members, none of which brings an axis of its own. */
   public static Axis plain(String name, int count) {
-    return new Axis(
-        name, Collections.nCopies(count, Space.POINT), BigInteger.valueOf(count), true);
+    return new Axis(name, Collections.nCopies(count, Space.POINT), BigInteger.valueOf(count), true);
   }
 
   /** The full name. */

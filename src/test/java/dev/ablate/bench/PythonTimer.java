@@ -26,8 +26,7 @@ final class PythonTimer implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     answers =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     questions = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
     version = answers.readLine();
   }

@@ -19,10 +19,14 @@ public final class StepBench {
 
   /** Prints the table; {@code -Dablate.python} names a Python that has PyTorch. */
   public static void main(String[] arguments) throws IOException {
-    try (PythonTimer python = new PythonTimer(System.getProperty("ablate.python", "python3"), SCRIPT)) {
+    try (PythonTimer python =
+        new PythonTimer(System.getProperty("ablate.python", "python3"), SCRIPT)) {
       System.out.printf(
           "%s, %d cores, Java %s, Python's PyTorch %s%n%n",
-          LocalDate.now(), Runtime.getRuntime().availableProcessors(), Runtime.version().feature(), python.version());
+          LocalDate.now(),
+          Runtime.getRuntime().availableProcessors(),
+          Runtime.version().feature(),
+          python.version());
       System.out.println("| network | trials in the array | Ablate | PyTorch | ratio |");
       System.out.println("|---|---:|---:|---:|---:|");
       for (int width : List.of(1, 8, 64)) {

@@ -36,7 +36,8 @@ class CheckerTest {
 
   @Test
   void modelsAreCheckedWithoutAnExperiment() {
-    assertThat(messages("model net() { Flaten }")).containsExactly("unknown layer 'Flaten'; did you mean 'Flatten'?");
+    assertThat(messages("model net() { Flaten }"))
+        .containsExactly("unknown layer 'Flaten'; did you mean 'Flatten'?");
   }
 
   @Test
@@ -73,8 +74,10 @@ class CheckerTest {
 
   @Test
   void aDataFileThatIsMissingIsSaidWhereItIsNamed() {
-    String settings = SETTINGS.replaceFirst("data = .*", "data = Csv(train = \"no.csv\", target = 0)");
-    List<Diagnostic> diagnostics = check(MODEL + "experiment \"x\" {\n" + settings + "}").diagnostics();
+    String settings =
+        SETTINGS.replaceFirst("data = .*", "data = Csv(train = \"no.csv\", target = 0)");
+    List<Diagnostic> diagnostics =
+        check(MODEL + "experiment \"x\" {\n" + settings + "}").diagnostics();
     assertThat(diagnostics).hasSize(1);
     assertThat(diagnostics.get(0).span().text()).startsWith("Csv(");
     assertThat(diagnostics.get(0).message()).contains("no.csv");

@@ -23,39 +23,64 @@ class SchedulesTest {
         Example.schedule("StepLR(step_size = 1, gamma = 0.5)", 1, 2), 1, 1, 0.5, 0.5, 0.25, 0.25);
     assertRates(
         Example.schedule("StepLR(step_size = 4, gamma = 0.5, unit = step)", 1, 2),
-        1, 1, 1, 1, 0.5, 0.5);
+        1,
+        1,
+        1,
+        1,
+        0.5,
+        0.5);
   }
 
   @Test
   void warmsUpOverEpochsOrSteps() {
     assertRates(Example.schedule("Warmup(epochs = 2)", 1, 2), 0.25, 0.5, 0.75, 1, 1, 1);
     assertRates(Example.schedule("Warmup(steps = 2, start_lr = 0.5)", 1, 4), 0.75, 1, 1, 1);
-    assertRates(
-        Example.schedule("Warmup(epochs = 2, unit = epoch)", 1, 2), 0.5, 0.5, 1, 1, 1, 1);
-    assertRates(
-        Example.schedule("Warmup(steps = 4, unit = epoch)", 1, 2), 0.5, 0.5, 1, 1, 1, 1);
+    assertRates(Example.schedule("Warmup(epochs = 2, unit = epoch)", 1, 2), 0.5, 0.5, 1, 1, 1, 1);
+    assertRates(Example.schedule("Warmup(steps = 4, unit = epoch)", 1, 2), 0.5, 0.5, 1, 1, 1, 1);
   }
 
   @Test
   void aPartStartsAfreshWhenTheOneBeforeIsOver() {
     assertRates(
         Example.schedule("Warmup(epochs = 1) then CosineAnnealingLR(T_max = 2)", 1, 2),
-        0.5, 1, 1, 1, 0.5, 0.5);
+        0.5,
+        1,
+        1,
+        1,
+        0.5,
+        0.5);
     assertRates(
         Example.schedule(
             "Warmup(steps = 2) then LinearLR(1.0, 0.0, total_iters = 4, unit = step)", 1, 6),
-        0.5, 1, 1, 0.75, 0.5, 0.25, 0, 0);
+        0.5,
+        1,
+        1,
+        0.75,
+        0.5,
+        0.25,
+        0,
+        0);
     assertRates(
         Example.schedule(
             "LinearLR(1.0, 0.0, total_iters = 1) then StepLR(step_size = 1, gamma = 0.5)", 1, 2),
-        1, 1, 1, 1, 0.5, 0.5);
+        1,
+        1,
+        1,
+        1,
+        0.5,
+        0.5);
   }
 
   @Test
   void aPartInTheMiddleOfAnEpochMovesAtTheNextEpoch() {
     assertRates(
         Example.schedule("Warmup(steps = 1) then StepLR(step_size = 1, gamma = 0.5)", 1, 2),
-        1, 1, 0.5, 0.5, 0.25, 0.25);
+        1,
+        1,
+        0.5,
+        0.5,
+        0.25,
+        0.25);
   }
 
   /** PyTorch 2.13 gave these numbers. */
@@ -63,8 +88,16 @@ class SchedulesTest {
   void theCosineRisesAgainAfterItsLength() {
     assertRates(
         Example.schedule("CosineAnnealingLR(T_max = 5, eta_min = 0.01)", 0.1, 1),
-        0.1, 0.091405764747, 0.068905764747, 0.041094235253, 0.018594235253,
-        0.01, 0.018594235253, 0.041094235253, 0.068905764747, 0.091405764747);
+        0.1,
+        0.091405764747,
+        0.068905764747,
+        0.041094235253,
+        0.018594235253,
+        0.01,
+        0.018594235253,
+        0.041094235253,
+        0.068905764747,
+        0.091405764747);
   }
 
   /** PyTorch 2.13 gave these numbers. */
@@ -75,8 +108,16 @@ class SchedulesTest {
 
     assertRates(
         schedule,
-        0.012, 0.156, 0.3, 0.156, 0.012,
-        0.010854216556, 0.007854516556, 0.004146683444, 0.001146983444, 1.2e-06);
+        0.012,
+        0.156,
+        0.3,
+        0.156,
+        0.012,
+        0.010854216556,
+        0.007854516556,
+        0.004146683444,
+        0.001146983444,
+        1.2e-06);
     assertMomenta(schedule, 0.95, 0.9, 0.85, 0.9, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95);
   }
 
@@ -86,7 +127,8 @@ class SchedulesTest {
         Example.schedule(
             "Warmup(steps = 2) then OneCycleLR(max_lr = 1.0, total_steps = 2, pct_start = 1.0)"
                 + " then StepLR(step_size = 9)",
-            1, 5);
+            1,
+            5);
 
     assertMomenta(schedule, 0.5, 0.5, 0.95, 0.85, 0.5);
   }
@@ -94,8 +136,7 @@ class SchedulesTest {
   @Test
   void momentumCanBeLeftAlone() {
     RateSchedule schedule =
-        Example.schedule(
-            "OneCycleLR(max_lr = 1.0, total_steps = 5, cycle_momentum = false)", 1, 5);
+        Example.schedule("OneCycleLR(max_lr = 1.0, total_steps = 5, cycle_momentum = false)", 1, 5);
 
     assertThat(schedule.momentum(3)).isEmpty();
   }

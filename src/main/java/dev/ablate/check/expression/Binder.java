@@ -32,6 +32,13 @@ public final class Binder {
    */
   public Optional<Instance> bind(
       Component component, Identifier name, List<Argument> arguments, Span call) {
+    Optional<String> inferred = InferredSizes.hint(component, arguments, evaluator);
+    return inferred.isPresent()
+        ? evaluator.fail(call, inferred.get())
+        : bind(component, name, arguments);
+  }
+
+  private Optional<Instance> bind(Component component, Identifier name, List<Argument> arguments) {
     Map<String, Argument> given = new LinkedHashMap<>();
     boolean assigned = assign(component, arguments, given);
     Map<String, Value> values = new LinkedHashMap<>();

@@ -51,12 +51,15 @@ final class Names {
     if (!path.isSimple() && scope.components().find(last.text()).isPresent()) {
       return evaluator.fail(path.span(), "write '" + last.text() + "' alone, without a module");
     }
-    String message = "unknown name '" + path.text() + "'" + hint(path.text(), expected);
+    String message = "unknown name '" + path.text() + "'" + hint(path, expected);
     return evaluator.fail(path.span(), scope.components().refusal(path.text()).orElse(message));
   }
 
-  private String hint(String name, Type expected) {
-    String near = Nearest.hint(name, known(expected));
+  private String hint(Path path, Type expected) {
+    String near = Nearest.hint(path.text(), known(expected));
+    if (near.isEmpty() && path.isSimple() && expected instanceof Type.AnyType) {
+      return "; write \"" + path.text() + "\" if it is text";
+    }
     return near.isEmpty() && !expected.words().isEmpty()
         ? "; write one of " + String.join(", ", expected.words())
         : near;

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Operators and comparison chains. */
 final class Operators {
   private static final Type ANY = new Type.AnyType();
+  private static final Type NUMBER = Type.number();
 
   private final Evaluator evaluator;
   private final Names names;
@@ -24,7 +25,7 @@ final class Operators {
       return evaluator.condition("not", unary.operand()).map(holds -> new Value.Bool(!holds));
     }
     return evaluator
-        .evaluate(unary.operand(), ANY)
+        .evaluate(unary.operand(), NUMBER)
         .flatMap(v -> evaluator.compute(unary.span(), () -> Arithmetic.apply(unary.operator(), v)));
   }
 
@@ -73,8 +74,8 @@ final class Operators {
   }
 
   private Optional<Value> arithmetic(Expr.Binary operation) {
-    Optional<Value> left = evaluator.evaluate(operation.left(), ANY);
-    Optional<Value> right = evaluator.evaluate(operation.right(), ANY);
+    Optional<Value> left = evaluator.evaluate(operation.left(), NUMBER);
+    Optional<Value> right = evaluator.evaluate(operation.right(), NUMBER);
     return left.flatMap(
         a ->
             right.flatMap(

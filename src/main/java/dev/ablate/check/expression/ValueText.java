@@ -28,7 +28,7 @@ public final class ValueText {
     String more = list.items().size() > SHOWN_ITEMS ? ", ..." : "";
     return list.items().stream()
         .limit(SHOWN_ITEMS)
-        .map(ValueText::of)
+        .map(item -> item instanceof Value.ListOf ? "[...]" : of(item))
         .collect(Collectors.joining(", ", "[", more + "]"));
   }
 }

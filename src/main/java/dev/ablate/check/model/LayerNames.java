@@ -43,7 +43,7 @@ final class LayerNames {
       LayerItem.Layer item, Frame.Definition definition, Evaluator here, Evaluator home) {
     Component signature =
         Signature.of(definition.block().name(), Kind.LAYER, definition.block().parameters(), home);
-    return new Binder(here).bind(signature, item.name(), item.arguments(), item.span());
+    return bind(signature, item, here);
   }
 
   /** The layer that is meant, where it is no block. */
@@ -69,11 +69,9 @@ final class LayerNames {
         : fail(item.span(), "'" + name + "' is the layer " + layer + "; it takes no arguments");
   }
 
-  private Optional<Instance> bind(Component component, LayerItem.Layer item, Evaluator evaluator) {
-    Optional<String> habit = PyTorchHabits.inferredSize(item, evaluator);
-    return habit.isPresent()
-        ? fail(item.span(), habit.get())
-        : new Binder(evaluator).bind(component, item.name(), item.arguments(), item.span());
+  private static Optional<Instance> bind(
+      Component component, LayerItem.Layer item, Evaluator evaluator) {
+    return new Binder(evaluator).bind(component, item.name(), item.arguments(), item.span());
   }
 
   private Optional<Component> component(Identifier name, Frame frame) {

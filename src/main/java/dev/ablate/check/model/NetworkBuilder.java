@@ -83,8 +83,16 @@ final class NetworkBuilder {
   private Optional<Node> layer(Step.Layer step, Shape input) {
     layers++;
     String name = step.layer().name();
-    PyTorchHabits.swappedSizes(step, input).ifPresent(w -> problems.warning(step.span(), w));
-    return fitting(step, name, () -> Layers.node(step.layer(), input, layers + ": " + name));
+    Optional<Node> node =
+        fitting(
+            step,
+            name,
+            SwappedSizes.hint(step),
+            () -> Layers.node(step.layer(), input, layers + ": " + name));
+    if (node.isPresent()) {
+      SwappedSizes.warning(step, input).ifPresent(w -> problems.warning(step.span(), w));
+    }
+    return node;
   }
 
   private Optional<Node> residual(Step.Residual step, Shape input) {
@@ -96,6 +104,7 @@ final class NetworkBuilder {
     return fitting(
         step,
         "residual",
+        "",
         () -> {
           Shape sum = Joins.sum(output(body.get(), input), output(shortcut.get(), input));
           return new Node.Residual(body.get(), shortcut.get(), input, sum);
@@ -110,18 +119,21 @@ final class NetworkBuilder {
     }
     List<Shape> outputs = branches.stream().map(branch -> output(branch, input)).toList();
     return fitting(
-        step, "parallel", () -> new Node.Parallel(branches, input, Joins.concatenation(outputs)));
+        step,
+        "parallel",
+        "",
+        () -> new Node.Parallel(branches, input, Joins.concatenation(outputs)));
   }
 
   private static Shape output(List<Node> nodes, Shape input) {
     return new Network(input, nodes).output();
   }
 
-  private Optional<Node> fitting(Step step, String name, Supplier<Node> node) {
+  private Optional<Node> fitting(Step step, String name, String hint, Supplier<Node> node) {
     try {
       return Optional.of(node.get());
     } catch (ShapeException mistake) {
-      problems.error(step.span(), name + " " + mistake.getMessage());
+      problems.error(step.span(), name + " " + mistake.getMessage() + hint);
       return Optional.empty();
     }
   }

@@ -166,7 +166,9 @@ class EvaluatorTest {
         "1 < \"a\" | 1 < \"a\" | 1 and \"a\" cannot be compared by '<'",
         "optimiser.lr | optimiser.lr | unknown name 'optimiser.lr'; did you mean 'optimizer.lr'?",
         "nn.ReLU | nn.ReLU | write 'ReLU' alone, without a module",
-        "xyzzy | xyzzy | unknown name 'xyzzy'",
+        "xyzzy | xyzzy | unknown name 'xyzzy'; write \"xyzzy\" if it is text",
+        "precision == bf16 | bf16 | unknown name 'bf16'; write \"bf16\" if it is text",
+        "1 + xyzzy | xyzzy | unknown name 'xyzzy'",
         "AddamW() | AddamW | unknown component or function 'AddamW'; did you mean 'AdamW'?",
         "RMSprop() | RMSprop | RMSprop cannot be used yet",
         "LSTM | LSTM | LSTM cannot be used yet",
@@ -190,7 +192,7 @@ class EvaluatorTest {
         .extracting(Diagnostic::message)
         .containsExactly(
             "division by zero",
-            "unknown name 'nope'",
+            "unknown name 'nope'; write \"nope\" if it is text",
             "unknown name 'nope'",
             "the result does not fit into an integer of 64 bits",
             "a negative number has no square root");

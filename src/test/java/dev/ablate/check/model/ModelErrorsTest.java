@@ -58,6 +58,9 @@ class ModelErrorsTest {
         "block a { Dropout(1 / 0) } | 1 / 0 | division by zero",
         "block a(n) { n(3) } a(ReLU) | n(3) | 'n' is the layer ReLU(); it takes no arguments",
         "block a(n) { n } a(3) | n | 'n' is 3, not a layer",
+        "Conv2d(1, 16, 3) | Conv2d(1, 16, 3)"
+            + " | Conv2d needs at least 16 x 16 points, not [1, 8, 8];"
+            + " in_channels is inferred and never written",
         "Conv2d(8, 9) | Conv2d(8, 9) | Conv2d needs at least 9 x 9 points, not [1, 8, 8]",
         "residual { Conv2d(1, 3) } | residual { Conv2d(1, 3) }"
             + " | residual adds [1, 6, 6] to [1, 8, 8]; give it a shortcut that makes both equal",
@@ -90,7 +93,7 @@ class ModelErrorsTest {
         "model m(a, a) { } model m { } | model 'm' is declared twice; parameter 'a' is given twice",
         "model m { m } | 'm' is a model; make it a block to use it as a layer",
         "model ReLU { } | 'ReLU' is a component; give the model another name",
-        "model m(a = b) { } | unknown name 'b'",
+        "model m(a = b - 1) { } | unknown name 'b'",
         "block a(n) { a(n - 1) } | block 'a' contains itself: a -> a",
         "block a { Linear(p) } model m(p) { a } | unknown name 'p'",
       })
