@@ -11,11 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.h2.api.ErrorCode;
+import org.h2.jdbc.JdbcException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An H2 file and its one connection; every failure is a {@link StoreException} that names both. */
 final class Database implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   /** Settings that keep what is committed; see architecture.md, "Storing". */
   private static final String SETTINGS =
@@ -56,7 +61,7 @@ final class Database implements AutoCloseable {
       connection.setAutoCommit(false);
       return new Database(file, connection);
     } catch (SQLException e) {
-      throw failure(file, "opening it", e);
+      throw cannotOpen(file, e);
     } catch (IOException e) {
       throw StoreException.of("cannot make the folder of " + file, e);
     }
@@ -115,12 +120,13 @@ final class Database implements AutoCloseable {
     execute("CHECKPOINT SYNC");
   }
 
+  /** Lets go of the file. That this may fail is no loss: every transaction is on the disk. */
   @Override
   public void close() {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw failure("closing", e);
+      LOG.debug("closing {}", file, e);
     }
   }
 
@@ -145,14 +151,22 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private StoreException failure(String doing, SQLException cause) {
-    return failure(file, doing, cause);
+  private DatabaseException failure(String sql, SQLException cause) {
+    return new DatabaseException(
+        "database %s failed at '%s': %s".formatted(file, sql, reason(cause)), cause);
   }
 
-  private static StoreException failure(Path file, String doing, SQLException cause) {
-    String message = "database %s failed at '%s': %s".formatted(file, doing, cause.getMessage());
+  private static StoreException cannotOpen(Path file, SQLException cause) {
+    String message = "cannot open database " + file + ": " + reason(cause);
     return DAMAGE.contains(cause.getErrorCode())
-        ? new DamagedDatabaseException(message, cause)
+        ? new DatabaseException(message, cause)
         : new StoreException(message, cause);
+  }
+
+  /** H2's message without the statement that it adds. */
+  private static String reason(SQLException cause) {
+    String message =
+        cause instanceof JdbcException h2 ? h2.getOriginalMessage() : cause.getMessage();
+    return String.valueOf(message);
   }
 }

@@ -42,10 +42,16 @@ public final class H2TrialStore implements TrialStore {
     StoreFiles files = StoreFiles.of(path);
     try {
       return openSound(files);
-    } catch (DamagedDatabaseException e) {
-      setAside(files, e);
-      return openSound(files);
+    } catch (DatabaseException e) {
+      return replace(path, e);
     }
+  }
+
+  /** Sets a database aside that does not work, and opens an empty one. */
+  static H2TrialStore replace(Path path, DatabaseException reason) {
+    StoreFiles files = StoreFiles.of(path);
+    setAside(files, reason);
+    return openSound(files);
   }
 
   @Override
@@ -146,10 +152,9 @@ public final class H2TrialStore implements TrialStore {
     boolean sound = false;
     try {
       Migrations.apply(database);
-      H2TrialStore store = new H2TrialStore(database);
-      store.startingWith("");
+      readAll(database);
       sound = true;
-      return store;
+      return new H2TrialStore(database);
     } finally {
       if (!sound) {
         database.close();
@@ -157,11 +162,21 @@ public final class H2TrialStore implements TrialStore {
     }
   }
 
-  private static void setAside(StoreFiles files, DamagedDatabaseException damage) {
+  private static void readAll(Database database) {
+    try {
+      TrialReader.read(database, "");
+    } catch (RuntimeException e) {
+      // Whatever a flipped bit makes of a row: no state of that name, no JSON, no such page.
+      throw new DatabaseException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void setAside(StoreFiles files, DatabaseException reason) {
     Path aside = files.h2().resolveSibling(files.h2().getFileName() + ".damaged");
     try {
       Files.move(files.h2(), aside, StandardCopyOption.REPLACE_EXISTING);
-      LOG.warn("{}; it was moved to {} and is made anew", damage.getMessage(), aside);
+      LOG.warn("database {} is damaged; it was moved to {} and is made anew", files.h2(), aside);
+      LOG.debug("the damage", reason);
     } catch (IOException e) {
       throw StoreException.of("cannot move " + files.h2(), e);
     }

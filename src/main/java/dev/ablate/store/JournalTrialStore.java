@@ -92,6 +92,11 @@ public final class JournalTrialStore implements TrialStore {
     return Optional.of(header.with(record));
   }
 
+  /** Whether some of what the trial's journal had cannot be used. */
+  boolean isDamaged(String fingerprint) {
+    return JournalContent.read(file(fingerprint)).damage().isPresent();
+  }
+
   /** Writes a trial's journal anew, from what is known otherwise. */
   void restore(StoredTrial stored) {
     try {

@@ -8,9 +8,7 @@ import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +18,9 @@ import java.util.Set;
  * What a run keeps its trials in: journals, which have every event as soon as it is acknowledged,
  * and a database, which has a trial when it ends or when the store is closed.
  *
- * <p>Opening brings both to the same state, so whatever one of them lost or never got it has from
- * the other.
+ * <p>Opening brings both to the same state.
  */
 public final class RunStore implements SweepStore {
-
-  /** Less first: the attempt, whether it is over, its epochs. */
-  private static final Comparator<TrialRecord> PROGRESS =
-      Comparator.comparingInt(TrialRecord::attempts)
-          .thenComparing(record -> record.finished().isPresent())
-          .thenComparingInt(record -> record.epochs().size());
 
   private final StoreLock lock;
   private final JournalTrialStore journals;
@@ -55,14 +46,10 @@ public final class RunStore implements SweepStore {
     StoreFiles files = StoreFiles.of(path);
     StoreLock lock = StoreLock.take(files);
     try {
-      RunStore store =
-          new RunStore(
-              lock,
-              JournalTrialStore.of(path),
-              SweepJournal.open(files.sweeps()),
-              H2TrialStore.open(path));
-      store.reconcile();
-      return store;
+      JournalTrialStore journals = JournalTrialStore.of(path);
+      SweepJournal sweeps = new SweepJournal(files.sweeps());
+      H2TrialStore database = new Reconciliation(journals, sweeps).open(path);
+      return new RunStore(lock, journals, sweeps, database);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -103,7 +90,6 @@ public final class RunStore implements SweepStore {
   public void close() {
     try (lock;
         database;
-        sweeps;
         journals) {
       List.copyOf(behind).forEach(this::copy);
     }
@@ -112,20 +98,5 @@ public final class RunStore implements SweepStore {
   private void copy(String fingerprint) {
     journals.read(fingerprint).ifPresent(database::save);
     behind.remove(fingerprint);
-  }
-
-  private void reconcile() {
-    Map<String, StoredTrial> tables = new LinkedHashMap<>();
-    database.startingWith("").forEach(trial -> tables.put(trial.fingerprint(), trial));
-    for (StoredTrial trial : journals.startingWith("")) {
-      StoredTrial table = tables.remove(trial.fingerprint());
-      if (table != null && PROGRESS.compare(trial.record(), table.record()) < 0) {
-        journals.restore(table);
-      } else if (!trial.equals(table)) {
-        database.save(trial);
-      }
-    }
-    tables.values().forEach(journals::restore);
-    sweeps.after(database.lastSweep()).forEach(database::save);
   }
 }

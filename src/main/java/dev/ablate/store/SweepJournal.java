@@ -5,25 +5,19 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The journal of runs, one line each; a run's number is its line, from 1. */
-final class SweepJournal implements AutoCloseable {
-  private final Path file;
-  private final Journal journal;
-
-  private SweepJournal(Path file, Journal journal) {
-    this.file = file;
-    this.journal = journal;
-  }
-
-  /** Opens or creates a journal. */
-  static SweepJournal open(Path file) {
-    return new SweepJournal(file, Journal.open(file));
-  }
+/**
+ * The journal of runs, one line each; a run's number is its line, from 1.
+ *
+ * @param file the journal, which need not exist
+ */
+record SweepJournal(Path file) {
 
   /** Adds a run and gives its number. */
   int append(StoredSweep sweep) {
-    journal.append(List.of(Json.write(sweep)));
-    return journal.lines();
+    try (Journal journal = Journal.open(file)) {
+      journal.append(List.of(Json.write(sweep)));
+      return journal.lines();
+    }
   }
 
   /** The runs after the one of that number, by number. */
@@ -34,10 +28,5 @@ final class SweepJournal implements AutoCloseable {
       later.put(line, Json.read(entries.get(line - 1), StoredSweep.class));
     }
     return later;
-  }
-
-  @Override
-  public void close() {
-    journal.close();
   }
 }
