@@ -2,6 +2,7 @@ package dev.ablate.check;
 
 import dev.ablate.ast.Declaration;
 import dev.ablate.ast.SourceUnit;
+import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.check.model.Models;
@@ -27,17 +28,32 @@ public final class Checker {
    * @param folder where the file lies, which its paths start from
    */
   public static Checked check(SourceFile file, Path folder) {
+    return check(file, folder, List.of());
+  }
+
+  /**
+   * Checks a file as it would be with some settings replaced in every block.
+   *
+   * @param folder where the file lies, which its paths start from
+   * @param given {@code optimizer.lr=3e-4}, {@code epochs=1}
+   */
+  public static Checked check(SourceFile file, Path folder, List<String> given) {
     Parsed parsed = Parser.parse(file);
     if (parsed.unit().isEmpty()) {
       return new Checked(parsed.diagnostics(), Optional.empty());
     }
     Problems problems = new Problems();
-    Optional<Experiment> experiment = check(parsed.unit().get(), file, folder, problems);
+    Optional<Experiment> experiment = check(
+            parsed.unit().get(), file, folder, GivenSettings.of(given, problems), problems);
     return new Checked(sorted(problems.diagnostics(), file), experiment);
   }
 
   private static Optional<Experiment> check(
-      SourceUnit unit, SourceFile file, Path folder, Problems problems) {
+      SourceUnit unit,
+      SourceFile file,
+      Path folder,
+      List<Statement.Setting> given,
+      Problems problems) {
     Path own = folder.resolve(String.valueOf(Path.of(file.name()).getFileName()));
     List<Declaration> declarations = new Imports(problems).declarations(unit, own, folder);
     Models models = new Models(declarations, Catalog.standard(), problems);
@@ -59,7 +75,7 @@ public final class Checker {
             new PathUses());
     return experiments.stream()
         .findFirst()
-        .flatMap(first -> new ExperimentCheck(first, surroundings, problems).check());
+        .flatMap(first -> new ExperimentCheck(first, given, surroundings, problems).check());
   }
 
   private static List<Diagnostic> sorted(List<Diagnostic> diagnostics, SourceFile main) {

@@ -21,11 +21,22 @@ final class ExperimentCheck {
   private static final BigInteger MOST_TRIALS = BigInteger.valueOf(1_000_000);
 
   private final Outline outline;
+  private final List<Statement.Setting> given;
   private final Surroundings surroundings;
   private final Problems problems;
 
-  ExperimentCheck(Declaration.Experiment experiment, Surroundings surroundings, Problems problems) {
+  /**
+   * A check of an experiment.
+   *
+   * @param given settings that replace the experiment's own in every block
+   */
+  ExperimentCheck(
+      Declaration.Experiment experiment,
+      List<Statement.Setting> given,
+      Surroundings surroundings,
+      Problems problems) {
     this.outline = Outline.of(experiment);
+    this.given = given;
     this.surroundings = surroundings;
     this.problems = problems;
   }
@@ -60,12 +71,14 @@ final class ExperimentCheck {
   private Stream<Variant> variants() {
     Declaration.Experiment experiment = outline.experiment();
     Overrides overrides = new Overrides(surroundings.components(), outline.lets(), problems);
-    return outline.variants().isEmpty()
-        ? Stream.of(
-            new Variant(
-                "", experiment.titleSpan(), experiment.span(), outline.settings(), Map.of()))
-        : outline.variants().stream()
-            .map(block -> Variant.of(block, outline.settings(), overrides));
+    Stream<Variant> written =
+        outline.variants().isEmpty()
+            ? Stream.of(
+                new Variant(
+                    "", experiment.titleSpan(), experiment.span(), outline.settings(), Map.of()))
+            : outline.variants().stream()
+                .map(block -> Variant.of(block, outline.settings(), overrides));
+    return written.map(variant -> variant.with(given, overrides));
   }
 
   private static String tooMany(BigInteger product) {

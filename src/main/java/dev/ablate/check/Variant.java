@@ -3,6 +3,7 @@ package dev.ablate.check;
 import dev.ablate.ast.Statement;
 import dev.ablate.source.Span;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,19 +24,25 @@ record Variant(
 
   /** The body with what a block sets. */
   static Variant of(Statement.Variant block, Map<String, Written> body, Overrides overrides) {
-    Map<String, Written> settings = new LinkedHashMap<>(body);
-    Map<String, Written> dotted = new LinkedHashMap<>();
-    for (Statement.Setting setting : block.settings()) {
+    return new Variant(block.label(), block.labelSpan(), block.span(), body, Map.of())
+        .with(block.settings(), overrides);
+  }
+
+  /** The same with settings replaced, whole ones before single parameters. */
+  Variant with(List<Statement.Setting> replacements, Overrides overrides) {
+    Map<String, Written> replaced = new LinkedHashMap<>(settings);
+    Map<String, Written> dotted = new LinkedHashMap<>(this.overrides);
+    for (Statement.Setting setting : replacements) {
       if (setting.path().isSimple()) {
-        settings.put(setting.path().text(), new Written(setting.varies(), setting.value()));
+        replaced.put(setting.path().text(), new Written(setting.varies(), setting.value()));
       }
     }
-    for (Statement.Setting setting : block.settings()) {
+    for (Statement.Setting setting : replacements) {
       if (!setting.path().isSimple()) {
         dotted.put(setting.path().text(), new Written(setting.varies(), setting.value()));
-        overrides.apply(setting, settings);
+        overrides.apply(setting, replaced);
       }
     }
-    return new Variant(block.label(), block.labelSpan(), block.span(), settings, dotted);
+    return new Variant(label, place, extent, replaced, dotted);
   }
 }

@@ -32,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     int exitCode = Exit.OK;
     for (Path file : files) {
-      Checked checked = reader.check(file);
+      Checked checked = reader.check(file, List.of());
       if (checked.hasErrors()) {
         exitCode = Exit.FILE_ERRORS;
       } else {

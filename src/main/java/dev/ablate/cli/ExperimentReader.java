@@ -14,22 +14,27 @@ import java.util.Optional;
 /** Reads experiment files and prints what is to be said about them. */
 record ExperimentReader(Workspace workspace, Console console) {
 
-  /** What checking a file finds; a file that cannot be read is one of the findings. */
-  Checked check(Path file) {
+  /**
+   * What checking a file finds; a file that cannot be read is one of the findings.
+   *
+   * @param settings what replaces its own
+   */
+  Checked check(Path file, List<String> settings) {
     SourceReader.Loaded loaded = SourceReader.read(workspace.resolve(file), file.toString());
     Checked checked =
         loaded
             .problem()
             .map(problem -> new Checked(List.of(problem), Optional.empty()))
-            .orElseGet(() -> Checker.check(loaded.file(), workspace.folderOf(file)));
+            .orElseGet(() -> Checker.check(loaded.file(), workspace.folderOf(file), settings));
     console.err().print(DiagnosticPrinter.print(checked.diagnostics()));
     console.err().flush();
     return checked;
   }
 
   /** The experiment of a file that has one and no errors. */
-  Experiment read(Path file) {
-    Checked checked = check(file);
+  Experiment read(FileArgument argument) {
+    Path file = argument.path();
+    Checked checked = check(file, argument.settings());
     if (checked.hasErrors()) {
       throw new CommandFailure(Exit.FILE_ERRORS, errors(checked) + " in " + file);
     }

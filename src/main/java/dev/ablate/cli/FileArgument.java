@@ -1,6 +1,9 @@
 package dev.ablate.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The experiment file of a command. */
@@ -8,8 +11,26 @@ final class FileArgument {
   @Parameters(paramLabel = "FILE", description = "An experiment file.")
   private Path path;
 
+  @Option(
+      names = "--set",
+      paramLabel = "path=value",
+      description = "Replaces a setting of the file in every block; may be given again.")
+  private List<String> settings = List.of();
+
   /** As the user wrote it. */
   Path path() {
     return path;
+  }
+
+  /** What replaces settings of the file. */
+  List<String> settings() {
+    return settings;
+  }
+
+  /** The command line that runs it. */
+  String run() {
+    String options =
+        settings.stream().map(setting -> " --set '" + setting + "'").collect(Collectors.joining());
+    return "./ablate run " + path + options;
   }
 }

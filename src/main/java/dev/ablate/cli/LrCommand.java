@@ -41,7 +41,7 @@ final class LrCommand implements Callable<Integer> {
   public Integer call() {
     List<PlannedTrial> trials =
         new Plans(workspace, console)
-            .read(file.path(), store.path(workspace), new Planner(OptionalInt.empty(), false))
+            .read(file, store.path(workspace), new Planner(OptionalInt.empty(), false))
             .trials();
     if (json) {
       console.print(Json.text(Map.of("trials", trials.stream().map(LrCommand::numbers).toList())));

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 record Plans(Workspace workspace, Console console) {
 
   /** The plan of a file; prints what is to be said about the file. */
-  Plan read(Path file, Path store, Planner planner) {
+  Plan read(FileArgument file, Path store, Planner planner) {
     try (JournalTrialStore trials = JournalTrialStore.of(store)) {
       return planner.plan(new ExperimentReader(workspace, console).read(file), trials);
     }

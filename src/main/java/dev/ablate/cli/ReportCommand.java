@@ -56,9 +56,9 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path trials = store.path(workspace);
-    Plan plan = new Plans(workspace, console).read(file.path(), trials, planning.planner());
+    Plan plan = new Plans(workspace, console).read(file, trials, planning.planner());
     Path target = output.map(workspace::resolve).orElseGet(() -> workspace.report(file.path()));
-    ReportFile report = new ReportFile(file.path(), trials, target);
+    ReportFile report = new ReportFile(file.run(), trials, target);
     if (format == Format.json) {
       print(Json.text(ReportJson.of(report.input(plan, plan.records()))));
     } else {

@@ -14,15 +14,15 @@ import java.util.Map;
 /**
  * The report of an experiment file.
  *
- * @param experiment the experiment file as the user wrote it
+ * @param command what runs the experiment
  * @param store where trials are kept
  * @param target where the report is written
  */
-record ReportFile(Path experiment, Path store, Path target) {
+record ReportFile(String command, Path store, Path target) {
 
   /** What the report is made of. */
   ReportInput input(Plan plan, Map<String, TrialRecord> records) {
-    RunFacts facts = new RunFacts("./ablate run " + experiment, store.toString(), environment());
+    RunFacts facts = new RunFacts(command, store.toString(), environment());
     return new ReportInput(plan.experiment(), plan.trials(), records, facts);
   }
 

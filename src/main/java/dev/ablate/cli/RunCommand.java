@@ -63,12 +63,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Experiment experiment = new ExperimentReader(workspace, console).read(file.path());
+    Experiment experiment = new ExperimentReader(workspace, console).read(file);
     Path database = store.path(workspace);
     try (RunStore trials = RunStore.open(database)) {
       Plan plan = planning.planner().plan(experiment, trials);
       confirm(plan);
-      ReportFile page = new ReportFile(file.path(), database, workspace.report(file.path()));
+      ReportFile page = new ReportFile(file.run(), database, workspace.report(file.path()));
       LiveReport report = new LiveReport(plan, page);
       int exitCode = run(plan, trials, report);
       report.write();

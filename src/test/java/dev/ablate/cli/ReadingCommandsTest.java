@@ -97,6 +97,52 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void setReplacesSettingsOfTheFile() throws IOException {
+    assertThat(
+            console.run(
+                "plan", "rates.exp", "--json", "--set", "optimizer.lr=0.5", "--set", "epochs = 1"))
+        .isEqualTo(Exit.OK);
+    JsonNode trials = json().get("trials");
+    assertThat(trials).hasSize(2);
+    assertThat(trials)
+        .allSatisfy(
+            trial -> {
+              assertThat(trial.get("settings").get("optimizer.lr").doubleValue()).isEqualTo(0.5);
+              assertThat(trial.get("settings").get("epochs").intValue()).isEqualTo(1);
+            });
+  }
+
+  @Test
+  void setReplacesSettingsOfEveryVariant() throws IOException {
+    Files.writeString(
+        folder.resolve("variants.exp"),
+        FILE.replace("optimizer = SGD(lr in {0.1, 0.2}, momentum = 0.9)", "")
+            .replace(
+                "batch_size = 16",
+                """
+                batch_size = 16
+                variant "a" { optimizer = SGD(lr = 1) }
+                variant "b" { optimizer = Adam(lr = 2) epochs = 9 }
+                """));
+    console.run("plan", "variants.exp", "--json", "--set", "optimizer.lr=3", "--set", "epochs=1");
+    assertThat(json().findValues("optimizer.lr")).hasSize(4).allMatch(lr -> lr.intValue() == 3);
+    assertThat(json().findValues("epochs")).hasSize(4).allMatch(epochs -> epochs.intValue() == 1);
+  }
+
+  @Test
+  void setIsCheckedAsTheFileIs() {
+    assertThat(console.run("plan", "rates.exp", "--set", "epoch=1")).isEqualTo(Exit.FILE_ERRORS);
+    assertThat(console.err()).contains("--set:1:", "unknown setting 'epoch'", "'epochs'");
+    assertThat(console.run("plan", "rates.exp", "--set", "optimizer.lr=-1"))
+        .isEqualTo(Exit.FILE_ERRORS);
+    assertThat(console.err()).contains("--set:1:", "lr must be > 0");
+    assertThat(console.run("plan", "rates.exp", "--set", "epochs")).isEqualTo(Exit.FILE_ERRORS);
+    assertThat(console.run("plan", "rates.exp", "--set", "epochs=1 batch_size=2"))
+        .isEqualTo(Exit.FILE_ERRORS);
+    assertThat(console.err()).contains("write one path=value");
+  }
+
+  @Test
   void ratesHaveOneNumberAnUpdate() throws IOException {
     assertThat(console.run("lr", "rates.exp", "--json")).isEqualTo(Exit.OK);
     JsonNode trials = json().get("trials");
