@@ -36,8 +36,8 @@ final class Derived<T> {
   }
 
   /**
-   * For how many combinations it was found right or wrong; where something that it needs is wrong it
-   * is neither.
+   * For how many combinations it was found right or wrong; where something that it needs is wrong
+   * it is neither.
    */
   int decided() {
     return decided;

@@ -73,13 +73,13 @@ final class Literals {
   }
 
   Expr pythonReal(Span span, String digits) {
-    names.refuse(span, "a number does not end in a point: write '" + digits + ".0'");
+    names.refuse(span, "a number does not end in a point: write " + Quoted.of(digits + ".0"));
     return zero(span);
   }
 
   Expr pythonString(Span span) {
     String inside = span.text().substring(1, span.length() - 1);
-    names.refuse(span, "text stands in double quotes: write \"" + inside + "\"");
+    names.refuse(span, "text stands in double quotes: write \"" + Quoted.shortened(inside) + "\"");
     return zero(span);
   }
 
@@ -91,16 +91,16 @@ final class Literals {
 
   Expr badNumber(Span span) {
     String text = span.text();
-    names.refuse(span, "'" + text + "' is not a number" + suggestion(text));
+    names.refuse(span, Quoted.of(text) + " is not a number" + suggestion(text));
     return zero(span);
   }
 
   private static String suggestion(String text) {
     if (text.startsWith(".")) {
-      return ": write '0" + text + "'";
+      return ": write " + Quoted.of("0" + text);
     }
     if (text.matches("[0-9_]+\\.[eE].*")) {
-      return ": write '" + text.replace(".", ".0") + "'";
+      return ": write " + Quoted.of(text.replace(".", ".0"));
     }
     if (text.matches("[0-9.]+[hmsd]")) {
       return "; a duration is written like '90s', '30m', '8h' or '1h30m'";

@@ -12,8 +12,6 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Says what is wrong with a word that does not fit. */
 final class SyntaxMessages {
-  private static final int SHOWN = 30;
-
   private static final Map<Integer, Integer> CLOSERS =
       Map.of(
           AblateLexer.RPAREN, AblateLexer.LPAREN,
@@ -107,13 +105,7 @@ final class SyntaxMessages {
   }
 
   private static String shown(Token found) {
-    if (found.getType() == Token.EOF) {
-      return "the end of the file";
-    }
-    String text = found.getText();
-    return text.codePointCount(0, text.length()) <= SHOWN
-        ? "'" + text + "'"
-        : "'" + text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "...'";
+    return found.getType() == Token.EOF ? "the end of the file" : Quoted.of(found.getText());
   }
 
   private static String unknown(String character) {

@@ -7,35 +7,52 @@ import java.util.stream.Collectors;
 /** Diagnostics as people read them: place and message, the line, and carets under the place. */
 public final class DiagnosticPrinter {
   private static final int GUTTER = 5;
+  private static final int MOST = 100;
+  private static final int WIDTH = 200;
 
   private DiagnosticPrinter() {}
 
-  /** All of them, one below the other; empty for none. */
+  /** The first hundred, one below the other, and how many more there are; empty for none. */
   public static String print(Collection<Diagnostic> diagnostics) {
-    return diagnostics.stream().map(DiagnosticPrinter::print).collect(Collectors.joining());
+    String first =
+        diagnostics.stream()
+            .limit(MOST)
+            .map(DiagnosticPrinter::print)
+            .collect(Collectors.joining());
+    int more = diagnostics.size() - MOST;
+    return more > 0 ? first + "... and " + more + " more\n" : first;
   }
 
   /**
    * The three lines of one diagnostic, each with its line end. A place of several lines is
-   * underlined on its first; a tab under the gutter stays a tab, so that the carets stand right.
+   * underlined on its first; a tab under the gutter stays a tab, so that the carets stand right; a
+   * very long line is shown from a little before the place.
    */
   public static String print(Diagnostic diagnostic) {
     Span span = diagnostic.span();
     SourceFile file = span.file();
     int line = file.line(span.offset());
-    int column = file.column(span.offset());
     String text = file.lineText(span.offset());
-    int start = Math.min(text.length(), span.offset() - file.lineStart(span.offset()));
-    int end = Math.min(text.length(), start + span.length());
+    int place = Math.min(text.length(), span.offset() - file.lineStart(span.offset()));
+    int from = text.length() > WIDTH ? Math.max(0, place - WIDTH / 2) : 0;
+    String shown = text.substring(from, Math.min(text.length(), from + WIDTH));
     String number = String.format(Locale.ROOT, "%" + GUTTER + "d", line);
     return "%s:%d:%d: %s: %s\n"
-            .formatted(file.name(), line, column, severity(diagnostic), diagnostic.message())
-        + "%s | %s\n".formatted(number, printable(text))
-        + "%s | %s%s\n"
             .formatted(
-                " ".repeat(number.length()),
-                blank(text.substring(0, start)),
-                "^".repeat(Math.max(1, text.codePointCount(start, end))));
+                file.name(),
+                line,
+                file.column(span.offset()),
+                severity(diagnostic),
+                printable(diagnostic.message()))
+        + "%s | %s\n".formatted(number, printable(shown))
+        + "%s | %s\n"
+            .formatted(" ".repeat(number.length()), underline(shown, place - from, span.length()));
+  }
+
+  private static String underline(String line, int start, int length) {
+    int end = Math.min(line.length(), start + length);
+    return blank(line.substring(0, start))
+        + "^".repeat(Math.max(1, line.codePointCount(start, end)));
   }
 
   private static String severity(Diagnostic diagnostic) {

@@ -2,6 +2,7 @@ package dev.ablate.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,23 @@ class DiagnosticPrinterTest {
   @Test
   void controlCharactersDoNotReachTheTerminal() {
     assertThat(print("a = \u001b[31m 3", "3")).doesNotContain("\u001b");
+  }
+
+  @Test
+  void aLongLineIsShownAroundThePlace() {
+    String printed = print("a".repeat(5000) + " lr " + "b".repeat(5000), "lr");
+    assertThat(printed.lines().mapToInt(String::length)).allMatch(length -> length <= 208);
+    assertThat(printed).startsWith("experiments/loss.exp:1:5002: error: wrong\n");
+    List<String> lines = printed.lines().toList();
+    assertThat(lines.get(2).indexOf('^')).isEqualTo(lines.get(1).indexOf("lr"));
+  }
+
+  @Test
+  void aHundredAreEnough() {
+    Diagnostic one = Diagnostic.error(new Span(new SourceFile("a.exp", "a"), 0, 1), "wrong");
+    assertThat(DiagnosticPrinter.print(Collections.nCopies(123, one)))
+        .endsWith("... and 23 more\n")
+        .hasLineCount(301);
   }
 
   @Test
