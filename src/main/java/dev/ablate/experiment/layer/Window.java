@@ -32,9 +32,9 @@ record Window(
     return Shape.of(channels, TensorSize.side(height), TensorSize.side(width));
   }
 
-  /** Refuses padding that would leave a window without a point of the image, as PyTorch does. */
+  /** Refuses what torch.nn.MaxPool2d and AvgPool2d refuse, whatever the dilation. */
   void checkPaddingAtMostHalf() {
-    if (padding.get(0) > span(0) / 2 || padding.get(1) > span(1) / 2) {
+    if (padding.get(0) > kernel.get(0) / 2 || padding.get(1) > kernel.get(1) / 2) {
       throw new ShapeException(
           "has padding " + padding + ", more than half of its kernel_size " + kernel);
     }

@@ -75,6 +75,8 @@ class LayersTest {
         "MaxPool2d(3) | 1, 2, 2 | needs at least 3 x 3 points, not [1, 2, 2]",
         "MaxPool2d(2, padding = 2) | 1, 8, 8"
             + " | has padding [2, 2], more than half of its kernel_size [2, 2]",
+        "MaxPool2d(3, padding = 2, dilation = 2) | 1, 12, 12"
+            + " | has padding [2, 2], more than half of its kernel_size [3, 3]",
         "AvgPool2d(2) | 8, 8 | needs [channels, height, width], not [8, 8]",
         "AdaptiveAvgPool2d(2) | 8 | needs [channels, height, width], not [8]",
         "BatchNorm1d() | 3, 8, 8 | needs [features] or [channels, length], not [3, 8, 8]",
