@@ -43,8 +43,8 @@ public final class Checker {
       return new Checked(parsed.diagnostics(), Optional.empty());
     }
     Problems problems = new Problems();
-    Optional<Experiment> experiment = check(
-            parsed.unit().get(), file, folder, GivenSettings.of(given, problems), problems);
+    Optional<Experiment> experiment =
+        check(parsed.unit().get(), file, folder, GivenSettings.of(given, problems), problems);
     return new Checked(sorted(problems.diagnostics(), file), experiment);
   }
 

@@ -33,8 +33,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plan plan =
-        new Plans(workspace, console).read(file, store.path(workspace), planning.planner());
+    Plan plan = new Plans(workspace, console).read(file, store.path(workspace), planning.planner());
     if (json) {
       console.print(Json.text(PlanJson.planned(plan)));
     } else {

@@ -36,8 +36,7 @@ final class TrialsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plan plan =
-        new Plans(workspace, console).read(file, store.path(workspace), planning.planner());
+    Plan plan = new Plans(workspace, console).read(file, store.path(workspace), planning.planner());
     if (json) {
       console.print(Json.text(PlanJson.stored(plan)));
     } else {

@@ -85,11 +85,8 @@ public final class Binder {
     }
     List<String> known = component.parameters().stream().map(Parameter::name).toList();
     String unknown =
-        component.name()
-            + " has no parameter '"
-            + name.text()
-            + "'"
-            + Nearest.hint(name.text(), known);
+        "%s has no parameter '%s'%s"
+            .formatted(component.name(), name.text(), Nearest.hint(name.text(), known));
     return evaluator.fail(
         name.span(),
         Refused.reason(name.text()).map(why -> "'" + name.text() + "' " + why).orElse(unknown));
@@ -123,17 +120,11 @@ public final class Binder {
             .filter(p -> !given.containsKey(p))
             .toList();
     missing.forEach(
-        p ->
+        parameter ->
             evaluator.fail(
                 name.span(),
-                component.name()
-                    + " needs '"
-                    + p
-                    + "': write "
-                    + component.name()
-                    + "("
-                    + p
-                    + " = ...)"));
+                "%1$s needs '%2$s': write %1$s(%2$s = ...)"
+                    .formatted(component.name(), parameter)));
     return missing.isEmpty();
   }
 }

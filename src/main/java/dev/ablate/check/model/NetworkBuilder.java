@@ -84,11 +84,7 @@ final class NetworkBuilder {
     layers++;
     String name = step.layer().name();
     Optional<Node> node =
-        fitting(
-            step,
-            name,
-            SwappedSizes.hint(step),
-            () -> Layers.node(step.layer(), input, layers + ": " + name));
+        fitting(step, name, () -> Layers.node(step.layer(), input, layers + ": " + name));
     if (node.isPresent()) {
       SwappedSizes.warning(step, input).ifPresent(w -> problems.warning(step.span(), w));
     }
@@ -104,7 +100,6 @@ final class NetworkBuilder {
     return fitting(
         step,
         "residual",
-        "",
         () -> {
           Shape sum = Joins.sum(output(body.get(), input), output(shortcut.get(), input));
           return new Node.Residual(body.get(), shortcut.get(), input, sum);
@@ -119,20 +114,18 @@ final class NetworkBuilder {
     }
     List<Shape> outputs = branches.stream().map(branch -> output(branch, input)).toList();
     return fitting(
-        step,
-        "parallel",
-        "",
-        () -> new Node.Parallel(branches, input, Joins.concatenation(outputs)));
+        step, "parallel", () -> new Node.Parallel(branches, input, Joins.concatenation(outputs)));
   }
 
   private static Shape output(List<Node> nodes, Shape input) {
     return new Network(input, nodes).output();
   }
 
-  private Optional<Node> fitting(Step step, String name, String hint, Supplier<Node> node) {
+  private Optional<Node> fitting(Step step, String name, Supplier<Node> node) {
     try {
       return Optional.of(node.get());
     } catch (ShapeException mistake) {
+      String hint = SwappedSizes.hint(step);
       problems.error(step.span(), name + " " + mistake.getMessage() + hint);
       return Optional.empty();
     }

@@ -23,11 +23,13 @@ final class SwappedSizes {
   }
 
   /** What to add to a message about the layer's shape; empty where it is not suspicious. */
-  static String hint(Step.Layer step) {
+  static String hint(Step step) {
     return isSuspicious(step) ? "; in_channels is inferred and never written" : "";
   }
 
-  private static boolean isSuspicious(Step.Layer step) {
-    return step.layer().name().equals("Conv2d") && step.positional() >= 3;
+  private static boolean isSuspicious(Step step) {
+    return step instanceof Step.Layer layer
+        && layer.layer().name().equals("Conv2d")
+        && layer.positional() >= 3;
   }
 }
