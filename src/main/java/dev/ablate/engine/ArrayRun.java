@@ -61,7 +61,7 @@ final class ArrayRun {
           endDiverged(totals, step -> "the loss was not finite at update " + (before + step + 1));
           long live = array.rows().stream().filter(row -> !row.isFinished()).count();
           listener.progressed(chunk.steps() * live);
-          return !listener.stopRequested();
+          return live > 0 && !listener.stopRequested();
         });
   }
 

@@ -1,5 +1,6 @@
 package dev.ablate.engine;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -35,6 +36,7 @@ final class CompiledProgram implements AutoCloseable {
    * @param owner of the result
    * @param tensors its first arguments
    * @param lists its last arguments, lists of tensors, none of them empty
+   * @throws TrainingException where libtorch fails
    */
   NDList call(NDManager owner, String method, List<NDArray> tensors, NDList... lists) {
     NDList arguments = new NDList();
@@ -49,6 +51,8 @@ final class CompiledProgram implements AutoCloseable {
         lists[i].forEach(tensor -> add(arguments, tensor, list));
       }
       return IValueUtils.forward(module, arguments, true);
+    } catch (EngineException e) {
+      throw new TrainingException(e);
     }
   }
 

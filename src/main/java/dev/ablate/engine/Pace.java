@@ -5,9 +5,8 @@ import java.util.function.BooleanSupplier;
 /** How many steps a chunk takes, so that Java hears of training about once a second. */
 final class Pace {
   private static final double SECONDS = 1;
-  private static final int FIRST = 8;
   private static final double GROWTH = 8;
-  private int steps = FIRST;
+  private int steps = 1;
 
   /** The most steps of the next chunk. */
   int steps() {

@@ -29,6 +29,7 @@ final class Code {
 
   /** A method of the program's class. */
   void method(String name, String parameters, String result, Runnable body) {
+    names = 0;
     String self = "self: __torch__." + Program.CLASS;
     block("def " + name + "(" + self + ", " + parameters + ") -> " + result + ":", body);
   }

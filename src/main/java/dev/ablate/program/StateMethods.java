@@ -6,9 +6,12 @@ final class StateMethods {
 
   static void write(Code code) {
     code.method(
-        "select", "rows: Tensor, state: List[Tensor]", "List[Tensor]", () -> writeSelect(code));
+        Program.SELECT,
+        "rows: Tensor, state: List[Tensor]",
+        "List[Tensor]",
+        () -> writeSelect(code));
     code.method(
-        "merge",
+        Program.MERGE,
         "mask: Tensor, new: List[Tensor], old: List[Tensor]",
         "List[Tensor]",
         () -> writeMerge(code));

@@ -22,8 +22,8 @@ record Training(Design design) {
   private static final String RESULT = "Tuple[Tensor, Tensor]";
 
   void write(Code code) {
-    code.method("train", DATA + BATCHES + STEPS + STATE, RESULT, () -> writeTrain(code));
-    code.method("evaluate", DATA + BATCHES + STATE, RESULT, () -> writeEvaluate(code));
+    code.method(Program.TRAIN, DATA + BATCHES + STEPS + STATE, RESULT, () -> writeTrain(code));
+    code.method(Program.EVALUATE, DATA + BATCHES + STATE, RESULT, () -> writeEvaluate(code));
   }
 
   private static void writeTrain(Code code) {

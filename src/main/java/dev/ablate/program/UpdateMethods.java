@@ -40,7 +40,7 @@ record UpdateMethods(Design design) {
     String coefficients = rows(code, "k");
     List<String> columns =
         IntStream.range(0, UpdateRule.COEFFICIENTS)
-            .mapToObj(i -> code.let("torch.narrow(%s, 1, %d, 1)", coefficients, i))
+            .mapToObj(i -> String.format("torch.narrow(%s, 1, %d, 1)", coefficients, i))
             .toList();
     int first = Buffers.evaluated(design.network());
     List<String> slots =

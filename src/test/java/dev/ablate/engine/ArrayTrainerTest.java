@@ -12,6 +12,10 @@ import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -178,6 +182,25 @@ class ArrayTrainerTest {
     TrialRecord record = Recorder.train(DIGITS, List.of(trial), new Recorder(10)).get(0);
     assertThat(record.state()).isEqualTo(TrialState.RUNNING);
     assertThat(record.epochs()).hasSize(1);
+  }
+
+  @Test
+  void nativeMemoryDoesNotGrowFromArrayToArray() throws IOException {
+    Trial trial = trial("Flatten Linear(4096) ReLU Linear(classes)", DIGITS, "optimizer", "Adam()");
+    try (ArrayTrainer trainer = new ArrayTrainer("cpu", t -> DIGITS, Clock.systemUTC())) {
+      long settled = 0;
+      for (int array = 0; array < 24; array++) {
+        settled = array == 8 ? residentMegabytes() : settled;
+        trainer.train(List.of(trial), new Recorder(1));
+      }
+      // An array keeps about 3 MB; sixteen of them would be seen.
+      assertThat(residentMegabytes() - settled).isLessThan(24);
+    }
+  }
+
+  private static long residentMegabytes() throws IOException {
+    String[] pages = Files.readString(Path.of("/proc/self/statm")).split(" ");
+    return Long.parseLong(pages[1]) * 4096 >> 20;
   }
 
   private static List<Trial> trials(String layers, DataSet data) {

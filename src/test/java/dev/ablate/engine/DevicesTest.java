@@ -1,0 +1,40 @@
+package dev.ablate.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import org.junit.jupiter.api.Test;
+
+/** Devices are named as in PyTorch, and one that is missing is an error that says what to do. */
+class DevicesTest {
+  @Test
+  void findsTheCpu() {
+    assertThat(Devices.resolve("cpu")).isEqualTo("cpu");
+  }
+
+  @Test
+  void refusesUnknownNames() {
+    assertThatThrownBy(() -> Devices.resolve("gpu"))
+        .isInstanceOf(DeviceException.class)
+        .hasMessage("there is no device 'gpu'; write auto, cpu, cuda or cuda:1");
+  }
+
+  @Test
+  void saysWhatIsMissingForCuda() {
+    assumeFalse(Devices.library().cuda());
+    assertThat(Devices.resolve("auto")).isEqualTo("cpu");
+    assertThatThrownBy(() -> Devices.resolve("cuda:1"))
+        .isInstanceOf(DeviceException.class)
+        .hasMessageStartingWith("cuda:1 cannot be used: libtorch at ")
+        .hasMessageContaining("PYTORCH_FLAVOR=cu128")
+        .hasMessageEndingWith("or use --device cpu");
+  }
+
+  @Test
+  void startsWithoutTelemetry() {
+    System.clearProperty("OPT_OUT_TRACKING");
+    assertThat(PyTorch.engine().getVersion()).startsWith("2.");
+    assertThat(System.getProperty("OPT_OUT_TRACKING")).isEqualTo("true");
+  }
+}

@@ -1,0 +1,94 @@
+package dev.ablate.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ablate.Networks;
+import dev.ablate.Trials;
+import dev.ablate.catalog.Shape;
+import dev.ablate.experiment.Network;
+import dev.ablate.experiment.Settings;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Programs hold what their trials need and nothing else. */
+class ProgramTest {
+  private static final Shape IMAGE = Shape.of(3, 8, 8);
+
+  @Test
+  void aLayerIsAFewLines() {
+    assertThat(method("forward", program("Linear(5) ReLU Linear(classes)", Shape.of(4), "SGD()")))
+        .isEqualTo(
+            """
+            T = torch.size(w, 0)
+            ps = torch.split_with_sizes(w, [20, 5, 10, 2], 1)
+            v0 = torch.expand(x, [T, -1, -1])
+            v1 = torch.baddbmm(torch.unsqueeze(ps[1], 1), v0, torch.transpose(torch.view(ps[0], [T, 5, 4]), 1, 2))
+            v2 = torch.relu(v1)
+            v3 = torch.baddbmm(torch.unsqueeze(ps[3], 1), v2, torch.transpose(torch.view(ps[2], [T, 2, 5]), 1, 2))
+            return v3
+            """);
+  }
+
+  @Test
+  void anUpdateIsWholeArrayOperationsWhateverTheNumberOfLayers() {
+    String one = method("update", program("Linear(classes)", Shape.of(4), "AdamW()"));
+    String three =
+        method("update", program("Linear(9) Linear(9) Linear(classes)", Shape.of(4), "AdamW()"));
+    assertThat(three).isEqualTo(one);
+  }
+
+  @Test
+  void differentOptimizersTakeRowsOfTheirOwn() {
+    Program mixed = program("Linear(classes)", Shape.of(4), "SGD()", "AdamW()", "SGD(lr = 1)");
+    assertThat(mixed.design().rules()).hasSize(2);
+    assertThat(method("update", mixed)).contains("torch.narrow(state[0], 0, start, n)");
+    assertThat(mixed.slots()).isEqualTo(2);
+  }
+
+  @Test
+  void flagsThatNeedNoArithmeticLeaveNone() {
+    assertThat(method("update", program("Linear(classes)", Shape.of(4), "SGD(momentum = 0.0)")))
+        .doesNotContain("torch.mul_(", "state[1]");
+    assertThat(program("Linear(classes)", Shape.of(4), "SGD()").slots()).isZero();
+  }
+
+  @Test
+  void imageNetworksRunTrialByTrialOnACpuAlone() {
+    String cnn = "Conv2d(4, kernel_size = 3) Flatten Linear(classes)";
+    assertThat(design(cnn, IMAGE, true, "SGD()").trialByTrial()).isTrue();
+    assertThat(design(cnn, IMAGE, false, "SGD()").trialByTrial()).isFalse();
+    assertThat(design("Flatten Linear(classes)", IMAGE, true, "SGD()").trialByTrial()).isFalse();
+  }
+
+  @Test
+  void dropoutDrawsForEveryExampleOfEveryLayer() {
+    Program program =
+        program("Linear(5) Dropout Linear(7) Dropout Linear(classes)", Shape.of(4), "SGD()");
+    assertThat(method("uniform", program))
+        .contains("torch.manual_seed", "torch.rand([torch.mul(B, 12)]");
+    assertThat(method("uniform", program("Linear(classes)", Shape.of(4), "SGD()")))
+        .doesNotContain("torch.rand");
+  }
+
+  private static Program program(String layers, Shape input, String... optimizers) {
+    return Program.of(design(layers, input, true, optimizers));
+  }
+
+  private static Design design(String layers, Shape input, boolean cpu, String... optimizers) {
+    Network network = Networks.of(layers, Networks.classified(input, 2, 9, 0, 0));
+    List<Settings> settings =
+        Stream.of(optimizers)
+            .map(optimizer -> Trials.settings("optimizer", optimizer, "batch_size", "3"))
+            .toList();
+    return Design.of(network, settings, false, cpu);
+  }
+
+  /** The body of a method, without its indentation. */
+  private static String method(String name, Program program) {
+    String text = program.text();
+    int start = text.indexOf('\n', text.indexOf("  def " + name + "("));
+    int end = text.indexOf("  def ", start);
+    return text.substring(start + 1, end).replaceAll("(?m)^    ", "");
+  }
+}
