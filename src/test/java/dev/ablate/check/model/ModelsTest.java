@@ -3,6 +3,7 @@ package dev.ablate.check.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ablate.Exprs;
+import dev.ablate.Fixtures;
 import dev.ablate.Specs;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.DataInfo;
@@ -60,6 +61,17 @@ class ModelsTest {
         }
         """;
     assertThat(network(residual, data(Shape.of(3, 32, 32), 10)).parameters()).isEqualTo(12_954);
+  }
+
+  /** Counted by a torch.nn.Module with the same forms, as above. */
+  @Test
+  void countsParametersOfEveryFormAsPyTorchDoes() {
+    String file = fixture("model-forms.exp");
+    DataInfo data = data(Shape.of(3, 8, 8), 3);
+    assertThat(network(file, data, Map.of("depth", new Value.Int(1))).parameters())
+        .isEqualTo(6_491);
+    assertThat(network(file, data, Map.of("depth", new Value.Int(3))).parameters())
+        .isEqualTo(18_155);
   }
 
   @Test
@@ -202,6 +214,14 @@ class ModelsTest {
                 .collect(Collectors.joining(" "));
     assertThat(failure(chain + " model m { b3000 }", ROWS))
         .endsWith("the model has more than 200 levels of blocks and loops");
+  }
+
+  private static String fixture(String name) {
+    return Fixtures.in("valid/check").stream()
+        .filter(fixture -> fixture.toString().equals(name))
+        .map(fixture -> fixture.source().text())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static DataInfo data(Shape input, int outputs) {
