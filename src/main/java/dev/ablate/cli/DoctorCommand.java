@@ -7,6 +7,7 @@ import dev.ablate.store.JournalTrialStore;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.Versions;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Mixin;
     description = "Shows Java, device, libtorch, CUDA, memory and database, and what is missing.",
     footer = {"", "Example: ablate doctor"})
 final class DoctorCommand implements Callable<Integer> {
+  private static final Path NVIDIA_DRIVER = Path.of("/proc/driver/nvidia/version");
+
   private final Workspace workspace;
   private final Console console;
 
@@ -49,15 +52,22 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       Devices.Library library = Devices.library();
       table.row("libtorch", library.pytorch() + " in " + library.path());
-      table.row(
-          "CUDA",
-          library.cuda() ? Figures.count(library.gpus(), "device") : "not in this libtorch");
+      table.row("CUDA", cuda(library));
       table.row("device", Devices.resolve(device.name()));
       return Exit.OK;
     } catch (DeviceException e) {
       table.row("device", String.valueOf(e.getMessage()));
       return Exit.MACHINE;
     }
+  }
+
+  private static String cuda(Devices.Library library) {
+    if (library.cuda()) {
+      return Figures.count(library.gpus(), "device");
+    }
+    return Files.exists(NVIDIA_DRIVER)
+        ? "not in this libtorch, though there is an NVIDIA driver; see GPU in the README"
+        : "not in this libtorch, and no NVIDIA driver";
   }
 
   private static String memory() {
