@@ -4,8 +4,12 @@ import dev.ablate.check.Checked;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.experiment.Network;
+import dev.ablate.trial.NetworkText;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -43,15 +47,25 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static String summary(Experiment experiment) {
-    List<Network> networks = experiment.cells().stream().map(Cell::network).distinct().toList();
+    Collection<Network> architectures = architectures(experiment);
     String parameters =
-        networks.stream()
+        architectures.stream()
             .map(network -> Figures.count(network.parameters()))
             .collect(Collectors.joining(", "));
     return ", %s, %s (%s parameters)"
         .formatted(
             Figures.count(experiment.cells().size(), "trial"),
-            Figures.count(networks.size(), "architecture"),
+            Figures.count(architectures.size(), "architecture"),
             parameters);
+  }
+
+  /** One network of each architecture; what may differ within an array makes no new one. */
+  private static Collection<Network> architectures(Experiment experiment) {
+    Map<String, Network> networks = new LinkedHashMap<>();
+    for (Cell cell : experiment.cells()) {
+      networks.putIfAbsent(
+          NetworkText.of(cell.network(), parameter -> !parameter.perTrial()), cell.network());
+    }
+    return networks.values();
   }
 }
