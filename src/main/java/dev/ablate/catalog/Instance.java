@@ -39,6 +39,15 @@ public record Instance(Component component, Map<String, Value> arguments) implem
     return new Instance(component, changed);
   }
 
+  /** The same call without the arguments that have their parameters' default values. */
+  public Instance withoutDefaults() {
+    Map<String, Value> changed = new LinkedHashMap<>(arguments);
+    component
+        .parameters()
+        .forEach(p -> p.defaultValue().ifPresent(value -> changed.remove(p.name(), value)));
+    return new Instance(component, changed);
+  }
+
   /** The argument, unless it is {@code none} or has none. */
   public Optional<Value> find(String parameter) {
     return Optional.ofNullable(arguments.get(parameter)).filter(v -> !(v instanceof None));

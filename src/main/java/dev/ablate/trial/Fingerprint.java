@@ -19,7 +19,8 @@ import org.apache.commons.codec.digest.DigestUtils;
 /**
  * What makes two trials one: SHA-256 over the settings that change results, the data's content, the
  * network and the version of every component in use. Paths, labels, the model's name and the order
- * in which anything was written do not count.
+ * in which anything was written do not count. Nor does an argument that has its default value: a
+ * later Ablate with more settings still knows the trials of an earlier one.
  */
 public final class Fingerprint {
 
@@ -56,9 +57,23 @@ public final class Fingerprint {
   }
 
   private static Settings counted(Settings settings) {
-    Map<String, Value> arguments = new LinkedHashMap<>(settings.root().arguments());
+    Map<String, Value> arguments =
+        new LinkedHashMap<>(settings.root().withoutDefaults().arguments());
     arguments.keySet().removeAll(NOT_COUNTED);
+    arguments.replaceAll((name, value) -> withoutDefaults(value));
     return new Settings(new Instance(settings.root().component(), arguments));
+  }
+
+  /** A model keeps its arguments: its defaults are the file's and may be other ones tomorrow. */
+  private static Value withoutDefaults(Value value) {
+    if (value instanceof Instance instance && instance.component().kind() != Kind.MODEL) {
+      return instance.withoutDefaults();
+    } else if (value instanceof Value.Chain chain) {
+      return new Value.Chain(chain.parts().stream().map(Instance::withoutDefaults).toList());
+    } else if (value instanceof Value.ListOf list) {
+      return new Value.ListOf(list.items().stream().map(Fingerprint::withoutDefaults).toList());
+    }
+    return value;
   }
 
   private static Stream<Component> components(Settings settings, Network network) {

@@ -1,6 +1,7 @@
 package dev.ablate.trial;
 
 import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Settings;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A component stands as its name with its parameters behind dots. A list of components is the
  * list of their names and a chain is {@code Warmup then CosineAnnealingLR}; the parameters of their
- * parts go by the part's name, a second of the same name by {@code RandomCrop2}.
+ * parts go by the part's name, a second of the same name by {@code RandomCrop2}. A layer is a
+ * string: {@code ReLU}, {@code GELU(approximate = tanh)}.
  */
 public final class FlatSettings {
   private FlatSettings() {}
@@ -66,7 +68,7 @@ public final class FlatSettings {
   }
 
   private static void parts(String prefix, Value value, BiConsumer<String, Value> out) {
-    if (value instanceof Instance instance) {
+    if (value instanceof Instance instance && !isLayer(instance)) {
       arguments(prefix, instance, out);
     } else if (value instanceof Value.Chain chain) {
       numbered(prefix, chain.parts(), out);
@@ -87,9 +89,19 @@ public final class FlatSettings {
     }
   }
 
+  private static boolean isLayer(Instance instance) {
+    return instance.component().kind() == Kind.LAYER;
+  }
+
+  private static Value.Text named(Instance instance) {
+    Instance written = instance.withoutDefaults();
+    boolean nameSaysAll = !isLayer(instance) || written.arguments().isEmpty();
+    return new Value.Text(nameSaysAll ? instance.name() : written.toString());
+  }
+
   private static Value named(Value value) {
     if (value instanceof Instance instance) {
-      return new Value.Text(instance.name());
+      return named(instance);
     } else if (value instanceof Value.Chain chain) {
       return new Value.Text(
           String.join(" then ", chain.parts().stream().map(Instance::name).toList()));

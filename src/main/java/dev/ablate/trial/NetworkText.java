@@ -2,15 +2,18 @@ package dev.ablate.trial;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * A network as text that is equal for equal networks: layers with their arguments, shapes and
- * weights, without labels.
+ * weights, without labels. Defaults are left out, so that the text stays what it was when a layer
+ * gets another parameter.
  */
 public final class NetworkText {
   private final Predicate<Parameter> counts;
@@ -48,10 +51,11 @@ public final class NetworkText {
   }
 
   private String layer(Instance layer) {
+    Map<String, Value> arguments = layer.withoutDefaults().arguments();
     return layer.component().parameters().stream()
         .filter(counts)
-        .filter(parameter -> layer.arguments().containsKey(parameter.name()))
-        .map(parameter -> parameter.name() + " = " + layer.arguments().get(parameter.name()))
+        .filter(parameter -> arguments.containsKey(parameter.name()))
+        .map(parameter -> parameter.name() + " = " + arguments.get(parameter.name()))
         .collect(Collectors.joining(", ", layer.name() + "(", ")"));
   }
 }

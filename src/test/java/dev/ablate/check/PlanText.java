@@ -1,5 +1,7 @@
 package dev.ablate.check;
 
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.trial.FlatSettings;
@@ -23,7 +25,7 @@ final class PlanText {
     Map<String, Object> before = Map.of();
     for (Cell cell : experiment.cells()) {
       lines.add("");
-      lines.add(cell.variant() + " | " + texts(FlatSettings.values(cell.settings()), cell));
+      lines.add(cell.variant() + " | " + texts(cell));
       Map<String, Object> now = new LinkedHashMap<>(FlatSettings.values(cell.settings()));
       for (Map.Entry<String, Object> setting : now.entrySet()) {
         if (!setting.getValue().equals(before.get(setting.getKey()))) {
@@ -35,9 +37,13 @@ final class PlanText {
     return String.join("\n", lines) + "\n";
   }
 
-  private static String texts(Map<String, ?> settings, Cell cell) {
-    return cell.axes().keySet().stream()
-        .map(axis -> axis + " = " + settings.get(axis))
-        .reduce("seed " + settings.get("seed"), (a, b) -> a + " | " + b);
+  private static String texts(Cell cell) {
+    return cell.axes().entrySet().stream()
+        .map(axis -> axis.getKey() + " = " + text(axis.getValue()))
+        .reduce("seed " + cell.settings().seed(), (a, b) -> a + " | " + b);
+  }
+
+  private static String text(Value value) {
+    return value instanceof Instance component ? component.name() : value.toString();
   }
 }

@@ -7,10 +7,13 @@ import dev.ablate.catalog.Component;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Kind;
+import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import dev.ablate.experiment.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,5 +82,20 @@ class FingerprintTest {
                 l -> new Node.Layer(l.layer(), l.input(), l.output(), l.weights(), "elsewhere"))
             .toList();
     assertThat(of(SETTINGS, new Network(network.input(), relabelled))).isEqualTo(USUAL);
+  }
+
+  @Test
+  void staysWhenAComponentGetsAnotherParameter() {
+    Instance optimizer = SETTINGS.optimizer();
+    Parameter later = Parameter.optional("later", Type.bool(), new Value.Bool(false), "");
+    List<Parameter> parameters = new ArrayList<>(optimizer.component().parameters());
+    parameters.add(later);
+    Instance grown =
+        new Component(optimizer.name(), Kind.OPTIMIZER, "", parameters, 1)
+            .instance(optimizer.arguments());
+    assertThat(grown.arguments()).containsKey("later");
+    assertThat(of(with(SETTINGS, "optimizer", grown))).isEqualTo(USUAL);
+    assertThat(of(with(SETTINGS, "optimizer", grown.with("later", new Value.Bool(true)))))
+        .isNotEqualTo(USUAL);
   }
 }

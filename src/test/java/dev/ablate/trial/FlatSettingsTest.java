@@ -3,7 +3,12 @@ package dev.ablate.trial;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ablate.catalog.Catalog;
+import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Kind;
+import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +41,26 @@ class FlatSettingsTest {
         .containsEntry("schedule", "Warmup then Warmup")
         .containsEntry("schedule.Warmup.epochs", 1L)
         .containsEntry("schedule.Warmup2.epochs", 2L);
+  }
+
+  @Test
+  void writesALayerAsOneString() {
+    Component gelu = Catalog.standard().find(Kind.LAYER, "GELU").orElseThrow();
+    Parameter act = Parameter.required("act", new Type.ComponentType(Kind.LAYER), "");
+    Component model = Component.of("cnn", Kind.MODEL, "", act);
+    assertThat(act(model, gelu.instance(Map.of()))).containsExactly("GELU");
+    assertThat(act(model, gelu.instance(Map.of("approximate", new Value.Text("tanh")))))
+        .containsExactly("GELU(approximate = tanh)");
+  }
+
+  /** What stands for the argument {@code act} and below. */
+  private static List<Object> act(Component model, Instance layer) {
+    Instance net = model.instance(Map.of("act", layer));
+    return FlatSettings.of(SampleTrials.with(SampleTrials.settings(), "model", net)).entrySet()
+        .stream()
+        .filter(e -> e.getKey().startsWith("model.act"))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   @Test
