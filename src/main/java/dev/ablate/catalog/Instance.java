@@ -107,11 +107,19 @@ public record Instance(Component component, Map<String, Value> arguments) implem
     return value instanceof Int whole ? whole.value() : ((Real) value).value();
   }
 
-  /** As a file would have it, with every parameter. */
+  @Override
+  public String shortText() {
+    return name();
+  }
+
+  /** As a file would have it: without arguments that have their default values. */
   @Override
   public String toString() {
-    return arguments.entrySet().stream()
-        .map(e -> e.getKey() + " = " + e.getValue())
-        .collect(Collectors.joining(", ", name() + "(", ")"));
+    Map<String, Value> written = withoutDefaults().arguments;
+    return written.isEmpty()
+        ? name()
+        : written.entrySet().stream()
+            .map(e -> e.getKey() + " = " + e.getValue())
+            .collect(Collectors.joining(", ", name() + "(", ")"));
   }
 }

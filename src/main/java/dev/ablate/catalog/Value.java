@@ -5,6 +5,11 @@ import java.util.List;
 /** A value that a setting or parameter can have once nothing varies any more. */
 public sealed interface Value permits Instance, Value.Simple, Value.ListOf, Value.Chain {
 
+  /** The value in a few words: a component by its name, a chain by the names of its parts. */
+  default String shortText() {
+    return toString();
+  }
+
   /** The one {@code none}. */
   None NONE = new None();
 
@@ -80,6 +85,11 @@ public sealed interface Value permits Instance, Value.Simple, Value.ListOf, Valu
   record Chain(List<Instance> parts) implements Value {
     public Chain {
       parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String shortText() {
+      return String.join(" then ", parts.stream().map(Instance::name).toList());
     }
 
     @Override

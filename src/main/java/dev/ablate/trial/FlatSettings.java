@@ -93,18 +93,11 @@ public final class FlatSettings {
     return instance.component().kind() == Kind.LAYER;
   }
 
-  private static Value.Text named(Instance instance) {
-    Instance written = instance.withoutDefaults();
-    boolean nameSaysAll = !isLayer(instance) || written.arguments().isEmpty();
-    return new Value.Text(nameSaysAll ? instance.name() : written.toString());
-  }
-
   private static Value named(Value value) {
     if (value instanceof Instance instance) {
-      return named(instance);
+      return new Value.Text(isLayer(instance) ? instance.toString() : instance.shortText());
     } else if (value instanceof Value.Chain chain) {
-      return new Value.Text(
-          String.join(" then ", chain.parts().stream().map(Instance::name).toList()));
+      return new Value.Text(chain.shortText());
     } else if (value instanceof Value.ListOf list) {
       return new Value.ListOf(list.items().stream().map(FlatSettings::named).toList());
     }

@@ -1,6 +1,5 @@
 package dev.ablate.trial;
 
-import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
 import java.util.Map;
 
@@ -18,15 +17,11 @@ public record Placement(String variant, Map<String, Value> axes) {
         String.join(
             ", ",
             axes.entrySet().stream()
-                .map(e -> e.getKey() + " = " + valueText(e.getValue()))
+                .map(e -> e.getKey() + " = " + e.getValue().shortText())
                 .toList());
     if (axes.isEmpty()) {
       return variant.isEmpty() ? "all" : variant;
     }
     return variant.isEmpty() ? values : variant + " (" + values + ")";
-  }
-
-  private static String valueText(Value value) {
-    return value instanceof Instance instance ? instance.name() : value.toString();
   }
 }

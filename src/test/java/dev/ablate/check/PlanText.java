@@ -1,7 +1,5 @@
 package dev.ablate.check;
 
-import dev.ablate.catalog.Instance;
-import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.trial.FlatSettings;
@@ -39,11 +37,7 @@ final class PlanText {
 
   private static String texts(Cell cell) {
     return cell.axes().entrySet().stream()
-        .map(axis -> axis.getKey() + " = " + text(axis.getValue()))
+        .map(axis -> axis.getKey() + " = " + axis.getValue().shortText())
         .reduce("seed " + cell.settings().seed(), (a, b) -> a + " | " + b);
-  }
-
-  private static String text(Value value) {
-    return value instanceof Instance component ? component.name() : value.toString();
   }
 }

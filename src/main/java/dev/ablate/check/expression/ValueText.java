@@ -1,6 +1,5 @@
 package dev.ablate.check.expression;
 
-import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
 import java.util.stream.Collectors;
 
@@ -15,13 +14,7 @@ public final class ValueText {
     if (value instanceof Value.Text text) {
       return '"' + text.value() + '"';
     }
-    if (value instanceof Instance instance) {
-      return instance.name();
-    }
-    if (value instanceof Value.Chain chain) {
-      return chain.parts().stream().map(Instance::name).collect(Collectors.joining(" then "));
-    }
-    return value instanceof Value.ListOf list ? list(list) : value.toString();
+    return value instanceof Value.ListOf list ? list(list) : value.shortText();
   }
 
   private static String list(Value.ListOf list) {
