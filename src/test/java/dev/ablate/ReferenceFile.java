@@ -23,8 +23,17 @@ public record ReferenceFile(double rtol, double atol, List<JsonNode> cases) {
 
   /** Reads a file of the folder. */
   public static ReferenceFile read(String name) {
+    return read(FOLDER.resolve(name));
+  }
+
+  /** Reads a file of cases beyond the reference, made by the script beside it. */
+  public static ReferenceFile more(String name) {
+    return read(Path.of("src/test/resources/more", name));
+  }
+
+  private static ReferenceFile read(Path path) {
     try {
-      JsonNode file = new ObjectMapper().readTree(FOLDER.resolve(name).toFile());
+      JsonNode file = new ObjectMapper().readTree(path.toFile());
       return new ReferenceFile(
           file.get("rtol").asDouble(), file.get("atol").asDouble(), list(file.get("cases")));
     } catch (IOException e) {

@@ -68,8 +68,6 @@ public final class Planned {
               "ContrastiveLoss",
               "CosineEmbeddingLoss",
               "TripletMarginLoss"),
-          Kind.OPTIMIZER,
-          List.of("NAdam", "RAdam", "Adamax", "RMSprop", "Adagrad", "Adadelta"),
           Kind.SCHEDULE,
           List.of(
               "MultiStepLR",

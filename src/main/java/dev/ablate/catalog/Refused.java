@@ -24,7 +24,6 @@ public final class Refused {
           Map.entry("fused", "the whole update is compiled already"),
           Map.entry("capturable", "there are no CUDA graphs"),
           Map.entry("differentiable", "updates are not differentiated"),
-          Map.entry("decoupled_weight_decay", "write AdamW for decoupled weight decay"),
           Map.entry("params", "an optimizer trains all weights of the model"),
           Map.entry("optimizer", "a schedule moves the experiment's optimizer"),
           Map.entry("last_epoch", "a schedule starts with the run"),

@@ -20,10 +20,28 @@ final class InitialState {
       state.add(manager.zeros(shape));
       state.add(manager.ones(shape));
     }
-    for (int slot = 0; slot < program.slots(); slot++) {
-      state.add(manager.zeros(state.get(0).getShape()));
+    state.addAll(optimizer(program, rows, manager));
+    return state;
+  }
+
+  /** What the optimizers remember before the first update. */
+  static NDList optimizer(Program program, List<Row> rows, NDManager manager) {
+    NDList state = new NDList();
+    try (NDArray column = initial(rows, manager)) {
+      for (int slot = 0; slot < program.slots(); slot++) {
+        state.add(column.repeat(1, program.parameters()));
+      }
+    }
+    for (int number = 0; number < program.numbers(); number++) {
+      state.add(manager.ones(new Shape(rows.size(), 1)));
     }
     return state;
+  }
+
+  private static NDArray initial(List<Row> rows, NDManager manager) {
+    FloatBuffer buffer = FloatBuffer.allocate(rows.size());
+    rows.forEach(row -> buffer.put((float) row.rule().initial(row.trial().settings().optimizer())));
+    return manager.create(buffer.rewind(), new Shape(rows.size(), 1), DataType.FLOAT32);
   }
 
   private static NDArray weights(Program program, List<Row> rows, NDManager manager) {

@@ -54,7 +54,7 @@ final class Row {
     var optimizer = settings().optimizer();
     return optimizer.find("betas").isPresent()
         ? optimizer.reals("betas").get(0)
-        : optimizer.real("momentum");
+        : optimizer.findReal("momentum").orElse(0);
   }
 
   /** Takes note of an epoch; gives whether it is the best so far. */

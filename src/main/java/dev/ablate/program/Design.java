@@ -44,6 +44,11 @@ public record Design(
         cpu && Program.channelsLast(network));
   }
 
+  /** How many tensors of optimizer state are as large as the weights. */
+  int slots() {
+    return rules.stream().mapToInt(UpdateRule::slots).max().orElse(0);
+  }
+
   private static boolean smooths(Settings trial) {
     return trial.loss().findReal("label_smoothing").orElse(0) > 0;
   }

@@ -8,7 +8,8 @@ import java.util.List;
  * A program that trains and evaluates an array of trials.
  *
  * <p>Its state is a list of tensors, a row a trial: the weights {@code [T, P]}, each norm's running
- * mean and variance {@code [T, C]}, the optimizer's slots {@code [T, P]}.
+ * mean and variance {@code [T, C]}, the optimizers' slots {@code [T, P]} and numbers {@code [T,
+ * 1]}.
  *
  * @param design what it is written for
  * @param text TorchScript: one class
@@ -64,9 +65,14 @@ public record Program(Design design, String text) {
     return Buffers.normChannels(design.network());
   }
 
-  /** Tensors of optimizer state. */
+  /** Tensors of optimizer state, as large as the weights. */
   public int slots() {
-    return design.rules().stream().mapToInt(UpdateRule::slots).max().orElse(0);
+    return design.slots();
+  }
+
+  /** Single numbers of optimizer state, {@code [T, 1]} each. */
+  public int numbers() {
+    return design.rules().stream().mapToInt(UpdateRule::numbers).max().orElse(0);
   }
 
   /** Tensors of state that evaluation needs, which stand first. */

@@ -7,16 +7,11 @@ import java.util.List;
  * PyTorch's SGD: {@code b = momentum * b + (1 - dampening) * g}, {@code w -= lr * b}, the first
  * gradient undampened (Sutskever et al., On the importance of initialization and momentum, 2013).
  */
-record SgdRule(boolean momentum, boolean nesterov, boolean decays, boolean maximize)
-    implements UpdateRule {
+record SgdRule(Descent descent, boolean momentum, boolean nesterov) implements UpdateRule {
 
   static SgdRule of(Instance sgd, boolean movesMomentum) {
     boolean momentum = movesMomentum || sgd.real("momentum") != 0;
-    return new SgdRule(
-        momentum,
-        momentum && sgd.bool("nesterov"),
-        sgd.real("weight_decay") != 0,
-        sgd.bool("maximize"));
+    return new SgdRule(Descent.of(sgd), momentum, momentum && sgd.bool("nesterov"));
   }
 
   @Override
@@ -27,8 +22,7 @@ record SgdRule(boolean momentum, boolean nesterov, boolean decays, boolean maxim
   @Override
   public void write(
       Code code, String weights, String gradient, List<String> slots, List<String> k) {
-    String ascent = maximize ? code.let("torch.neg(%s)", gradient) : gradient;
-    String g = decays ? code.let("torch.addcmul(%s, %s, %s)", ascent, weights, k.get(1)) : ascent;
+    String g = descent.write(code, weights, gradient, k.get(1));
     code.line("torch.addcmul_(%s, %s, %s)", weights, direction(code, g, slots, k), k.get(0));
   }
 
@@ -45,6 +39,6 @@ record SgdRule(boolean momentum, boolean nesterov, boolean decays, boolean maxim
   @Override
   public double[] coefficients(Instance sgd, double lr, double momentumNow, long step) {
     double share = step == 1 ? 1 : 1 - sgd.real("dampening");
-    return new double[] {-lr, sgd.real("weight_decay"), momentumNow, share};
+    return new double[] {-lr, descent.factor(sgd, lr), momentumNow, share};
   }
 }

@@ -43,9 +43,12 @@ record UpdateMethods(Design design) {
             .mapToObj(i -> String.format("torch.narrow(%s, 1, %d, 1)", coefficients, i))
             .toList();
     int first = Buffers.evaluated(design.network());
+    int numbers = first + design.slots();
     List<String> slots =
-        IntStream.range(0, rule.slots())
-            .mapToObj(i -> rows(code, "state[" + (first + i) + "]"))
+        IntStream.concat(
+                IntStream.range(first, first + rule.slots()),
+                IntStream.range(numbers, numbers + rule.numbers()))
+            .mapToObj(i -> rows(code, "state[" + i + "]"))
             .toList();
     rule.write(code, rows(code, "state[0]"), rows(code, "g"), slots, columns);
     code.line("start = torch.add(start, n)");

@@ -8,20 +8,38 @@ import java.util.List;
  * How an optimizer moves weights. What needs no arithmetic is left out, so flags make different
  * rules; trials of one rule are updated in one go.
  */
-public sealed interface UpdateRule permits SgdRule, AdamRule {
+public sealed interface UpdateRule
+    permits SgdRule,
+        AdamRule,
+        NAdamRule,
+        RAdamRule,
+        AdamaxRule,
+        RmsPropRule,
+        AdagradRule,
+        AdadeltaRule {
 
   /** How many factors an update has at most. */
-  int COEFFICIENTS = 5;
+  int COEFFICIENTS = 7;
 
   /** How many tensors of state a trial keeps, each as large as its weights. */
   int slots();
+
+  /** What a trial's slots hold before the first update. */
+  default double initial(Instance optimizer) {
+    return 0;
+  }
+
+  /** How many single numbers of state a trial keeps beside the slots; they are 1 at first. */
+  default int numbers() {
+    return 0;
+  }
 
   /**
    * Writes one update in place.
    *
    * @param weights {@code [n, P]}
    * @param gradient {@code [n, P]}
-   * @param slots {@code [n, P]} each, zero at first
+   * @param slots {@code [n, P]} each, and the numbers behind them, {@code [n, 1]} each
    * @param coefficients {@code [n, 1]} each, see {@link #coefficients}
    */
   void write(
@@ -32,7 +50,7 @@ public sealed interface UpdateRule permits SgdRule, AdamRule {
    *
    * @param optimizer the trial's own
    * @param lr in force
-   * @param momentum in force: SGD's, or Adam's first beta
+   * @param momentum in force: SGD's or RMSprop's, or the first beta; 0 where there is none
    * @param step from 1
    */
   double[] coefficients(Instance optimizer, double lr, double momentum, long step);
@@ -42,8 +60,13 @@ public sealed interface UpdateRule permits SgdRule, AdamRule {
     Instance optimizer = settings.optimizer();
     return switch (optimizer.name()) {
       case "SGD" -> SgdRule.of(optimizer, movesMomentum(settings));
-      case "Adam" -> AdamRule.of(optimizer, false);
-      case "AdamW" -> AdamRule.of(optimizer, true);
+      case "Adam", "AdamW" -> AdamRule.of(optimizer);
+      case "NAdam" -> NAdamRule.of(optimizer);
+      case "RAdam" -> RAdamRule.of(optimizer);
+      case "Adamax" -> AdamaxRule.of(optimizer);
+      case "RMSprop" -> RmsPropRule.of(optimizer, movesMomentum(settings));
+      case "Adagrad" -> AdagradRule.of(optimizer);
+      case "Adadelta" -> AdadeltaRule.of(optimizer);
       default ->
           throw new IllegalArgumentException("no program for the optimizer " + optimizer.name());
     };

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every optimizer moves weights as PyTorch's does, alone and beside all the others. */
 class OptimizerReferenceTest {
   private static final ReferenceFile FILE = ReferenceFile.read("optimizers.json");
+  private static final ReferenceFile MORE = ReferenceFile.more("optimizers.json");
 
   /** Six weights, as many as the cases have. */
   private static final Network SIX = Networks.layer("Linear(2, bias = false)", Shape.of(3));
@@ -30,7 +31,13 @@ class OptimizerReferenceTest {
   private record Case(JsonNode reference, Row row) {
     static Case of(JsonNode reference) {
       var settings =
-          Trials.settings("optimizer", reference.get("spec").asText(), "batch_size", "1");
+          Trials.settings(
+              "optimizer",
+              reference.get("spec").asText(),
+              "schedule",
+              reference.path("schedule").asText("none"),
+              "batch_size",
+              "1");
       var data = Networks.classified(Shape.of(3), 2, 12, 0, 0);
       return new Case(reference, new Row(Trials.trial(SIX, data, settings)));
     }
@@ -38,19 +45,24 @@ class OptimizerReferenceTest {
 
   @TestFactory
   Stream<DynamicTest> alone() {
-    return FILE.due()
+    return cases()
         .map(
             c ->
                 DynamicTest.dynamicTest(
-                    c.get("spec").asText(), () -> compare(List.of(Case.of(c)))));
+                    c.get("spec").asText() + c.path("schedule").asText(),
+                    () -> compare(List.of(Case.of(c)))));
   }
 
   @Test
   void allInOneArray() {
-    List<Case> cases = FILE.due().map(Case::of).toList();
+    List<Case> cases = cases().map(Case::of).toList();
     List<UpdateRule> rules = cases.stream().map(c -> c.row().rule()).distinct().toList();
     compare(
         cases.stream().sorted(Comparator.comparing(c -> rules.indexOf(c.row().rule()))).toList());
+  }
+
+  private static Stream<JsonNode> cases() {
+    return Stream.of(FILE, MORE).flatMap(ReferenceFile::due);
   }
 
   private static void compare(List<Case> cases) {
@@ -72,7 +84,7 @@ class OptimizerReferenceTest {
                           rows.size(),
                           width),
                       probe.counts(rows, program)),
-                  state(probe, cases, program.slots()))
+                  state(probe, cases, program))
               .get(0);
       for (int step = 0; step < steps; step++) {
         for (int i = 0; i < cases.size(); i++) {
@@ -86,12 +98,10 @@ class OptimizerReferenceTest {
     }
   }
 
-  private static NDList state(Probe probe, List<Case> cases, int slots) {
+  private static NDList state(Probe probe, List<Case> cases, Program program) {
     float[] weights = joined(cases.stream().map(c -> c.reference().get("weights")).toList());
     NDList state = new NDList(probe.tensor(weights, cases.size(), 6));
-    for (int i = 0; i < slots; i++) {
-      state.add(probe.tensor(new float[weights.length], cases.size(), 6));
-    }
+    state.addAll(probe.optimizer(program, cases.stream().map(Case::row).toList()));
     return state;
   }
 

@@ -66,6 +66,11 @@ final class Probe implements AutoCloseable {
     return RowInputs.of(rows, program, manager).counts();
   }
 
+  /** What the optimizers remember before the first update. */
+  NDList optimizer(Program program, List<Row> rows) {
+    return InitialState.optimizer(program, rows, manager);
+  }
+
   NDList call(String method, List<NDArray> tensors, NDList... lists) {
     return compiled.call(manager, method, tensors, lists);
   }

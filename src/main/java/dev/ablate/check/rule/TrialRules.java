@@ -17,7 +17,9 @@ public final class TrialRules {
           new OneCycleCoversRun(),
           new OneCycleOverridesLr(),
           new SchedulesTakeEffect(),
-          new NesterovHasMomentum());
+          new NesterovHasMomentum(),
+          new DecoupledDecayHasDecay(),
+          new MomentumCanCycle());
 
   private TrialRules() {}
 }
