@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,17 +30,18 @@ import org.apache.commons.csv.CSVParser;
  * @param text the same without a byte-order mark
  */
 record CsvFile(String name, byte[] bytes, String text) {
+  private static final long LARGEST = 1L << 30;
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).get();
 
   /**
    * Reads a file.
    *
-   * @throws DataException where there is none, it is not text, or it has no rows
+   * @throws DataException where there is none, it is too large or not text, or it has no rows
    */
   static CsvFile read(Path folder, String name) {
     try {
-      byte[] bytes = Files.readAllBytes(folder.resolve(name));
+      byte[] bytes = content(folder.resolve(name), name);
       CsvFile file = new CsvFile(name, bytes, decode(name, bytes));
       file.firstRow();
       return file;
@@ -50,6 +52,19 @@ record CsvFile(String name, byte[] bytes, String text) {
     } catch (IOException e) {
       throw new DataException("cannot read " + name + ": " + e.getMessage());
     }
+  }
+
+  private static byte[] content(Path path, String name) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) {
+      throw new DataException(name + " is not a file");
+    }
+    if (attributes.size() > LARGEST) {
+      throw new DataException(
+          "%s has %d bytes, and at most %d can be read; write fewer rows"
+              .formatted(name, attributes.size(), LARGEST));
+    }
+    return Files.readAllBytes(path);
   }
 
   private static String decode(String name, byte[] bytes) {

@@ -83,7 +83,8 @@ record CsvSchema(
     int given = file.firstLine().size();
     if (given != width) {
       throw new DataException(
-          "%s has %d columns, but %s has %d".formatted(file.name(), given, train.name(), width));
+          "%s has %d columns, but %s has %d; every file needs the same"
+              .formatted(train.name(), width, file.name(), given));
     }
     for (int column = 0; column < width; column++) {
       if (!sameName(file, column)) {

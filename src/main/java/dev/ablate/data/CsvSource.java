@@ -5,6 +5,7 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +56,14 @@ record CsvSource(Path folder, Instance data, Task task) implements DataSource {
       return Shape.of(schema.width());
     }
     Shape shape = new Shape(data.integers("shape"));
-    if (shape.count() != schema.width()) {
+    BigInteger numbers =
+        shape.sizes().stream()
+            .map(BigInteger::valueOf)
+            .reduce(BigInteger.ONE, BigInteger::multiply);
+    if (!numbers.equals(BigInteger.valueOf(schema.width()))) {
       throw new DataException(
           "shape = %s has %d numbers, but a row of %s has %d features"
-              .formatted(shape, shape.count(), schema.train().name(), schema.width()));
+              .formatted(shape, numbers, schema.train().name(), schema.width()));
     }
     return shape;
   }

@@ -32,7 +32,7 @@ class CsvErrorTest {
         folder.resolve("train.csv"),
         "age,digit\n1,caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
     assertRefused("train.csv:2: not UTF-8; save the file as UTF-8");
-    assertRefused("cannot read .: Is a directory", "train", ".");
+    assertRefused(". is not a file", "train", ".");
     assertRefused("'a\0b' is not a path: Nul character not allowed", "train", "a\0b");
   }
 
@@ -107,6 +107,11 @@ class CsvErrorTest {
         "shape = [1, 2, 2] has 4 numbers, but a row of train.csv has 3 features",
         "shape",
         List.of(1, 2, 2));
+    assertRefused(
+        "shape = [65536, 65536, 65536, 65536] has 18446744073709551616 numbers,"
+            + " but a row of train.csv has 3 features",
+        "shape",
+        List.of(65536, 65536, 65536, 65536));
   }
 
   @Test
@@ -123,7 +128,10 @@ class CsvErrorTest {
         "test",
         "test.csv");
     test("age,digit\n1,0\n");
-    assertRefused("test.csv has 2 columns, but train.csv has 3", "test", "test.csv");
+    assertRefused(
+        "train.csv has 3 columns, but test.csv has 2; every file needs the same",
+        "test",
+        "test.csv");
     test("age,digit,colour\n1,0,red\n");
     assertRefused(
         "test.csv:1: column 'digit', but column 'colour' in train.csv", "test", "test.csv");

@@ -56,7 +56,8 @@ class FlatSettingsTest {
   /** What stands for the argument {@code act} and below. */
   private static List<Object> act(Component model, Instance layer) {
     Instance net = model.instance(Map.of("act", layer));
-    return FlatSettings.of(SampleTrials.with(SampleTrials.settings(), "model", net)).entrySet()
+    return FlatSettings.of(SampleTrials.with(SampleTrials.settings(), "model", net))
+        .entrySet()
         .stream()
         .filter(e -> e.getKey().startsWith("model.act"))
         .map(Map.Entry::getValue)
