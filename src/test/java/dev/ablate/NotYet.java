@@ -42,6 +42,5 @@ public final class NotYet {
           "TripletMarginLoss",
           "ContrastiveLoss",
           "weight",
-          "clip_grad_value",
           "accumulate");
 }

@@ -61,8 +61,13 @@ final class ExperimentSettings {
                   "The largest norm of all gradients together")
               .withOff(Value.NONE)
               .differsPerTrial(),
-          optional("clip_grad_value", only(Value.NONE), Value.NONE, "The largest single gradient")
-              .withOff(Value.NONE),
+          optional(
+                  "clip_grad_value",
+                  Type.orNone(Type.positive()),
+                  Value.NONE,
+                  "The largest single gradient; clipped before clip_grad_norm measures the norm")
+              .withOff(Value.NONE)
+              .differsPerTrial(),
           optional(
               "precision",
               only(new Text("fp32"), "tf32", "bf16", "fp16"),

@@ -64,6 +64,11 @@ public record Settings(Instance root) {
     return root.findReal("clip_grad_norm");
   }
 
+  /** The largest single gradient, where set; it is clipped before the norm is measured. */
+  public OptionalDouble clipGradValue() {
+    return root.findReal("clip_grad_value");
+  }
+
   /** What the best epoch is chosen by. */
   public Objective objective() {
     Instance objective = root.child("objective");

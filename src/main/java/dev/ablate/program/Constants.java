@@ -9,7 +9,8 @@ import java.util.List;
 final class Constants {
   static final int LABEL_SMOOTHING = 0;
   static final int MAX_NORM = 1;
-  private static final int DROPOUT = 2;
+  static final int MAX_VALUE = 2;
+  private static final int DROPOUT = 3;
 
   private Constants() {}
 
@@ -28,6 +29,7 @@ final class Constants {
     List<Double> row = new ArrayList<>();
     row.add(settings.loss().findReal("label_smoothing").orElse(0));
     row.add(settings.clipGradNorm().orElse(Double.POSITIVE_INFINITY));
+    row.add(settings.clipGradValue().orElse(Double.POSITIVE_INFINITY));
     network.layers().stream()
         .filter(Buffers::isDropout)
         .mapToDouble(layer -> layer.layer().real("p"))

@@ -11,7 +11,8 @@ import java.util.List;
  * @param loss its name
  * @param rules of the optimizers, in the order in which their trials stand
  * @param bytes whether the data are bytes, to be normalised when they are used
- * @param clipped whether any trial clips its gradients
+ * @param clipsValue whether any trial clips single gradients
+ * @param clipsNorm whether any trial clips the norm of its gradients
  * @param smoothed whether any trial smooths its labels
  * @param trialByTrial whether a step computes gradients of one trial after the other
  */
@@ -20,7 +21,8 @@ public record Design(
     String loss,
     List<UpdateRule> rules,
     boolean bytes,
-    boolean clipped,
+    boolean clipsValue,
+    boolean clipsNorm,
     boolean smoothed,
     boolean trialByTrial) {
   public Design {
@@ -39,6 +41,7 @@ public record Design(
         trials.get(0).loss().name(),
         trials.stream().map(UpdateRule::of).distinct().toList(),
         bytes,
+        trials.stream().anyMatch(trial -> trial.clipGradValue().isPresent()),
         trials.stream().anyMatch(trial -> trial.clipGradNorm().isPresent()),
         trials.stream().anyMatch(Design::smooths),
         cpu && Program.channelsLast(network));

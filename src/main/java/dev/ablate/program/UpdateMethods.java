@@ -15,16 +15,28 @@ record UpdateMethods(Design design) {
         () -> writeUpdate(code));
   }
 
-  /** PyTorch's clip_grad_norm_, a norm over all gradients of each trial. */
+  /**
+   * Single gradients first, so that a wild one does not shrink all others by the norm. Both bounds
+   * hold in the end, as less of a gradient never breaks the first.
+   */
   private void writeClip(Code code) {
-    if (!design.clipped()) {
-      code.line("return g");
-      return;
-    }
-    code.line("norm = torch.linalg_vector_norm(g, 2, [1], True)");
-    code.line("most = torch.narrow(c, 1, %d, 1)", Constants.MAX_NORM);
-    code.line("factor = torch.clamp(torch.div(most, torch.add(norm, 1e-6)), None, 1.)");
-    code.line("return torch.mul(g, factor)");
+    String g = design.clipsValue() ? clipValue(code, "g") : "g";
+    code.line("return %s", design.clipsNorm() ? clipNorm(code, g) : g);
+  }
+
+  /** PyTorch's clip_grad_value_. */
+  private static String clipValue(Code code, String g) {
+    String most = code.let("torch.narrow(c, 1, %d, 1)", Constants.MAX_VALUE);
+    return code.let("torch.clamp(%s, torch.neg(%s), %s)", g, most, most);
+  }
+
+  /** PyTorch's clip_grad_norm_, a norm over all gradients of each trial. */
+  private static String clipNorm(Code code, String g) {
+    String norm = code.let("torch.linalg_vector_norm(%s, 2, [1], True)", g);
+    String most = code.let("torch.narrow(c, 1, %d, 1)", Constants.MAX_NORM);
+    String factor =
+        code.let("torch.clamp(torch.div(%s, torch.add(%s, 1e-6)), None, 1.)", most, norm);
+    return code.let("torch.mul(%s, %s)", g, factor);
   }
 
   private void writeUpdate(Code code) {

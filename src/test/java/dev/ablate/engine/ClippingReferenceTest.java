@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Gradients are clipped as by PyTorch's clip_grad_norm_, each trial by its own norm. */
+/** Gradients are clipped as by PyTorch, each trial by its own bounds. */
 class ClippingReferenceTest {
   private static final ReferenceFile FILE = ReferenceFile.read("clipping.json");
   private static final Network NETWORK = Networks.layer("Linear(1)", Shape.of(1));
@@ -43,6 +43,16 @@ class ClippingReferenceTest {
     assertThat(clipped).startsWith(30, 40);
     FILE.compare("clipped", clipped[2], 0.6);
     FILE.compare("clipped", clipped[3], 0.8);
+  }
+
+  @Test
+  void singleGradientsAreClippedBeforeTheirNorm() {
+    Settings both =
+        Trials.settings(
+            "optimizer", "SGD()", "batch_size", "1", "clip_grad_value", "4", "clip_grad_norm", "1");
+    float[] clipped = clip(List.of(both), new float[] {-3, 400});
+    FILE.compare("clipped", clipped[0], -0.6);
+    FILE.compare("clipped", clipped[1], 0.8);
   }
 
   private static void compare(List<JsonNode> cases) {
