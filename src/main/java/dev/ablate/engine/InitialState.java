@@ -1,6 +1,7 @@
 package dev.ablate.engine;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -46,8 +47,14 @@ final class InitialState {
 
   private static NDArray weights(Program program, List<Row> rows, NDManager manager) {
     int count = Math.toIntExact(program.parameters());
-    FloatBuffer buffer = FloatBuffer.allocate(Math.multiplyExact(rows.size(), count));
-    rows.forEach(row -> InitialWeights.draw(row.trial().network(), row.settings().seed(), buffer));
-    return manager.create(buffer.rewind(), new Shape(rows.size(), count), DataType.FLOAT32);
+    NDList weights = new NDList();
+    for (Row row : rows) {
+      FloatBuffer buffer = FloatBuffer.allocate(count);
+      InitialWeights.draw(row.trial().network(), row.settings().seed(), buffer);
+      weights.add(manager.create(buffer.rewind(), new Shape(count), DataType.FLOAT32));
+    }
+    try (weights) {
+      return NDArrays.stack(weights);
+    }
   }
 }

@@ -25,6 +25,8 @@ final class Probe implements AutoCloseable {
           loss = self.loss(out0, y, c)
           gs = torch.autograd.grad([torch.sum(loss)], [out0])
           return (torch.detach(loss), unchecked_cast(Tensor, gs[0]))
+        def probe_uniform(self: __torch__.TrialArray, seeds: Tensor, pick: Tensor, B: Tensor) -> Tensor:
+          return self.uniform(seeds, pick, int(B))
         def probe_updates(self: __torch__.TrialArray, g: Tensor, k: Tensor, counts: Tensor, state: List[Tensor]) -> Tensor:
           weights = annotate(List[Tensor], [])
           for i in range(torch.size(g, 0)):
@@ -59,6 +61,12 @@ final class Probe implements AutoCloseable {
       all[i] = row.get(i % row.size()).floatValue();
     }
     return tensor(all, rows.size(), rows.get(0).size());
+  }
+
+  /** The uniform numbers of a step, for examples of each seed. */
+  NDArray uniform(NDArray seeds, NDArray pick, int examples) {
+    NDArray batch = tensor(new long[] {examples});
+    return call("probe_uniform", List.of(seeds, pick, batch)).get(0);
   }
 
   /** How many rows each rule of the program has. */
