@@ -7,7 +7,9 @@ import dev.ablate.catalog.Task;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.check.model.Models;
 import dev.ablate.experiment.Network;
+import dev.ablate.experiment.Node;
 import dev.ablate.experiment.layer.Layers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +30,19 @@ public final class Networks {
 
   /** One layer: {@code Conv2d(5, kernel_size = 3)}. */
   public static Network layer(String spec, Shape input) {
-    return new Network(input, List.of(Layers.node(Specs.instance(spec), input, spec)));
+    return chain(input, spec);
+  }
+
+  /** Layers one behind the other. */
+  public static Network chain(Shape input, String... specs) {
+    List<Node> nodes = new ArrayList<>();
+    Shape shape = input;
+    for (String spec : specs) {
+      Node node = Layers.node(Specs.instance(spec), shape, spec);
+      nodes.add(node);
+      shape = node.output();
+    }
+    return new Network(input, nodes);
   }
 
   /** A classified set of that shape. */

@@ -16,6 +16,7 @@ public final class Catalog {
                   ExperimentSettings.COMPONENTS,
                   DataSets.COMPONENTS,
                   Layers.COMPONENTS,
+                  Activations.COMPONENTS,
                   Losses.COMPONENTS,
                   Optimizers.COMPONENTS,
                   Schedules.COMPONENTS,

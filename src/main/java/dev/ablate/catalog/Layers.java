@@ -14,7 +14,9 @@ import dev.ablate.catalog.Value.Real;
 import dev.ablate.catalog.Value.Text;
 import java.util.List;
 
-/** The layers, with PyTorch's parameters; the sizes of their inputs are inferred. */
+/**
+ * The layers but activations, with PyTorch's parameters; the sizes of their inputs are inferred.
+ */
 final class Layers {
 
   private static final Type SIZE = new IntType(1, Integer.MAX_VALUE);
@@ -96,9 +98,7 @@ final class Layers {
       layer(
           "Dropout",
           "Sets numbers to 0 in training and scales the others (Srivastava et al. 2014)",
-          optional("p", Type.between(0, 1), new Real(0.5), "Probability of 0")
-              .withOff(new Real(0))
-              .differsPerTrial());
+          dropProbability());
 
   private static final Component FLATTEN =
       layer(
@@ -115,12 +115,11 @@ final class Layers {
               new Int(-1),
               "The last dimension"));
 
-  private static final Component GELU =
+  private static final Component DROPOUT_2D =
       layer(
-          "GELU",
-          "x Phi(x) (Hendrycks and Gimpel 2016)",
-          optional(
-              "approximate", Type.choice("none", "tanh"), new Text("none"), "How Phi is computed"));
+          "Dropout2d",
+          "Sets whole channels to 0 in training and scales the others (Tompson et al. 2015)",
+          dropProbability());
 
   static final List<Component> COMPONENTS =
       List.of(
@@ -132,11 +131,8 @@ final class Layers {
           AVG_POOL_2D,
           ADAPTIVE_AVG_POOL_2D,
           DROPOUT,
-          FLATTEN,
-          layer("ReLU", "max(x, 0)"),
-          GELU,
-          layer("Tanh", "Hyperbolic tangent"),
-          layer("Identity", "Its input"));
+          DROPOUT_2D,
+          FLATTEN);
 
   private Layers() {}
 
@@ -160,6 +156,12 @@ final class Layers {
             Type.bool(),
             new Bool(true),
             "Evaluate with running statistics instead of the batch's"));
+  }
+
+  private static Parameter dropProbability() {
+    return optional("p", Type.between(0, 1), new Real(0.5), "Probability of 0")
+        .withOff(new Real(0))
+        .differsPerTrial();
   }
 
   private static Parameter bias() {

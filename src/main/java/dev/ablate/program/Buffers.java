@@ -14,9 +14,18 @@ final class Buffers {
         && layer.layer().bool("track_running_stats");
   }
 
-  /** Whether the layer draws a uniform number for each of its inputs. */
+  /** Whether the layer draws uniform numbers. */
   static boolean isDropout(Node.Layer layer) {
-    return layer.layer().name().equals("Dropout");
+    return uniformNumbers(layer) > 0;
+  }
+
+  /** Uniform numbers that the layer takes for an example: one for each input or channel. */
+  static long uniformNumbers(Node.Layer layer) {
+    return switch (layer.layer().name()) {
+      case "Dropout" -> layer.input().count();
+      case "Dropout2d" -> layer.input().size(0);
+      default -> 0;
+    };
   }
 
   /** Where in the state the running mean of a norm stands; its variance follows. */
@@ -39,9 +48,6 @@ final class Buffers {
 
   /** Uniform numbers that one example takes in training. */
   static long uniformNumbers(Network network) {
-    return network.layers().stream()
-        .filter(Buffers::isDropout)
-        .mapToLong(layer -> layer.input().count())
-        .sum();
+    return network.layers().stream().mapToLong(Buffers::uniformNumbers).sum();
   }
 }

@@ -1,5 +1,6 @@
 package dev.ablate.program;
 
+import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Node;
 
 /**
@@ -10,15 +11,30 @@ final class Dropout {
   private Dropout() {}
 
   static Activation write(Node.Layer layer, Activation input, Forward forward) {
+    return write(layer, input, input.shape(), forward);
+  }
+
+  /** Whole channels of an image at once. */
+  static Activation writeChannels(Node.Layer layer, Activation input, Forward forward) {
+    return write(layer, input, Shape.of(input.channels(), 1, 1), forward);
+  }
+
+  /** One uniform number for each number of {@code drawn}, which meets the input's shape. */
+  private static Activation write(
+      Node.Layer layer, Activation input, Shape drawn, Forward forward) {
     Activation x = forward.spread(input);
     Code code = forward.code();
     String result = code.let("%s", x.name());
     code.block(
         "if training:",
-        () -> code.line("%s = torch.mul(%s, %s)", result, x.name(), mask(layer, x, forward)));
+        () ->
+            code.line(
+                "%s = torch.mul(%s, %s)",
+                result, x.name(), mask(layer, x.named(x.name(), drawn), forward)));
     return x.named(result);
   }
 
+  /** What {@code x} is multiplied with, in its form. */
   private static String mask(Node.Layer layer, Activation x, Forward forward) {
     String uniform = forward.uniform(x);
     return x.image() ? imageMask(layer, uniform, x, forward) : rowMask(layer, uniform, x, forward);

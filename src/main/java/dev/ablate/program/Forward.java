@@ -58,10 +58,8 @@ final class Forward {
     Activation result = LayerFragments.of(layer.layer().name()).write(layer, x, this);
     weights += layer.weights().size();
     norms += Buffers.isNorm(layer) ? 1 : 0;
-    if (Buffers.isDropout(layer)) {
-      dropouts++;
-      drawn += layer.input().count();
-    }
+    dropouts += Buffers.isDropout(layer) ? 1 : 0;
+    drawn += Buffers.uniformNumbers(layer);
     return result;
   }
 
@@ -149,7 +147,11 @@ final class Forward {
     return dropouts;
   }
 
-  /** The uniform numbers of the dropout layer being written: {@code [R, B * count]}. */
+  /**
+   * The uniform numbers of the dropout layer being written: {@code [R, B * count]}.
+   *
+   * @param x whose shape and batch they are for
+   */
   String uniform(Activation x) {
     String batch = String.format("torch.size(%s, %d)", x.name(), x.image() ? 0 : 1);
     return code.let(

@@ -15,9 +15,19 @@ final class LayerFragments {
           Map.entry("AdaptiveAvgPool2d", Pooling::adaptiveAverage),
           Map.entry("Dropout", Dropout::write),
           Map.entry("Flatten", Reshaping::flatten),
-          Map.entry("ReLU", Pointwise::relu),
-          Map.entry("GELU", Pointwise::gelu),
-          Map.entry("Tanh", Pointwise::tanh),
+          Map.entry("Dropout2d", Dropout::writeChannels),
+          Map.entry("ReLU", Pointwise.of("relu")),
+          Map.entry("LeakyReLU", Pointwise.of("leaky_relu", "negative_slope")),
+          Map.entry("PReLU", Prelu::write),
+          Map.entry("ELU", Pointwise.of("elu", "alpha")),
+          Map.entry("GELU", Pointwise.gelu()),
+          Map.entry("SiLU", Pointwise.of("silu")),
+          Map.entry("Mish", Pointwise.of("mish")),
+          Map.entry("Hardswish", Pointwise.of("hardswish")),
+          Map.entry("Softplus", Pointwise.of("softplus", "beta", "threshold")),
+          Map.entry("Tanh", Pointwise.of("tanh")),
+          Map.entry("Sigmoid", Pointwise.of("sigmoid")),
+          Map.entry("Softmax", Softmax::write),
           Map.entry("Identity", (layer, input, forward) -> input));
 
   private LayerFragments() {}

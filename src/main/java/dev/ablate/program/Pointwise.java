@@ -1,22 +1,32 @@
 package dev.ablate.program;
 
-import dev.ablate.experiment.Node;
+import java.util.Arrays;
 
 /** Functions of each number alone; they take either form as it is. */
 final class Pointwise {
   private Pointwise() {}
 
-  static Activation relu(Node.Layer layer, Activation input, Forward forward) {
-    return input.named(forward.code().let("torch.relu(%s)", input.name()));
+  /**
+   * A function of PyTorch's that takes the layer's numbers behind its input.
+   *
+   * @param parameters of the layer, in the function's order
+   */
+  static LayerFragment of(String function, String... parameters) {
+    return (layer, input, forward) -> {
+      StringBuilder arguments = new StringBuilder(input.name());
+      Arrays.stream(parameters)
+          .forEach(name -> arguments.append(", ").append(layer.layer().real(name)));
+      return input.named(forward.code().let("torch.%s(%s)", function, arguments));
+    };
   }
 
-  static Activation tanh(Node.Layer layer, Activation input, Forward forward) {
-    return input.named(forward.code().let("torch.tanh(%s)", input.name()));
-  }
-
-  static Activation gelu(Node.Layer layer, Activation input, Forward forward) {
-    String approximate = layer.layer().text("approximate");
-    return input.named(
-        forward.code().let("torch.gelu(%s, approximate=\"%s\")", input.name(), approximate));
+  static LayerFragment gelu() {
+    return (layer, input, forward) ->
+        input.named(
+            forward
+                .code()
+                .let(
+                    "torch.gelu(%s, approximate=\"%s\")",
+                    input.name(), layer.layer().text("approximate")));
   }
 }

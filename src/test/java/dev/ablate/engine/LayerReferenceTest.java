@@ -21,32 +21,48 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every layer computes PyTorch's output and gradients, alone and beside other trials. */
 class LayerReferenceTest {
-  private static final ReferenceFile FILE = ReferenceFile.read("layers.json");
+  private static final List<ReferenceFile> FILES =
+      List.of(ReferenceFile.read("layers.json"), ReferenceFile.more("layers.json"));
 
   @TestFactory
   Stream<DynamicTest> alone() {
-    return FILE.due().map(c -> test(c, List.of(1f), false));
+    return tests("", List.of(1f), false);
   }
 
   @TestFactory
   Stream<DynamicTest> besideOthersOnInputsOfTheirOwn() {
-    return FILE.due().map(c -> test(c, List.of(0.5f, 1f, -2f), false));
+    return tests("", List.of(0.5f, 1f, -2f), false);
   }
 
   @TestFactory
   Stream<DynamicTest> besideOthersOnTheSameInput() {
-    return FILE.due().map(c -> test(c, List.of(0.5f, 1f, -2f), true));
+    return tests("", List.of(0.5f, 1f, -2f), true);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> besideOthersBehindALayerForImages() {
+    return tests("MaxPool2d(1)", List.of(0.5f, 1f, -2f), true);
   }
 
   /**
-   * A test of one case.
+   * Tests of all cases.
    *
+   * @param before a layer for images that changes nothing, or empty
    * @param factors a row each, whose numbers are the case's times the factor; one of them is 1
    * @param shared whether all rows see one input
    */
-  private static DynamicTest test(JsonNode reference, List<Float> factors, boolean shared) {
+  private static Stream<DynamicTest> tests(String before, List<Float> factors, boolean shared) {
+    return FILES.stream()
+        .flatMap(
+            file ->
+                file.due()
+                    .filter(c -> before.isEmpty() || c.get("input").get("shape").size() == 4)
+                    .map(c -> test(new Case(file, c, before), factors, shared)));
+  }
+
+  private static DynamicTest test(Case reference, List<Float> factors, boolean shared) {
     return DynamicTest.dynamicTest(
-        reference.get("spec").asText(),
+        reference.spec(),
         () -> {
           try (Layer layer = new Layer(reference, factors, shared)) {
             layer.compareTraining();
@@ -55,24 +71,47 @@ class LayerReferenceTest {
         });
   }
 
-  /** A case on the device, as a program of one layer. */
+  /** A case of a file, behind a layer that changes nothing. */
+  private record Case(ReferenceFile file, JsonNode numbers, String before) {
+    String spec() {
+      return numbers.get("spec").asText();
+    }
+
+    JsonNode get(String name) {
+      return numbers.get(name);
+    }
+
+    void compare(String what, NDArray actual, JsonNode expected) {
+      file.compare(what, actual.toFloatArray(), expected);
+    }
+
+    Network network() {
+      Shape batch = ReferenceFile.shape(get("input"));
+      Shape input = new Shape(batch.sizes().subList(1, batch.rank()));
+      return before.isEmpty()
+          ? Networks.chain(input, spec())
+          : Networks.chain(input, before, spec());
+    }
+  }
+
+  /** A case on the device, as a program of its layer. */
   private static final class Layer implements AutoCloseable {
-    private final JsonNode reference;
+    private final Case reference;
     private final List<Float> factors;
     private final int row;
     private final boolean shared;
     private final Network network;
+    private final List<Weight> weights;
     private final Probe probe;
     private final NDList state;
 
-    Layer(JsonNode reference, List<Float> factors, boolean shared) {
+    Layer(Case reference, List<Float> factors, boolean shared) {
       this.reference = reference;
       this.factors = factors;
       this.row = factors.indexOf(1f);
       this.shared = shared;
-      Shape batch = ReferenceFile.shape(reference.get("input"));
-      Shape input = new Shape(batch.sizes().subList(1, batch.rank()));
-      this.network = Networks.layer(reference.get("spec").asText(), input);
+      this.network = reference.network();
+      this.weights = network.layers().stream().flatMap(l -> l.weights().stream()).toList();
       Settings settings = Trials.settings("optimizer", "SGD()", "batch_size", "1");
       Design design = Design.of(network, List.of(settings), false, false);
       this.probe = new Probe(design);
@@ -80,8 +119,8 @@ class LayerReferenceTest {
     }
 
     private NDList state() {
-      NDList state = new NDList(probe.tensor(weights(), factors.size(), network.parameters()));
-      if (reference.has("running")) {
+      NDList state = new NDList(probe.tensor(numbers(), factors.size(), network.parameters()));
+      if (reference.numbers().has("running")) {
         int channels = network.input().size(0);
         state.add(probe.tensor(new float[factors.size() * channels], factors.size(), channels));
         state.add(state.get(1).add(1));
@@ -89,9 +128,9 @@ class LayerReferenceTest {
       return state;
     }
 
-    private float[] weights() {
+    private float[] numbers() {
       List<JsonNode> parameters = new ArrayList<>();
-      for (Weight weight : network.layers().get(0).weights()) {
+      for (Weight weight : weights) {
         parameters.add(reference.get("parameters").get(weight.name()));
       }
       float[] all = new float[(int) (factors.size() * network.parameters())];
@@ -108,38 +147,36 @@ class LayerReferenceTest {
 
     void compareTraining() {
       NDList result = run(true);
-      FILE.compare("output", result.get(0).get(row).toFloatArray(), reference.get("output"));
+      reference.compare("output", result.get(0).get(row), reference.get("output"));
       compareGradients(result.get(1).get(row));
       if (!shared) {
-        FILE.compare(
-            "input_gradient",
-            result.get(2).get(row).toFloatArray(),
-            reference.get("input_gradient"));
+        reference.compare(
+            "input_gradient", result.get(2).get(row), reference.get("input_gradient"));
       }
-      if (reference.has("running")) {
+      if (reference.numbers().has("running")) {
         JsonNode running = reference.get("running");
-        FILE.compare("mean", state.get(1).get(row).toFloatArray(), running.get("running_mean"));
-        FILE.compare("variance", state.get(2).get(row).toFloatArray(), running.get("running_var"));
+        reference.compare("mean", state.get(1).get(row), running.get("running_mean"));
+        reference.compare("variance", state.get(2).get(row), running.get("running_var"));
       }
     }
 
     private void compareGradients(NDArray gradients) {
       long start = 0;
-      for (Weight weight : network.layers().get(0).weights()) {
+      for (Weight weight : weights) {
         long end = start + weight.shape().count();
-        FILE.compare(
+        reference.compare(
             weight.name() + " gradient",
-            gradients.get(new NDIndex("{}:{}", start, end)).toFloatArray(),
+            gradients.get(new NDIndex("{}:{}", start, end)),
             reference.get("parameter_gradients").get(weight.name()));
         start = end;
       }
     }
 
     void compareEvaluation() {
-      JsonNode expected = reference.path("eval_output");
-      FILE.compare(
+      JsonNode expected = reference.numbers().path("eval_output");
+      reference.compare(
           "evaluated",
-          run(false).get(0).get(row).toFloatArray(),
+          run(false).get(0).get(row),
           expected.isMissingNode() ? reference.get("output") : expected);
     }
 

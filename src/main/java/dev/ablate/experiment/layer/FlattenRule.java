@@ -12,8 +12,8 @@ final class FlattenRule implements LayerRule {
   @Override
   public Instance complete(Instance layer, Shape input) {
     return layer
-        .with("start_dim", new Value.Int(dimension(layer, "start_dim", input)))
-        .with("end_dim", new Value.Int(dimension(layer, "end_dim", input)));
+        .with("start_dim", new Value.Int(Dimensions.fromFront(layer, "start_dim", input)))
+        .with("end_dim", new Value.Int(Dimensions.fromFront(layer, "end_dim", input)));
   }
 
   @Override
@@ -29,17 +29,5 @@ final class FlattenRule implements LayerRule {
     sizes.add(Math.toIntExact(flattened.count()));
     sizes.addAll(input.sizes().subList(end, input.rank()));
     return new Shape(sizes);
-  }
-
-  private static int dimension(Instance layer, String parameter, Shape input) {
-    int given = layer.integer(parameter);
-    int dimension = given < 0 ? given + input.rank() + 1 : given;
-    if (dimension < 1 || dimension > input.rank()) {
-      throw new ShapeException(
-          String.format(
-              "has %s = %d, but dimension 0 is the batch and the last of %s is %d",
-              parameter, given, input, input.rank()));
-    }
-    return dimension;
   }
 }

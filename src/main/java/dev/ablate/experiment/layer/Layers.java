@@ -24,9 +24,19 @@ public final class Layers {
           Map.entry("AdaptiveAvgPool2d", new AdaptivePoolRule()),
           Map.entry("Flatten", new FlattenRule()),
           Map.entry("Dropout", SAME_SHAPE),
+          Map.entry("Dropout2d", new Dropout2dRule()),
           Map.entry("ReLU", SAME_SHAPE),
+          Map.entry("LeakyReLU", SAME_SHAPE),
+          Map.entry("PReLU", new PreluRule()),
+          Map.entry("ELU", SAME_SHAPE),
           Map.entry("GELU", SAME_SHAPE),
+          Map.entry("SiLU", SAME_SHAPE),
+          Map.entry("Mish", SAME_SHAPE),
+          Map.entry("Hardswish", SAME_SHAPE),
+          Map.entry("Softplus", SAME_SHAPE),
           Map.entry("Tanh", SAME_SHAPE),
+          Map.entry("Sigmoid", SAME_SHAPE),
+          Map.entry("Softmax", new SoftmaxRule()),
           Map.entry("Identity", SAME_SHAPE));
 
   private Layers() {}

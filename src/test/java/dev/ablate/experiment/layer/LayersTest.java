@@ -52,7 +52,10 @@ class LayersTest {
         "BatchNorm1d() | 6, 9 | 6, 9",
         "BatchNorm2d() | 4, 7, 8 | 4, 7, 8",
         "Dropout(0.1) | 4, 7 | 4, 7",
+        "Dropout2d(0.1) | 4, 7, 7 | 4, 7, 7",
         "GELU(approximate = tanh) | 4 | 4",
+        "PReLU(4) | 4, 7 | 4, 7",
+        "Softmax(-2) | 4, 7 | 4, 7",
       })
   void givesPyTorchsShapes(String layer, String input, String output) {
     assertThat(node(layer, shape(input)).output()).isEqualTo(shape(output));
@@ -86,6 +89,11 @@ class LayersTest {
         "Flatten(1, 3) | 4, 8"
             + " | has end_dim = 3, but dimension 0 is the batch and the last of [4, 8] is 2",
         "Flatten(2, 1) | 4, 8 | has start_dim = 2 behind end_dim = 1 of [4, 8]",
+        "Dropout2d() | 4, 8 | needs [channels, height, width], not [4, 8]",
+        "PReLU(3) | 4, 8"
+            + " | has num_parameters = 3, which must be 1 or the 4 channels of [4, 8]",
+        "Softmax(0) | 4, 8"
+            + " | has dim = 0, but dimension 0 is the batch and the last of [4, 8] is 2",
         "Linear(2147483647) | 2147483647"
             + " | has a tensor of shape [2147483647, 2147483647], more than 2,147,483,647 numbers",
         "Conv2d(2000000000, 3, padding = 1000000000) | 3, 8, 8"
@@ -111,6 +119,8 @@ class LayersTest {
             new Weight("weight", Shape.of(4), new Constant(1)),
             new Weight("bias", Shape.of(4), new Constant(0)));
     assertThat(weights("BatchNorm1d(affine = false)", Shape.of(4))).isEmpty();
+    assertThat(weights("PReLU(4, init = 0.1)", Shape.of(4, 9, 9)))
+        .containsExactly(new Weight("weight", Shape.of(4), new Constant(0.1)));
     assertThat(weights("ReLU()", Shape.of(4))).isEmpty();
   }
 
