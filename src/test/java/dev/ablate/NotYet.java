@@ -12,13 +12,6 @@ public final class NotYet {
   /** Names that reference tests pass over. */
   public static final Set<String> COMPONENTS =
       Set.of(
-          "MultiStepLR",
-          "ExponentialLR",
-          "CosineAnnealingWarmRestarts",
-          "CyclicLR",
-          "ConstantLR",
-          "PolynomialLR",
-          "ReduceLROnPlateau",
           "Conv1d",
           "ConvTranspose2d",
           "GroupNorm",

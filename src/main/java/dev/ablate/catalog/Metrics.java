@@ -1,6 +1,7 @@
 package dev.ablate.catalog;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is measured of a trial. */
@@ -12,6 +13,8 @@ public final class Metrics {
   /** Those that cannot be asked for yet. */
   static final List<String> LATER =
       List.of("top5_accuracy", "precision", "recall", "f1", "r2", "perplexity");
+
+  private static final Set<String> LESS_IS_BETTER = Set.of("loss", "mae");
 
   private Metrics() {}
 
@@ -36,6 +39,13 @@ public final class Metrics {
         Stream.concat(Stream.of("loss"), COMPUTED.stream())
             .flatMap(metric -> Stream.of("train_" + metric, "val_" + metric, "test_" + metric));
     return Stream.concat(measured, Stream.of("epoch_time", "parameters")).toList();
+  }
+
+  /**
+   * Whether a logged metric is better when it is more: {@code val_accuracy}, not {@code val_mae}.
+   */
+  public static boolean moreIsBetter(String logged) {
+    return !LESS_IS_BETTER.contains(logged.substring(logged.indexOf('_') + 1));
   }
 
   /** Whether a metric can be computed for such targets. */

@@ -27,6 +27,8 @@ public final class Refused {
           Map.entry("params", "an optimizer trains all weights of the model"),
           Map.entry("optimizer", "a schedule moves the experiment's optimizer"),
           Map.entry("last_epoch", "a schedule starts with the run"),
+          Map.entry("scale_fn", "a file has no code; write one of the modes"),
+          Map.entry("scale_mode", "it follows from mode"),
           Map.entry("steps_per_epoch", "leave out total_steps and it is inferred"),
           Map.entry("inplace", "memory is planned by Ablate"),
           Map.entry("device", "write --device when you run"),

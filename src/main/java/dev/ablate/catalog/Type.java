@@ -198,7 +198,7 @@ public sealed interface Type {
 
     @Override
     public String requirement() {
-      return "one of " + String.join(", ", choices);
+      return (choices.size() > 1 ? "one of " : "") + String.join(", ", choices);
     }
   }
 

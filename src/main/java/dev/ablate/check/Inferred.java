@@ -97,8 +97,15 @@ final class Inferred {
     Optional<Value> written = setup.value("schedule");
     return written.isPresent() && ScheduleLengths.parts(written.get()).isEmpty()
         ? written
-        : written.flatMap(
-            s -> run().filter(r -> r.steps() > 0).map(r -> ScheduleLengths.complete(r, s)));
+        : written
+            .flatMap(s -> run().filter(r -> r.steps() > 0).map(r -> ScheduleLengths.complete(r, s)))
+            .flatMap(this::watching);
+  }
+
+  private Optional<Value> watching(Value schedule) {
+    return schedule instanceof Instance instance && Monitors.watches(instance)
+        ? setup.component("objective").map(objective -> Monitors.complete(instance, objective))
+        : Optional.of(schedule);
   }
 
   private Optional<Network> build(Problems problems) {

@@ -6,9 +6,12 @@ import dev.ablate.catalog.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the parts of a schedule begin, and the lengths that were left out. */
 public final class ScheduleLengths {
+  private static final Set<String> INFERRED = Set.of("T_max", "total_steps", "total_iters");
+
   private ScheduleLengths() {}
 
   /**
@@ -73,11 +76,16 @@ public final class ScheduleLengths {
         .orElse(0L);
   }
 
+  /** Whether another can follow it: Warmup, and whatever has {@link #lengthParameter}. */
+  public static boolean canEnd(Instance schedule) {
+    return schedule.name().equals("Warmup") || lengthParameter(schedule).isPresent();
+  }
+
   /** The parameter that is inferred: {@code T_max}, {@code total_steps}, {@code total_iters}. */
   public static Optional<String> lengthParameter(Instance schedule) {
     return schedule.component().parameters().stream()
-        .filter(p -> p.presence() == Parameter.Presence.INFERRED)
         .map(Parameter::name)
+        .filter(INFERRED::contains)
         .findFirst();
   }
 }

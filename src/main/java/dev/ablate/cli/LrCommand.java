@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 /** Draws the learning rates of an experiment, or prints them. */
 @Command(
     name = "lr",
-    description = "Shows the learning rate (and momentum, where scheduled) of every update.",
+    description = {
+      "Shows the learning rate (and momentum, where scheduled) of every update.",
+      "Under ReduceLROnPlateau that is the rate as long as it does not fall."
+    },
     footer = {"", "Example: ablate lr experiments/quickstart.exp"})
 final class LrCommand implements Callable<Integer> {
   private static final int COLUMNS = 72;
@@ -68,6 +71,9 @@ final class LrCommand implements Callable<Integer> {
         .distinct()
         .forEach(console::print);
     draw("lr", curves.lr());
+    if (curves.untilPlateau()) {
+      console.print("until ReduceLROnPlateau lowers it, as metrics say");
+    }
     if (!curves.momentum().isEmpty()) {
       draw("momentum", curves.momentum());
     }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lr one number an update
  * @param momentum one number an update; empty where the schedule leaves it alone
+ * @param untilPlateau whether metrics decide when the rate falls; the curve is that without a fall
  */
-record RateCurves(List<Double> lr, List<Double> momentum) {
+record RateCurves(List<Double> lr, List<Double> momentum, boolean untilPlateau) {
 
   /** The curves of a trial. */
   static RateCurves of(Trial trial) {
@@ -24,7 +25,8 @@ record RateCurves(List<Double> lr, List<Double> momentum) {
     boolean moves = trial.steps() > 0 && schedule.momentum(0).isPresent();
     return new RateCurves(
         curve(trial.steps(), schedule::lr),
-        moves ? curve(trial.steps(), s -> schedule.momentum(s).orElseThrow()) : List.of());
+        moves ? curve(trial.steps(), s -> schedule.momentum(s).orElseThrow()) : List.of(),
+        schedule.watchesMetrics());
   }
 
   /** As {@code lr --json} prints them. */

@@ -101,8 +101,8 @@ final class ArrayRun {
       Row row = array.rows().get(i);
       if (!row.isFinished()) {
         Map<String, Double> metrics = names.of(trained, validated, i);
-        improved[i] = row.ended(epoch, metrics);
         double lr = row.lr(epoch * trained.steps() - 1);
+        improved[i] = row.ended(epoch, metrics);
         events.ended(row, new EpochRecord(epoch, lr, metrics, seconds));
       }
     }

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 final class Row {
   private final Trial trial;
   private final UpdateRule rule;
-  private final RateSchedule rates;
+  private RateSchedule rates;
   private double best = Double.NaN;
   private OptionalInt bestEpoch = OptionalInt.empty();
   private Map<String, Double> bestMetrics = Map.of();
@@ -57,8 +57,9 @@ final class Row {
         : optimizer.findReal("momentum").orElse(0);
   }
 
-  /** Takes note of an epoch; gives whether it is the best so far. */
+  /** Takes note of an epoch, on which rates may depend; gives whether it is the best so far. */
   boolean ended(int epoch, Map<String, Double> metrics) {
+    rates = rates.after(metrics);
     Objective objective = settings().objective();
     double value = metrics.getOrDefault(objective.metric(), Double.NaN);
     if (!objective.better(value, best)) {

@@ -38,8 +38,14 @@ record Part(Curve curve, int unitSteps, long start, long end) {
   private static Curve curve(Instance schedule, double length) {
     return switch (schedule.name()) {
       case "StepLR" -> StepLr.of(schedule);
+      case "MultiStepLR" -> MultiStepLr.of(schedule);
+      case "ExponentialLR" -> ExponentialLr.of(schedule);
       case "LinearLR" -> LinearLr.of(schedule, length);
+      case "ConstantLR" -> ConstantLr.of(schedule, length);
+      case "PolynomialLR" -> PolynomialLr.of(schedule, length);
       case "CosineAnnealingLR" -> CosineAnnealingLr.of(schedule, length);
+      case "CosineAnnealingWarmRestarts" -> CosineAnnealingWarmRestarts.of(schedule);
+      case "CyclicLR" -> CyclicLr.of(schedule);
       case "OneCycleLR" -> OneCycleLr.of(schedule, length);
       case "Warmup" -> Warmup.of(schedule, length);
       default -> throw new IllegalArgumentException("no schedule " + schedule.name());

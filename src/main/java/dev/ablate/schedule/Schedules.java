@@ -17,16 +17,27 @@ public final class Schedules {
    * @param stepsPerEpoch updates of one epoch, a smaller last batch included where it is used
    */
   public static RateSchedule of(Settings settings, int stepsPerEpoch) {
+    Instance optimizer = settings.optimizer();
+    double lr = optimizer.real("lr");
+    List<Instance> schedules = settings.schedule();
+    if (schedules.isEmpty()) {
+      return new Constant(lr);
+    }
+    Instance first = schedules.get(0);
+    return first.name().equals("ReduceLROnPlateau")
+        ? Plateau.of(first, lr)
+        : new Sequence(lr, momentum(optimizer), parts(schedules, stepsPerEpoch));
+  }
+
+  private static List<Part> parts(List<Instance> schedules, int stepsPerEpoch) {
     List<Part> parts = new ArrayList<>();
     long start = 0;
-    for (Instance schedule : settings.schedule()) {
+    for (Instance schedule : schedules) {
       Part part = Part.of(schedule, stepsPerEpoch, start);
       parts.add(part);
       start = part.end();
     }
-    Instance optimizer = settings.optimizer();
-    double lr = optimizer.real("lr");
-    return parts.isEmpty() ? new Constant(lr) : new Sequence(lr, momentum(optimizer), parts);
+    return parts;
   }
 
   private static double momentum(Instance optimizer) {

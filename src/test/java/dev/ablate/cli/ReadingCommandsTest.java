@@ -161,6 +161,17 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void aPlateauHasItsFirstRateAndSaysSo() throws IOException {
+    Files.writeString(
+        folder.resolve("rates.exp"),
+        FILE.replace(
+            "{none, OneCycleLR(max_lr = 1)}", "{ReduceLROnPlateau(patience = 0, cooldown = 1)}"));
+    assertThat(console.run("lr", "rates.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out())
+        .contains("lr 0.1 for 6 updates\nuntil ReduceLROnPlateau lowers it, as metrics say\n");
+  }
+
+  @Test
   void reportsBeforeAnythingHasRun() {
     assertThat(console.run("report", "rates.exp")).isEqualTo(Exit.OK);
     assertThat(folder.resolve("reports/rates/index.html")).isRegularFile();

@@ -137,6 +137,27 @@ class ArrayTrainerTest {
   }
 
   @Test
+  void theRateFallsOnAPlateauOfEachTrialsOwn() {
+    String plateau = "ReduceLROnPlateau(mode = min, patience = 0, factor = 0.5, monitor = ";
+    Trial falling =
+        trial(
+            MLP,
+            DIGITS,
+            "optimizer",
+            "SGD(lr = 1e-9)",
+            "epochs",
+            "4",
+            "schedule",
+            plateau + "val_loss, eps = 0, threshold = 0.1)");
+    Trial constant = trial(MLP, DIGITS, "optimizer", "SGD(lr = 0.05)", "epochs", "4");
+    List<TrialRecord> records = Recorder.train(DIGITS, List.of(constant, falling));
+    assertThat(records.get(0).epochs()).extracting(EpochRecord::lr).containsOnly(0.05);
+    assertThat(records.get(1).epochs())
+        .extracting(EpochRecord::lr)
+        .containsExactly(1e-9, 1e-9, 5e-10, 2.5e-10);
+  }
+
+  @Test
   void learnsNumbers() {
     DataSet sums = Examples.sums(8);
     Trial trial =

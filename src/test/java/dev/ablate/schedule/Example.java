@@ -2,7 +2,9 @@ package dev.ablate.schedule;
 
 import dev.ablate.Specs;
 import dev.ablate.catalog.Catalog;
+import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
+import dev.ablate.check.Monitors;
 import dev.ablate.experiment.Settings;
 import java.util.Map;
 
@@ -15,8 +17,15 @@ final class Example {
     Map<String, Value> settings =
         Map.of(
             "optimizer", Specs.value("SGD(lr = " + lr + ", momentum = 0.5)"),
-            "schedule", Specs.value(spec));
+            "schedule", watching(Specs.value(spec)));
     return Schedules.of(
         new Settings(Catalog.standard().experiment().instance(settings)), stepsPerEpoch);
+  }
+
+  /** With the metric that is watched where nothing else is said, {@code val_loss}. */
+  private static Value watching(Value schedule) {
+    return schedule instanceof Instance plateau && plateau.name().equals("ReduceLROnPlateau")
+        ? Monitors.complete(plateau, Specs.instance("minimize(val_loss)"))
+        : schedule;
   }
 }

@@ -2,34 +2,47 @@ package dev.ablate.schedule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ablate.ReferenceFile;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every schedule gives the rates that PyTorch gave. */
 class ScheduleReferenceTest {
-  private static final ReferenceFile REFERENCE = ReferenceFile.read("schedules.json");
-
   @TestFactory
   Stream<DynamicTest> agreesWithPyTorch() {
-    return REFERENCE
-        .due()
-        .map(c -> DynamicTest.dynamicTest(c.get("spec").asText(), () -> compare(c)));
+    return tests(ReferenceFile.read("schedules.json"));
   }
 
-  /** An epoch of one update makes updates and epochs the same. */
-  private static void compare(JsonNode reference) {
+  @TestFactory
+  Stream<DynamicTest> agreesWithPyTorchInOtherParametersUnitsAndChains() {
+    return tests(ReferenceFile.more("schedules.json"));
+  }
+
+  private static Stream<DynamicTest> tests(ReferenceFile file) {
+    return file.due()
+        .map(c -> DynamicTest.dynamicTest(c.get("spec").asText(), () -> compare(file, c)));
+  }
+
+  /** Unless a case says otherwise, an epoch is one update, so updates and epochs are the same. */
+  private static void compare(ReferenceFile file, JsonNode reference) {
+    int stepsPerEpoch = reference.path("steps_per_epoch").asInt(1);
     RateSchedule schedule =
-        Example.schedule(reference.get("spec").asText(), reference.get("lr").asDouble(), 1);
+        Example.schedule(
+            reference.get("spec").asText(), reference.get("lr").asDouble(), stepsPerEpoch);
     JsonNode lrs = reference.get("lrs");
     JsonNode momentum = reference.path("momentum");
+    JsonNode metric = reference.path("metric");
     for (int step = 0; step < lrs.size(); step++) {
-      REFERENCE.compare("lr " + step, schedule.lr(step), lrs.get(step).asDouble());
+      file.compare("lr " + step, schedule.lr(step), lrs.get(step).asDouble());
       if (momentum.isArray()) {
-        REFERENCE.compare(
+        file.compare(
             "momentum " + step,
             schedule.momentum(step).orElseThrow(),
             momentum.get(step).asDouble());
+      }
+      if (metric.isArray()) {
+        schedule = schedule.after(Map.of("val_loss", metric.get(step).asDouble()));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.ablate.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,42 @@ class SchedulesTest {
 
     assertThat(schedule.lr(0)).isEqualTo(1);
     assertThat(schedule.lr(3)).isCloseTo(4e-6, within(1e-12));
+  }
+
+  /** PyTorch would divide by 0 when it takes the factor back. */
+  @Test
+  void aConstantFactorMayBeNought() {
+    assertRates(Example.schedule("ConstantLR(factor = 0, total_iters = 2)", 1, 1), 0, 0, 1, 1);
+  }
+
+  @Test
+  void aPlateauLeavesTheRateAloneUntilMetricsAreKnown() {
+    RateSchedule schedule = Example.schedule("ReduceLROnPlateau(patience = 0)", 0.1, 2);
+
+    assertThat(schedule.watchesMetrics()).isTrue();
+    assertRates(schedule, 0.1, 0.1, 0.1, 0.1);
+    assertThat(schedule.momentum(0)).isEmpty();
+  }
+
+  @Test
+  void aPlateauFallsAfterTheEpochsOfItsPatience() {
+    RateSchedule start =
+        Example.schedule("ReduceLROnPlateau(patience = 1, factor = 0.5, monitor = val_mae)", 1, 2);
+
+    RateSchedule bad = after(start, 3, 4);
+    assertThat(bad.lr(4)).isEqualTo(1);
+    assertThat(after(bad, 2, 3).lr(8)).isEqualTo(1);
+    assertThat(after(bad, 3).lr(6)).isEqualTo(0.5);
+    assertThat(after(bad, Double.NaN).lr(6)).isEqualTo(0.5);
+    assertThat(start.lr(0)).isEqualTo(1);
+  }
+
+  private static RateSchedule after(RateSchedule schedule, double... metric) {
+    RateSchedule now = schedule;
+    for (double value : metric) {
+      now = now.after(Map.of("val_loss", 0.0, "val_mae", value));
+    }
+    return now;
   }
 
   private static void assertRates(RateSchedule schedule, double... expected) {

@@ -36,20 +36,16 @@ final class SchedulesTakeEffect implements TrialRule {
       problems.warning(
           part.place(trial),
           schedule.name() + " never begins: the run ends after " + run.steps() + " updates");
-    } else if (schedule.name().equals("StepLR")) {
-      String unit = schedule.text("unit");
-      long length = (run.steps() - start) / run.stepsPer(unit);
-      if (schedule.integer("step_size") >= length) {
-        problems.warning(
-            part.place(trial, "step_size").orElse(part.place(trial)),
-            "step_size = "
-                + schedule.integer("step_size")
-                + " is as long as what is left of the run, "
-                + length
-                + " "
-                + unit
-                + "s: the rate never changes");
-      }
+      return;
     }
+    String unit = schedule.text("unit");
+    long stepsPerMove = run.stepsPer(unit);
+    long left = (run.steps() - 1) / stepsPerMove - start / stepsPerMove + 1;
+    LateMove.first(schedule, left)
+        .ifPresent(
+            late ->
+                problems.warning(
+                    part.place(trial, late.parameter()).orElse(part.place(trial)),
+                    late.text(left + " " + unit + "s")));
   }
 }

@@ -15,8 +15,10 @@ public final class TrialRules {
           new WarmupHasOneLength(),
           new ChainPartsHaveLengths(),
           new OneCycleCoversRun(),
-          new OneCycleOverridesLr(),
+          new CyclesOverrideLr(),
           new SchedulesTakeEffect(),
+          new MilestonesRise(),
+          new PlateauCanFall(),
           new NesterovHasMomentum(),
           new DecoupledDecayHasDecay(),
           new MomentumCanCycle());

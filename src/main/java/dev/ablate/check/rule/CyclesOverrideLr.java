@@ -1,0 +1,36 @@
+package dev.ablate.check.rule;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Value;
+import dev.ablate.check.ScheduleLengths;
+import dev.ablate.check.Setup;
+import dev.ablate.check.expression.Problems;
+import java.util.List;
+import java.util.Optional;
+
+/** Where schedules bring their own rates all the time, the optimizer's has no effect. */
+final class CyclesOverrideLr implements TrialRule {
+
+  @Override
+  public void check(Setup trial, Problems problems) {
+    List<Instance> schedules = ScheduleLengths.parts(trial.value("schedule").orElse(Value.NONE));
+    List<String> starts = schedules.stream().flatMap(s -> start(s).stream()).toList();
+    if (!starts.isEmpty() && starts.size() == schedules.size()) {
+      String text = "lr has no effect under %s, which starts at %s";
+      trial
+          .place("optimizer", "lr")
+          .ifPresent(
+              place ->
+                  problems.warning(place, text.formatted(schedules.get(0).name(), starts.get(0))));
+    }
+  }
+
+  /** Where a schedule starts that does not start from the optimizer's rate. */
+  private static Optional<String> start(Instance schedule) {
+    return switch (schedule.name()) {
+      case "OneCycleLR" -> Optional.of("max_lr / div_factor");
+      case "CyclicLR" -> Optional.of("base_lr");
+      default -> Optional.empty();
+    };
+  }
+}

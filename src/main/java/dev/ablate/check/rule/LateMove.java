@@ -1,0 +1,47 @@
+package dev.ablate.check.rule;
+
+import dev.ablate.catalog.Instance;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A move that a schedule would make after the end of the run.
+ *
+ * @param parameter that sets its time
+ * @param time from the schedule's begin, in its unit
+ * @param name what is said to be late: {@code step_size = 30}
+ * @param consequence what never happens
+ */
+record LateMove(String parameter, long time, String name, String consequence) {
+
+  /** The first one of a schedule that moves {@code left} times in the run. */
+  static Optional<LateMove> first(Instance schedule, long left) {
+    return moves(schedule).stream().filter(move -> move.time >= left).findFirst();
+  }
+
+  /** What a warning says, where {@code left} is what is left of the run: {@code "3 epochs"}. */
+  String text(String left) {
+    return name + " is as long as what is left of the run, " + left + ": " + consequence;
+  }
+
+  private static List<LateMove> moves(Instance schedule) {
+    return switch (schedule.name()) {
+      case "StepLR" -> one(schedule, "step_size", "the rate never changes");
+      case "CosineAnnealingWarmRestarts" -> one(schedule, "T_0", "the rate never restarts");
+      case "CyclicLR" -> one(schedule, "step_size_up", "the rate never reaches max_lr");
+      case "MultiStepLR" -> milestones(schedule);
+      default -> List.of();
+    };
+  }
+
+  private static List<LateMove> one(Instance schedule, String parameter, String consequence) {
+    int time = schedule.integer(parameter);
+    return List.of(new LateMove(parameter, time, parameter + " = " + time, consequence));
+  }
+
+  private static List<LateMove> milestones(Instance schedule) {
+    return schedule.integers("milestones").stream()
+        .map(time -> new LateMove("milestones", time, "milestone " + time, "it never comes"))
+        .toList();
+  }
+}
