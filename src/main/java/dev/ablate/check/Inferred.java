@@ -8,11 +8,16 @@ import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Network;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What follows from the settings of a trial without being written. */
 final class Inferred {
+  /** The settings that the lengths and monitors of a schedule depend on. */
+  static final List<String> SCHEDULE_NEEDS =
+      List.of("data", "loss", "epochs", "batch_size", "drop_last", "objective");
+
   private final Setup setup;
   private final Surroundings surroundings;
   private final Derived<Value> metrics;

@@ -161,9 +161,11 @@ public final class Setup {
     return left ? within(setting, () -> complete(setting)) : value(setting);
   }
 
-  /** The setting with its inferred parts, where some of them may be left out. */
-  Optional<Value> inferred(String setting) {
-    return setting.equals("schedule") ? complete(setting) : Optional.empty();
+  /** The way round, where the schedule's inferred parts need what is being worked out already. */
+  Optional<String> scheduleCycle() {
+    return within(
+        "schedule",
+        () -> Inferred.SCHEDULE_NEEDS.stream().flatMap(s -> cycle(s).stream()).findFirst());
   }
 
   Selection selection() {
