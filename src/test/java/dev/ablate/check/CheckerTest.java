@@ -25,7 +25,11 @@ class CheckerTest {
       """;
   private static final String MODEL = "model net() { Flatten Linear(classes) }\n";
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  CheckerTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void aFileOfModelsHasNoExperimentAndNothingWrong() {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class ArrayTrainerTest {
     List<TrialRecord> together = Recorder.train(DIGITS, trials);
     for (int i = 0; i < trials.size(); i++) {
       TrialRecord alone = Recorder.train(DIGITS, trials.subList(i, i + 1)).get(0);
-      double loss = alone.epochs().get(0).metrics().get("train_loss");
+      double loss = metric(alone.epochs().get(0), "train_loss");
       assertThat(together.get(i).epochs().get(0).metrics().get("train_loss"))
           .isCloseTo(loss, withinPercentage(1e-4));
     }
@@ -176,7 +177,7 @@ class ArrayTrainerTest {
     assertThat(record.epochs().get(0).metrics())
         .containsOnlyKeys("train_loss", "train_mae", "val_loss", "val_mae");
     assertThat(record.metrics().get("val_mae"))
-        .isLessThan(0.75 * record.epochs().get(0).metrics().get("val_mae"));
+        .isLessThan(0.75 * metric(record.epochs().get(0), "val_mae"));
   }
 
   @Test
@@ -265,5 +266,9 @@ class ArrayTrainerTest {
                         Stream.of(record.metrics()))
                     .toList())
         .toList();
+  }
+
+  private static double metric(EpochRecord epoch, String name) {
+    return Optional.ofNullable(epoch.metrics().get(name)).orElseThrow();
   }
 }

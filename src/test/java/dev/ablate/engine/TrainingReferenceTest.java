@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -94,8 +95,12 @@ class TrainingReferenceTest {
       return Trials.trial(network, INFO, Trials.settings(written.toArray(String[]::new)));
     }
 
+    private JsonNode reference(Row row) {
+      return Optional.ofNullable(references.get(row.trial())).orElseThrow();
+    }
+
     private JsonNode reference(int row) {
-      return references.get(rows.get(row).trial());
+      return reference(rows.get(row));
     }
 
     void compare() {
@@ -121,9 +126,7 @@ class TrainingReferenceTest {
     /** The evaluation is plain cross-entropy for every case. */
     private void compareEvaluation(NDList state, PtNDManager manager) {
       List<Row> plain =
-          rows.stream()
-              .map(row -> new Row(trial(references.get(row.trial()), "CrossEntropyLoss()")))
-              .toList();
+          rows.stream().map(row -> new Row(trial(reference(row), "CrossEntropyLoss()"))).toList();
       TrainingArray array = array(program(plain), plain, state, manager);
       Totals totals = new Totals(rows.size());
       array.evaluate(new Chunk(ORDER, 0, 1, ROWS), array.data().train(), Weights.NOW, totals);

@@ -21,16 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 class ChromiumTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-  @TempDir Path folder;
+  private final Path folder;
   private final AtomicInteger requests = new AtomicInteger();
-  private HttpServer server;
+  private final HttpServer server;
 
   /** What a page became, and what was written to its console. */
   private record Opened(String dom, List<String> console) {}
 
-  @BeforeEach
-  void startServer() throws IOException {
-    assumeThat(CHROMIUM).as("Chromium, which this test drives").isExecutable();
+  ChromiumTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
@@ -39,14 +38,17 @@ class ChromiumTest {
           exchange.sendResponseHeaders(404, -1);
           exchange.close();
         });
+  }
+
+  @BeforeEach
+  void startServer() {
+    assumeThat(CHROMIUM).as("Chromium, which this test drives").isExecutable();
     server.start();
   }
 
   @AfterEach
   void stopServer() {
-    if (server != null) {
-      server.stop(0);
-    }
+    server.stop(0);
   }
 
   @Test
