@@ -2,21 +2,28 @@ package dev.ablate.catalog;
 
 import static dev.ablate.catalog.Parameter.optional;
 
-import dev.ablate.catalog.Type.OnlyType;
+import dev.ablate.catalog.Type.IntType;
+import dev.ablate.catalog.Type.ListType;
+import dev.ablate.catalog.Value.Int;
 import dev.ablate.catalog.Value.Real;
 import java.util.List;
-import java.util.Map;
 
-/** The losses; each a mean over the batch. */
+/** The losses, with the parameters and defaults of PyTorch 2.7; each a mean over the batch. */
 public final class Losses {
+
+  private static final Type ONE_EACH = new ListType(Type.nonNegative(), 1, Integer.MAX_VALUE);
+
+  private static final Parameter WEIGHT =
+      optional("weight", Type.orNone(ONE_EACH), Value.NONE, "A weight for each class")
+          .withOff(Value.NONE)
+          .differsPerTrial();
 
   private static final Component CROSS_ENTROPY =
       Component.of(
           "CrossEntropyLoss",
           Kind.LOSS,
           "Negative log-likelihood of the class under a softmax",
-          optional("weight", new OnlyType(Value.NONE, List.of()), Value.NONE, "A weight a class")
-              .withOff(Value.NONE),
+          WEIGHT,
           optional(
                   "label_smoothing",
                   Type.between(0, 1),
@@ -25,18 +32,86 @@ public final class Losses {
               .withOff(new Real(0))
               .differsPerTrial());
 
+  private static final Component FOCAL =
+      Component.of(
+          "FocalLoss",
+          Kind.LOSS,
+          "Cross-entropy times alpha * (1 - p)^gamma, p of the class under a softmax",
+          optional("gamma", Type.nonNegative(), new Real(2), "How little what is known counts")
+              .withOff(new Real(0))
+              .differsPerTrial(),
+          optional(
+                  "alpha",
+                  Type.anyOf(new Type.NoneType(), ONE_EACH, Type.nonNegative()),
+                  Value.NONE,
+                  "A weight for each class, or one for all")
+              .withOff(Value.NONE)
+              .differsPerTrial());
+
+  private static final Component BINARY_CROSS_ENTROPY =
+      Component.of(
+          "BCEWithLogitsLoss",
+          Kind.LOSS,
+          "Binary cross-entropy of each output; on one class target against one-hot",
+          optional(
+                  "pos_weight",
+                  Type.anyOf(new Type.NoneType(), ONE_EACH, Type.nonNegative()),
+                  Value.NONE,
+                  "A weight of the positive answer for each output, or one for all")
+              .withOff(Value.NONE)
+              .differsPerTrial());
+
+  private static final Component MULTI_MARGIN =
+      Component.of(
+          "MultiMarginLoss",
+          Kind.LOSS,
+          "How much the class lacks to be a margin above the others",
+          optional("p", new IntType(1, 2), new Int(1), "What the lack is raised to"),
+          optional("margin", Type.number(), new Real(1), "How far above the others to be")
+              .differsPerTrial(),
+          WEIGHT);
+
   private static final Component MSE =
       Component.of("MSELoss", Kind.LOSS, "Mean squared error over all numbers");
 
-  static final List<Component> COMPONENTS = List.of(CROSS_ENTROPY, MSE);
+  private static final Component L1 =
+      Component.of("L1Loss", Kind.LOSS, "Mean absolute error over all numbers");
 
-  private static final Map<Component, Task> TASKS =
-      Map.of(CROSS_ENTROPY, Task.CLASSES, MSE, Task.NUMBERS);
+  private static final Component SMOOTH_L1 =
+      Component.of(
+          "SmoothL1Loss",
+          Kind.LOSS,
+          "Absolute error, squared / (2 * beta) below beta (Girshick 2015)",
+          optional("beta", Type.nonNegative(), new Real(1), "Where the square ends; 0 is L1Loss")
+              .withOff(new Real(0))
+              .differsPerTrial());
+
+  private static final Component HUBER =
+      Component.of(
+          "HuberLoss",
+          Kind.LOSS,
+          "Half the squared error, beyond delta in a straight line (Huber 1964)",
+          optional("delta", Type.positive(), new Real(1), "Where the square ends")
+              .differsPerTrial());
+
+  static final List<Component> COMPONENTS =
+      List.of(CROSS_ENTROPY, FOCAL, BINARY_CROSS_ENTROPY, MULTI_MARGIN, MSE, L1, SMOOTH_L1, HUBER);
+
+  private static final List<Component> ON_CLASSES = List.of(CROSS_ENTROPY, FOCAL, MULTI_MARGIN);
 
   private Losses() {}
 
-  /** The targets that a loss is for. */
-  public static Task task(Instance loss) {
-    return TASKS.getOrDefault(loss.component(), Task.NUMBERS);
+  /**
+   * The targets that a loss is for. Binary cross-entropy takes a list of targets as numbers, and
+   * one target as a class.
+   *
+   * @param data the data set that it is trained on
+   */
+  public static Task task(Instance loss, Instance data) {
+    boolean classes =
+        loss.component().equals(BINARY_CROSS_ENTROPY)
+            ? data.find("target").filter(Value.ListOf.class::isInstance).isEmpty()
+            : ON_CLASSES.contains(loss.component());
+    return classes ? Task.CLASSES : Task.NUMBERS;
   }
 }

@@ -38,7 +38,9 @@ final class Inferred {
 
   /** What the loss needs as targets. */
   Optional<Task> task() {
-    return setup.component("loss").map(Losses::task);
+    return setup
+        .component("loss")
+        .flatMap(loss -> setup.component("data").map(data -> Losses.task(loss, data)));
   }
 
   /** What is logged beside the loss. */

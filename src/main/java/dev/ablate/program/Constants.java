@@ -7,10 +7,9 @@ import java.util.List;
 
 /** The numbers of a trial that no step changes, a column each. */
 final class Constants {
-  static final int LABEL_SMOOTHING = 0;
-  static final int MAX_NORM = 1;
-  static final int MAX_VALUE = 2;
-  private static final int DROPOUT = 3;
+  static final int MAX_NORM = 0;
+  static final int MAX_VALUE = 1;
+  private static final int DROPOUT = 2;
 
   private Constants() {}
 
@@ -24,10 +23,24 @@ final class Constants {
     return DROPOUT + 2 * dropout + 1;
   }
 
+  /** The column where the loss's numbers begin, which stand last. */
+  static int loss(Network network) {
+    return dropProbability((int) network.layers().stream().filter(Buffers::isDropout).count());
+  }
+
+  /** Some columns: {@code [T, count]}. */
+  static String columns(int first, int count) {
+    return "torch.narrow(c, 1, " + first + ", " + count + ")";
+  }
+
+  /** Numbers that the network gives for an example. */
+  static int outputs(Network network) {
+    return Math.toIntExact(network.output().count());
+  }
+
   /** A trial's row. */
   static List<Double> row(Settings settings, Network network) {
     List<Double> row = new ArrayList<>();
-    row.add(settings.loss().findReal("label_smoothing").orElse(0));
     row.add(settings.clipGradNorm().orElse(Double.POSITIVE_INFINITY));
     row.add(settings.clipGradValue().orElse(Double.POSITIVE_INFINITY));
     network.layers().stream()
@@ -38,6 +51,8 @@ final class Constants {
               row.add(p);
               row.add(p < 1 ? 1 / (1 - p) : 0);
             });
+    LossFragment loss = LossFragment.of(List.of(settings.loss()), outputs(network));
+    row.addAll(loss.constants(settings.loss()));
     return row;
   }
 }

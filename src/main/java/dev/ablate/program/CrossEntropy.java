@@ -1,33 +1,68 @@
 package dev.ablate.program;
 
-/** PyTorch's CrossEntropyLoss; its score counts correct answers. */
-record CrossEntropy() implements LossFragment {
+import dev.ablate.catalog.Instance;
+import java.util.List;
+import java.util.stream.Stream;
 
+/**
+ * PyTorch's CrossEntropyLoss: with weights of classes a weighted mean, label smoothing included;
+ * its score counts correct answers.
+ */
+record CrossEntropy(int classes, boolean smoothed, boolean weighted) implements LossFragment {
+
+  /** Label smoothing, a weight for each class. */
   @Override
-  public boolean classes() {
-    return true;
+  public List<Double> constants(Instance loss) {
+    return Stream.concat(
+            Stream.of(loss.real("label_smoothing")),
+            ClassTargets.perClass(loss, "weight", classes).stream())
+        .toList();
   }
 
   @Override
-  public void writeLoss(Code code, boolean smoothed) {
+  public void writeLoss(Code code, int first) {
     String logs = code.let("torch.log_softmax(out, 2)");
-    String index = code.let("torch.unsqueeze(torch.expand(y, [torch.size(out, 0), -1]), 2)");
-    String picked = code.let("torch.squeeze(torch.gather(%s, 2, %s), 2)", logs, index);
+    String targets = ClassTargets.targets(code);
+    String picked = ClassTargets.pick(code, logs, targets);
+    if (weighted) {
+      writeWeighted(code, first, logs, targets, picked);
+      return;
+    }
     String loss = code.let("torch.neg(torch.mean(%s, [1]))", picked);
-    code.line("return %s", smoothed ? smooth(code, loss, logs) : loss);
+    String uniform = smoothed ? code.let("torch.neg(torch.mean(%s, [1, 2]))", logs) : loss;
+    writeSmoothed(code, first, loss, uniform);
   }
 
-  /** {@code (1 - s) * loss + s * mean over batch and classes of -log p}. */
-  private static String smooth(Code code, String loss, String logs) {
-    String smoothing = code.let("torch.select(c, 1, %d)", Constants.LABEL_SMOOTHING);
-    String uniform = code.let("torch.neg(torch.mean(%s, [1, 2]))", logs);
-    return code.let(
-        "torch.add(torch.mul(%s, torch.rsub(%s, 1)), torch.mul(%s, %s))",
+  private void writeWeighted(Code code, int first, String logs, String targets, String picked) {
+    String weights = code.let("%s", Constants.columns(first + 1, classes));
+    String weight = ClassTargets.lookUp(code, weights, targets);
+    String total = code.let("torch.neg(torch.sum(%s, [1]))", weight);
+    String loss =
+        code.let("torch.div(torch.sum(torch.mul(%s, %s), [1]), %s)", picked, weight, total);
+    String uniform =
+        smoothed
+            ? code.let(
+                "torch.div(torch.sum(torch.mul(%s, torch.unsqueeze(%s, 1)), [1, 2]),"
+                    + " torch.mul(%s, %d))",
+                logs, weights, total, classes)
+            : loss;
+    writeSmoothed(code, first, loss, uniform);
+  }
+
+  /** {@code (1 - s) * loss + s * uniform}, the latter being the loss against all classes alike. */
+  private void writeSmoothed(Code code, int first, String loss, String uniform) {
+    if (!smoothed) {
+      code.line("return %s", loss);
+      return;
+    }
+    String smoothing = code.let("torch.select(c, 1, %d)", first);
+    code.line(
+        "return torch.add(torch.mul(%s, torch.rsub(%s, 1)), torch.mul(%s, %s))",
         loss, smoothing, uniform, smoothing);
   }
 
   @Override
   public void writeScore(Code code) {
-    code.line("return torch.sum(torch.eq(torch.argmax(out, 2), y), [1], dtype=6)");
+    ClassTargets.writeCorrect(code);
   }
 }

@@ -8,22 +8,20 @@ import java.util.List;
  * What a program is written for: what the trials of an array have in common.
  *
  * @param network any trial's; they differ in nothing but numbers by trial
- * @param loss its name
+ * @param loss of all trials
  * @param rules of the optimizers, in the order in which their trials stand
  * @param bytes whether the data are bytes, to be normalised when they are used
  * @param clipsValue whether any trial clips single gradients
  * @param clipsNorm whether any trial clips the norm of its gradients
- * @param smoothed whether any trial smooths its labels
  * @param trialByTrial whether a step computes gradients of one trial after the other
  */
 public record Design(
     Network network,
-    String loss,
+    LossFragment loss,
     List<UpdateRule> rules,
     boolean bytes,
     boolean clipsValue,
     boolean clipsNorm,
-    boolean smoothed,
     boolean trialByTrial) {
   public Design {
     rules = List.copyOf(rules);
@@ -38,21 +36,16 @@ public record Design(
   public static Design of(Network network, List<Settings> trials, boolean bytes, boolean cpu) {
     return new Design(
         network,
-        trials.get(0).loss().name(),
+        LossFragment.of(trials.stream().map(Settings::loss).toList(), Constants.outputs(network)),
         trials.stream().map(UpdateRule::of).distinct().toList(),
         bytes,
         trials.stream().anyMatch(trial -> trial.clipGradValue().isPresent()),
         trials.stream().anyMatch(trial -> trial.clipGradNorm().isPresent()),
-        trials.stream().anyMatch(Design::smooths),
         cpu && Program.channelsLast(network));
   }
 
   /** How many tensors of optimizer state are as large as the weights. */
   int slots() {
     return rules.stream().mapToInt(UpdateRule::slots).max().orElse(0);
-  }
-
-  private static boolean smooths(Settings trial) {
-    return trial.loss().findReal("label_smoothing").orElse(0) > 0;
   }
 }

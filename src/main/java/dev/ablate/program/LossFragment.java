@@ -1,28 +1,65 @@
 package dev.ablate.program;
 
-/** What a loss adds to a program: a loss and a score for each trial. */
-interface LossFragment {
+import dev.ablate.catalog.Instance;
+import java.util.List;
+import java.util.Optional;
 
-  /** Whether targets are class indices. */
-  boolean classes();
+/**
+ * What a loss adds to a program: a loss and a score for each trial. What no trial uses is left out.
+ */
+public sealed interface LossFragment
+    permits CrossEntropy,
+        Focal,
+        BinaryCrossEntropy,
+        MultiMargin,
+        SquaredError,
+        AbsoluteError,
+        SmoothAbsoluteError,
+        Huber {
+
+  /** The numbers of one trial's loss, a column each. */
+  List<Double> constants(Instance loss);
 
   /**
    * Writes the body of {@code loss(out, y, c)}: out {@code [T, B, outputs]}, targets {@code [R, B]}
-   * or {@code [R, B, width]}, result {@code [T]}, a mean over the batch.
+   * classes or {@code [R, B, outputs]} numbers, result {@code [T]}, a mean over the batch.
    *
-   * @param smoothed whether any trial smooths its labels
+   * @param first the column of {@code c} where its constants begin
    */
-  void writeLoss(Code code, boolean smoothed);
+  void writeLoss(Code code, int first);
 
   /** Writes the body of {@code score(out, y)}: a sum over the batch, {@code [T]}. */
   void writeScore(Code code);
 
-  /** The loss of that name. */
-  static LossFragment of(String name) {
-    return switch (name) {
-      case "CrossEntropyLoss" -> new CrossEntropy();
-      case "MSELoss" -> new MeanSquaredError();
-      default -> throw new IllegalArgumentException("no program for the loss " + name);
+  /**
+   * The fragment for these losses, which have one name.
+   *
+   * @param outputs numbers that the network gives for an example
+   */
+  static LossFragment of(List<Instance> losses, int outputs) {
+    Instance first = losses.get(0);
+    return switch (first.name()) {
+      case "CrossEntropyLoss" ->
+          new CrossEntropy(outputs, any(losses, "label_smoothing"), any(losses, "weight"));
+      case "FocalLoss" -> new Focal(outputs, any(losses, "alpha"));
+      case "BCEWithLogitsLoss" -> new BinaryCrossEntropy(outputs, any(losses, "pos_weight"));
+      case "MultiMarginLoss" -> new MultiMargin(outputs, first.integer("p"), any(losses, "weight"));
+      case "MSELoss" -> new SquaredError();
+      case "L1Loss" -> new AbsoluteError();
+      case "SmoothL1Loss" -> new SmoothAbsoluteError();
+      case "HuberLoss" -> new Huber();
+      default -> throw new IllegalArgumentException("no program for the loss " + first.name());
     };
+  }
+
+  /** Whether any of the losses has the parameter at a value that has an effect. */
+  private static boolean any(List<Instance> losses, String parameter) {
+    return losses.stream()
+        .anyMatch(
+            loss ->
+                !loss.component()
+                    .parameter(parameter)
+                    .flatMap(p -> p.off())
+                    .equals(Optional.ofNullable(loss.arguments().get(parameter))));
   }
 }

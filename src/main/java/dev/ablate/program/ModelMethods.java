@@ -13,12 +13,12 @@ record ModelMethods(Design design) {
         "w: Tensor, x: Tensor, state: List[Tensor], c: Tensor, uniform: Tensor, training: bool",
         "Tensor",
         () -> writeForward(code));
-    LossFragment loss = LossFragment.of(design.loss());
+    LossFragment loss = design.loss();
     code.method(
         "loss",
         "out: Tensor, y: Tensor, c: Tensor",
         "Tensor",
-        () -> loss.writeLoss(code, design.smoothed()));
+        () -> loss.writeLoss(code, Constants.loss(design.network())));
     code.method("score", "out: Tensor, y: Tensor", "Tensor", () -> loss.writeScore(code));
   }
 

@@ -50,7 +50,7 @@ class CatalogTest {
     Catalog catalog = Catalog.standard();
     assertThat(catalog.find(Kind.OPTIMIZER, "AdamW")).isPresent();
     assertThat(catalog.find(Kind.LAYER, "AdamW")).isEmpty();
-    assertThat(Planned.component("FocalLoss")).contains(Kind.LOSS);
+    assertThat(Planned.component("TripletMarginLoss")).contains(Kind.LOSS);
   }
 
   @Test
@@ -67,10 +67,10 @@ class CatalogTest {
             .find(Kind.OPTIMIZER, "AdamW")
             .orElseThrow()
             .instance(Map.of("lr", new Value.Real(0.1)));
-    assertThat(adam)
+    assertThat(adam.arguments())
         .hasToString(
-            "AdamW(lr = 0.1, betas = [0.9, 0.999], eps = 1e-08, weight_decay = 0.01,"
-                + " amsgrad = false, maximize = false)");
+            "{lr=0.1, betas=[0.9, 0.999], eps=1e-08, weight_decay=0.01,"
+                + " amsgrad=false, maximize=false}");
   }
 
   @Test
@@ -90,8 +90,20 @@ class CatalogTest {
 
   @Test
   void lossesKnowTheirTargets() {
-    assertThat(Losses.task(instance(Kind.LOSS, "CrossEntropyLoss"))).isEqualTo(Task.CLASSES);
-    assertThat(Losses.task(instance(Kind.LOSS, "MSELoss"))).isEqualTo(Task.NUMBERS);
+    Instance shapes = instance(Kind.DATA, "Shapes");
+    assertThat(Losses.task(instance(Kind.LOSS, "CrossEntropyLoss"), shapes))
+        .isEqualTo(Task.CLASSES);
+    assertThat(Losses.task(instance(Kind.LOSS, "MSELoss"), shapes)).isEqualTo(Task.NUMBERS);
+  }
+
+  @Test
+  void binaryCrossEntropyTakesOneTargetAsAClassAndAListAsNumbers() {
+    Instance loss = instance(Kind.LOSS, "BCEWithLogitsLoss");
+    Instance csv = instance(Kind.DATA, "Csv");
+    Value.Text column = new Value.Text("a");
+    assertThat(Losses.task(loss, csv.with("target", column))).isEqualTo(Task.CLASSES);
+    assertThat(Losses.task(loss, csv.with("target", new Value.ListOf(List.of(column)))))
+        .isEqualTo(Task.NUMBERS);
   }
 
   private static Instance instance(Kind kind, String name) {

@@ -11,6 +11,7 @@ public final class TrialRules {
           new RequiredSettings(),
           new ObjectiveIsLogged(),
           new MetricsSuitLoss(),
+          new LossListsFitOutputs(),
           new BatchesFitRows(),
           new WarmupHasOneLength(),
           new ChainPartsHaveLengths(),

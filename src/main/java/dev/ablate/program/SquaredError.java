@@ -1,20 +1,23 @@
 package dev.ablate.program;
 
+import dev.ablate.catalog.Instance;
+import java.util.List;
+
 /** PyTorch's MSELoss; its score sums each example's mean absolute error. */
-record MeanSquaredError() implements LossFragment {
+record SquaredError() implements LossFragment {
 
   @Override
-  public boolean classes() {
-    return false;
+  public List<Double> constants(Instance loss) {
+    return List.of();
   }
 
   @Override
-  public void writeLoss(Code code, boolean smoothed) {
+  public void writeLoss(Code code, int first) {
     code.line("return torch.mean(torch.square(torch.sub(out, y)), [1, 2])");
   }
 
   @Override
   public void writeScore(Code code) {
-    code.line("return torch.sum(torch.mean(torch.abs(torch.sub(out, y)), [2]), [1])");
+    AbsoluteError.writeSum(code);
   }
 }

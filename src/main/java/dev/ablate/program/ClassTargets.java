@@ -1,0 +1,43 @@
+package dev.ablate.program;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Value;
+import java.util.Collections;
+import java.util.List;
+
+/** What losses on classes have in common. In scope: {@code out}, {@code y} and {@code c}. */
+final class ClassTargets {
+  private ClassTargets() {}
+
+  /** A number for each class, written as a list or as one for all; 1 where it is none. */
+  static List<Double> perClass(Instance loss, String parameter, int classes) {
+    return loss.find(parameter)
+        .map(
+            value ->
+                value instanceof Value.ListOf
+                    ? loss.reals(parameter)
+                    : Collections.nCopies(classes, loss.real(parameter)))
+        .orElse(Collections.nCopies(classes, 1.0));
+  }
+
+  /** The targets of each trial: {@code [T, B]}. */
+  static String targets(Code code) {
+    return code.let("torch.expand(y, [torch.size(out, 0), -1])");
+  }
+
+  /** The number at each target: {@code [T, B]} of {@code [T, B, classes]}. */
+  static String pick(Code code, String values, String targets) {
+    String index = code.let("torch.unsqueeze(%s, 2)", targets);
+    return code.let("torch.squeeze(torch.gather(%s, 2, %s), 2)", values, index);
+  }
+
+  /** What the class of each target has: {@code [T, B]} of {@code [T, classes]}. */
+  static String lookUp(Code code, String perClass, String targets) {
+    return code.let("torch.gather(%s, 1, %s)", perClass, targets);
+  }
+
+  /** Writes a score that counts correct answers. */
+  static void writeCorrect(Code code) {
+    code.line("return torch.sum(torch.eq(torch.argmax(out, 2), y), [1], dtype=6)");
+  }
+}

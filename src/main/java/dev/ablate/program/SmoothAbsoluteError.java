@@ -1,0 +1,34 @@
+package dev.ablate.program;
+
+import dev.ablate.catalog.Instance;
+import java.util.List;
+
+/**
+ * PyTorch's SmoothL1Loss: of an error d below beta {@code d^2 / (2 beta)}, else {@code d - beta /
+ * 2} (Girshick, Fast R-CNN, 2015); its score sums each example's mean absolute error.
+ */
+record SmoothAbsoluteError() implements LossFragment {
+
+  @Override
+  public List<Double> constants(Instance loss) {
+    return List.of(loss.real("beta"));
+  }
+
+  @Override
+  public void writeLoss(Code code, int first) {
+    String beta = code.let("torch.unsqueeze(%s, 2)", Constants.columns(first, 1));
+    String error = code.let("torch.abs(torch.sub(out, y))");
+    String near = code.let("torch.lt(%s, %s)", error, beta);
+    // A beta of 0 is L1Loss: no error is near, and 0 must not be divided by.
+    String small = code.let("torch.where(%s, %s, 0.)", near, error);
+    String curved =
+        code.let("torch.div(torch.square(%s), torch.clamp(torch.mul(%s, 2), 1e-37))", small, beta);
+    String straight = code.let("torch.sub(%s, torch.mul(%s, 0.5))", error, beta);
+    code.line("return torch.mean(torch.where(%s, %s, %s), [1, 2])", near, curved, straight);
+  }
+
+  @Override
+  public void writeScore(Code code) {
+    AbsoluteError.writeSum(code);
+  }
+}
