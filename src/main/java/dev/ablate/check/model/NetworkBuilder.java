@@ -47,7 +47,9 @@ final class NetworkBuilder {
           String.format("the model has %,d weights, too many", network.parameters()));
     }
     if (network.output().equals(wanted)) {
-      return Optional.empty();
+      return network.parameters() > 0
+          ? Optional.empty()
+          : Optional.of("the model has no weights to train; add a layer such as Linear(classes)");
     }
     String what = data.task() == Task.CLASSES ? "one number a class" : "one number a target";
     String hint = network.output().rank() > 1 ? "; end it with Flatten Linear(classes)" : "";
