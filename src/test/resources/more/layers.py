@@ -11,6 +11,16 @@ IMAGE = (2, 4, 6, 5)
 FEATURES = (3, 6)
 SEQUENCE = (2, 4, 7)
 
+
+class Reshape(nn.Module):
+    def __init__(self, *sizes):
+        super().__init__()
+        self.sizes = sizes
+
+    def forward(self, x):
+        return x.reshape(len(x), *self.sizes)
+
+
 # The layer as an experiment has it, PyTorch's, the shape of a batch.
 CASES = [
     ("LeakyReLU()", nn.LeakyReLU(), IMAGE),
@@ -31,21 +41,53 @@ CASES = [
     ("Softmax(1)", nn.Softmax(1), IMAGE),
     ("Softmax(dim = -2)", nn.Softmax(-2), IMAGE),
     ("Softmax(2)", nn.Softmax(2), SEQUENCE),
+    ("Conv1d(6, 3, 2, 1, 2, groups = 2)", nn.Conv1d(4, 6, 3, 2, 1, 2, groups=2), SEQUENCE),
+    ("Conv1d(3, 5, padding = same, bias = false)", nn.Conv1d(4, 3, 5, padding="same", bias=False), SEQUENCE),
+    ("Conv2d(6, [3, 1], padding = same, groups = 2)", nn.Conv2d(4, 6, (3, 1), padding="same", groups=2), IMAGE),
+    ("ConvTranspose2d(6, 3, 2, 1, 1, groups = 2)", nn.ConvTranspose2d(4, 6, 3, 2, 1, 1, groups=2), IMAGE),
+    ("ConvTranspose2d(3, [2, 3], [3, 2], [0, 1], output_padding = [2, 0], bias = false)",
+     nn.ConvTranspose2d(4, 3, (2, 3), (3, 2), (0, 1), (2, 0), bias=False), IMAGE),
+    ("ConvTranspose2d(5, 2, dilation = 2)", nn.ConvTranspose2d(4, 5, 2, dilation=2), IMAGE),
+    ("GroupNorm(2)", nn.GroupNorm(2, 4), IMAGE),
+    ("GroupNorm(4, eps = 0.01, affine = false)", nn.GroupNorm(4, 4, 0.01, False), IMAGE),
+    ("GroupNorm(2)", nn.GroupNorm(2, 4), SEQUENCE),
+    ("GroupNorm(3)", nn.GroupNorm(3, 6), FEATURES),
+    ("LayerNorm()", nn.LayerNorm(5), IMAGE),
+    ("LayerNorm(eps = 0.1)", nn.LayerNorm(7, 0.1), SEQUENCE),
+    ("LayerNorm(bias = false)", nn.LayerNorm(6, bias=False), FEATURES),
+    ("LayerNorm(elementwise_affine = false)", nn.LayerNorm(6, elementwise_affine=False), FEATURES),
+    ("InstanceNorm2d(eps = 0.01, affine = true)", nn.InstanceNorm2d(4, 0.01, affine=True), IMAGE),
+    ("InstanceNorm2d(momentum = 0.3, affine = true, track_running_stats = true)",
+     nn.InstanceNorm2d(4, momentum=0.3, affine=True, track_running_stats=True), IMAGE),
+    ("InstanceNorm2d(track_running_stats = true)", nn.InstanceNorm2d(4, track_running_stats=True), IMAGE),
+    ("BatchNorm1d(affine = false)", nn.BatchNorm1d(4, affine=False), SEQUENCE),
+    ("BatchNorm1d(track_running_stats = false)", nn.BatchNorm1d(6, track_running_stats=False), FEATURES),
+    ("BatchNorm2d(0.01, 0.5)", nn.BatchNorm2d(4, 0.01, 0.5), IMAGE),
+    ("AdaptiveMaxPool2d(1)", nn.AdaptiveMaxPool2d(1), IMAGE),
+    ("AdaptiveMaxPool2d([4, none])", nn.AdaptiveMaxPool2d((4, None)), IMAGE),
+    ("Reshape([8, 15])", Reshape(8, 15), IMAGE),
+    ("Reshape([2, -1, 3])", Reshape(2, -1, 3), IMAGE),
 ]
 
 
 def array(tensor):
-    return {"shape": list(tensor.shape), "values": tensor.detach().flatten().tolist()}
+    values = [float(f"{x:.9g}") for x in tensor.detach().flatten().tolist()]
+    return {"shape": list(tensor.shape), "values": values}
 
 
 def case(spec, layer, shape):
     inputs = (2 * torch.randn(shape)).requires_grad_()
     for parameter in layer.parameters():
         nn.init.normal_(parameter, std=0.4)
+    layer.train()
     parameters = {name: array(p) for name, p in layer.named_parameters()}
     output = layer(inputs)
     gradient = torch.randn(output.shape)
     output.backward(gradient)
+    evaluated = {}
+    if getattr(layer, "track_running_stats", False):
+        evaluated["running"] = {name: array(b) for name, b in layer.named_buffers() if b.dim()}
+        evaluated["eval_output"] = array(layer.eval()(inputs))
     return {
         "spec": spec,
         "input": array(inputs),
@@ -54,6 +96,7 @@ def case(spec, layer, shape):
         "output_gradient": array(gradient),
         "input_gradient": array(inputs.grad),
         "parameter_gradients": {name: array(p.grad) for name, p in layer.named_parameters()},
+        **evaluated,
     }
 
 

@@ -1,5 +1,6 @@
 package dev.ablate.catalog;
 
+import static dev.ablate.catalog.LayerParameters.layer;
 import static dev.ablate.catalog.Parameter.optional;
 
 import dev.ablate.catalog.Type.IntType;
@@ -12,13 +13,13 @@ import java.util.List;
 final class Activations {
 
   private static final Component LEAKY_RELU =
-      activation(
+      layer(
           "LeakyReLU",
           "max(x, 0) + negative_slope min(x, 0)",
           optional("negative_slope", Type.number(), new Real(0.01), "Slope below 0"));
 
   private static final Component PRELU =
-      activation(
+      layer(
           "PReLU",
           "LeakyReLU with a trained slope (He et al. 2015)",
           optional(
@@ -29,27 +30,27 @@ final class Activations {
           optional("init", Type.number(), new Real(0.25), "Where the slopes start"));
 
   private static final Component ELU =
-      activation(
+      layer(
           "ELU",
           "x above 0, alpha (exp(x) - 1) below (Clevert et al. 2016)",
           optional("alpha", Type.number(), new Real(1), "How far below 0 it goes"));
 
   private static final Component GELU =
-      activation(
+      layer(
           "GELU",
           "x Phi(x) (Hendrycks and Gimpel 2016)",
           optional(
               "approximate", Type.choice("none", "tanh"), new Text("none"), "How Phi is computed"));
 
   private static final Component SOFTPLUS =
-      activation(
+      layer(
           "Softplus",
           "log(1 + exp(beta x)) / beta",
           optional("beta", Type.positive(), new Real(1), "How sharply it bends"),
           optional("threshold", Type.number(), new Real(20), "The beta x from which it is x"));
 
   private static final Component SOFTMAX =
-      activation(
+      layer(
           "Softmax",
           "exp(x) over the sum of its dimension",
           optional(
@@ -60,23 +61,19 @@ final class Activations {
 
   static final List<Component> COMPONENTS =
       List.of(
-          activation("ReLU", "max(x, 0)"),
+          layer("ReLU", "max(x, 0)"),
           LEAKY_RELU,
           PRELU,
           ELU,
           GELU,
-          activation("SiLU", "x sigmoid(x) (Elfwing et al. 2018)"),
-          activation("Mish", "x tanh(softplus(x)) (Misra 2020)"),
-          activation("Hardswish", "x min(max(x + 3, 0), 6) / 6 (Howard et al. 2019)"),
+          layer("SiLU", "x sigmoid(x) (Elfwing et al. 2018)"),
+          layer("Mish", "x tanh(softplus(x)) (Misra 2020)"),
+          layer("Hardswish", "x min(max(x + 3, 0), 6) / 6 (Howard et al. 2019)"),
           SOFTPLUS,
-          activation("Tanh", "Hyperbolic tangent"),
-          activation("Sigmoid", "1 / (1 + exp(-x))"),
+          layer("Tanh", "Hyperbolic tangent"),
+          layer("Sigmoid", "1 / (1 + exp(-x))"),
           SOFTMAX,
-          activation("Identity", "Its input"));
+          layer("Identity", "Its input"));
 
   private Activations() {}
-
-  private static Component activation(String name, String doc, Parameter... parameters) {
-    return Component.of(name, Kind.LAYER, doc, parameters);
-  }
 }

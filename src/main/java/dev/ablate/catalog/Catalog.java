@@ -16,6 +16,8 @@ public final class Catalog {
                   ExperimentSettings.COMPONENTS,
                   DataSets.COMPONENTS,
                   Layers.COMPONENTS,
+                  Convolutions.COMPONENTS,
+                  Normalizations.COMPONENTS,
                   Activations.COMPONENTS,
                   Losses.COMPONENTS,
                   Optimizers.COMPONENTS,

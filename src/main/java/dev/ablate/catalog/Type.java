@@ -1,6 +1,7 @@
 package dev.ablate.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -293,19 +294,19 @@ public sealed interface Type {
     }
   }
 
-  /** Two whole numbers, or one for both; always converted to two. */
-  record PairType(Type element) implements Type {
+  /** Whole numbers, one for each direction, or one for all; always converted to a list. */
+  record SizesType(Type element, int count) implements Type {
     @Override
     public Optional<Value> convert(Value value) {
       if (value instanceof Value.ListOf) {
-        return new ListType(element, 2, 2).convert(value);
+        return new ListType(element, count, count).convert(value);
       }
-      return element.convert(value).map(v -> new Value.ListOf(List.of(v, v)));
+      return element.convert(value).map(v -> new Value.ListOf(Collections.nCopies(count, v)));
     }
 
     @Override
     public String requirement() {
-      return element.requirement() + ", or a list of two";
+      return element.requirement() + (count == 2 ? ", or a list of two" : "");
     }
   }
 

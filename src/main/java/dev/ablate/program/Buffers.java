@@ -10,7 +10,7 @@ final class Buffers {
 
   /** Whether the layer keeps a running mean and variance. */
   static boolean isNorm(Node.Layer layer) {
-    return layer.layer().name().startsWith("BatchNorm")
+    return layer.layer().component().parameter("track_running_stats").isPresent()
         && layer.layer().bool("track_running_stats");
   }
 

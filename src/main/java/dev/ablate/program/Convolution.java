@@ -1,12 +1,11 @@
 package dev.ablate.program;
 
 import dev.ablate.catalog.Instance;
-import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Node;
 
 /**
- * A convolution with the trials as groups. Where the trials still see the same image, it is one
- * convolution with all their kernels instead, and the image is not repeated.
+ * A convolution with the trials as groups. Where the trials still see the same numbers, it is one
+ * convolution with all their kernels instead, and what goes in is not repeated.
  */
 final class Convolution {
   private Convolution() {}
@@ -14,36 +13,56 @@ final class Convolution {
   static Activation write(Node.Layer layer, Activation input, Forward forward) {
     Instance conv = layer.layer();
     int groups = conv.integer("groups");
-    Activation image = forward.image(input);
-    Activation x = groups == 1 ? image : forward.spread(image);
-    Shape kernel = layer.weights().get(0).shape();
-    String weight =
-        String.format(
-            "torch.reshape(%s, [-1, %d, %d, %d])",
-            forward.weight(layer, "weight").orElseThrow(),
-            kernel.size(1),
-            kernel.size(2),
-            kernel.size(3));
-    String bias =
-        forward.weight(layer, "bias").map(b -> "torch.reshape(" + b + ", [-1])").orElse("None");
+    boolean image = input.shape().rank() == 3;
+    Activation given = image ? forward.image(input) : input;
+    Activation x = groups == 1 ? given : forward.spread(given);
+    String channels = SideBySide.of(x, forward.code());
     String result =
         forward
             .code()
             .let(
-                "torch.conv2d(%s, %s, %s, %s, %s, %s, %s)",
-                x.name(),
-                weight,
-                bias,
+                "torch.conv%dd(%s, %s, %s, %s, %s, %s, %s)",
+                image ? 2 : 1,
+                channels,
+                kernels(layer, forward),
+                forward.flatWeight(layer, "bias"),
                 conv.integers("stride"),
                 conv.integers("padding"),
                 conv.integers("dilation"),
-                groups(x, groups));
+                groups(x, channels, groups));
+    return SideBySide.back(result, image, layer.output(), forward.code());
+  }
+
+  static Activation transposed(Node.Layer layer, Activation input, Forward forward) {
+    Instance conv = layer.layer();
+    Activation x = forward.spread(forward.image(input));
+    String result =
+        forward
+            .code()
+            .let(
+                "torch.conv_transpose2d(%s, %s, %s, %s, %s, %s, torch.mul(T, %d), %s)",
+                x.name(),
+                kernels(layer, forward),
+                forward.flatWeight(layer, "bias"),
+                conv.integers("stride"),
+                conv.integers("padding"),
+                conv.integers("output_padding"),
+                conv.integer("groups"),
+                conv.integers("dilation"));
     return new Activation(result, true, true, layer.output());
   }
 
-  private static String groups(Activation x, int groups) {
+  /** The weights of all trials, one behind the other along the first dimension. */
+  private static String kernels(Node.Layer layer, Forward forward) {
+    String sizes = layer.weights().get(0).shape().toString();
+    return String.format(
+        "torch.reshape(%s, [-1%s)",
+        forward.weight(layer, "weight").orElseThrow(), sizes.substring(sizes.indexOf(',')));
+  }
+
+  private static String groups(Activation x, String channels, int groups) {
     return x.byTrial()
         ? String.format("torch.mul(T, %d)", groups)
-        : String.format("torch.floordiv(torch.size(%s, 1), %d)", x.name(), x.channels());
+        : String.format("torch.floordiv(torch.size(%s, 1), %d)", channels, x.channels());
   }
 }

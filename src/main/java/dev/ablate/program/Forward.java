@@ -132,6 +132,11 @@ final class Forward {
     return index < 0 ? Optional.empty() : Optional.of("ps[" + (weights + index) + "]");
   }
 
+  /** A weight of the layer being written as {@code [T * count]}, or None. */
+  String flatWeight(Node.Layer layer, String name) {
+    return weight(layer, name).map(w -> "torch.reshape(" + w + ", [-1])").orElse("None");
+  }
+
   /** The running mean of the layer being written: {@code [T, C]}. */
   String runningMean() {
     return "state[" + Buffers.meanIndex(norms) + "]";

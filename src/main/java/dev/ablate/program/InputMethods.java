@@ -9,7 +9,15 @@ import java.util.stream.Collectors;
 /** How a batch comes from the data: gathered once a seed, normalised, handed to the trials. */
 record InputMethods(Design design) {
   private static final Set<String> FOR_IMAGES =
-      Set.of("Conv2d", "BatchNorm2d", "MaxPool2d", "AvgPool2d", "AdaptiveAvgPool2d");
+      Set.of(
+          "Conv2d",
+          "ConvTranspose2d",
+          "BatchNorm2d",
+          "InstanceNorm2d",
+          "MaxPool2d",
+          "AvgPool2d",
+          "AdaptiveAvgPool2d",
+          "AdaptiveMaxPool2d");
 
   /** Whether the network wants its input as an image. */
   static boolean image(Network network) {

@@ -49,6 +49,14 @@ final class Pooling {
         "torch.adaptive_avg_pool2d(%s, " + layer.layer().integers("output_size") + ")");
   }
 
+  static Activation adaptiveMax(Node.Layer layer, Activation input, Forward forward) {
+    return window(
+        layer,
+        input,
+        forward,
+        "(torch.adaptive_max_pool2d(%s, " + layer.layer().integers("output_size") + "))[0]");
+  }
+
   private static Activation window(
       Node.Layer layer, Activation input, Forward forward, String call) {
     Activation image = forward.image(input);

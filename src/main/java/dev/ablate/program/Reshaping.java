@@ -18,6 +18,18 @@ final class Reshaping {
     return x.named(result, layer.output());
   }
 
+  static Activation reshape(Node.Layer layer, Activation input, Forward forward) {
+    Activation x = forward.rows(input);
+    String sizes = layer.output().toString().substring(1);
+    String result =
+        forward
+            .code()
+            .let(
+                "torch.reshape(%s, [torch.size(%s, 0), torch.size(%s, 1), %s)",
+                x.name(), x.name(), x.name(), sizes);
+    return x.named(result, layer.output());
+  }
+
   private static int dimension(int written, Activation x) {
     return written < 0 ? written + x.shape().rank() + 1 : written;
   }

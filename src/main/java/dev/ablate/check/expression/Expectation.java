@@ -21,6 +21,6 @@ final class Expectation {
     if (type instanceof Type.ListType list) {
       return Stream.of(list.element());
     }
-    return type instanceof Type.PairType pair ? Stream.of(pair.element()) : Stream.empty();
+    return type instanceof Type.SizesType sizes ? Stream.of(sizes.element()) : Stream.empty();
   }
 }

@@ -19,17 +19,34 @@ final class InferredSizes {
     }
     List<Argument> positional = arguments.stream().filter(a -> a.name().isEmpty()).toList();
     return switch (layer.name()) {
-      case "Linear" ->
-          isSize(positional, 1, evaluator)
-              ? Optional.of(
-                  "in_features is inferred; write Linear(" + text(positional.get(1)) + ")")
-              : Optional.empty();
-      case "BatchNorm1d", "BatchNorm2d" ->
-          isSize(positional, 0, evaluator)
-              ? Optional.of("num_features is inferred; write " + layer.name())
-              : Optional.empty();
+      case "Linear" -> second("in_features", layer, positional, evaluator, 1);
+      case "GroupNorm" -> second("num_channels", layer, positional, evaluator, 0);
+      case "BatchNorm1d", "BatchNorm2d", "InstanceNorm2d" ->
+          first("num_features", layer, positional, evaluator);
+      case "LayerNorm" -> first("normalized_shape", layer, positional, evaluator);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<String> first(
+      String size, Component layer, List<Argument> positional, Evaluator evaluator) {
+    return isSize(positional, 0, evaluator)
+        ? Optional.of(size + " is inferred; write " + layer.name())
+        : Optional.empty();
+  }
+
+  /**
+   * A hint where two sizes stand and one should.
+   *
+   * @param kept the one to keep
+   */
+  private static Optional<String> second(
+      String size, Component layer, List<Argument> positional, Evaluator evaluator, int kept) {
+    return isSize(positional, 1, evaluator)
+        ? Optional.of(
+            "%s is inferred; write %s(%s)"
+                .formatted(size, layer.name(), text(positional.get(kept))))
+        : Optional.empty();
   }
 
   private static boolean isSize(List<Argument> positional, int index, Evaluator evaluator) {

@@ -3,9 +3,12 @@ package dev.ablate.check.model;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import java.util.Optional;
+import java.util.Set;
 
 /** Recognises {@code Conv2d(3, 64, 3)}, which in PyTorch begins with the input's channels. */
 final class SwappedSizes {
+  private static final Set<String> CONVOLUTIONS = Set.of("Conv1d", "Conv2d", "ConvTranspose2d");
+
   private SwappedSizes() {}
 
   /** A warning where the layer fits its input, but its first argument is the input's channels. */
@@ -13,8 +16,9 @@ final class SwappedSizes {
     Instance layer = step.layer();
     return isSuspicious(step) && layer.integer("out_channels") == input.size(0)
         ? Optional.of(
-            "this reads as Conv2d(out_channels = %s, kernel_size = %s, stride = %s)%s"
+            "this reads as %s(out_channels = %s, kernel_size = %s, stride = %s)%s"
                 .formatted(
+                    layer.name(),
                     layer.get("out_channels"),
                     layer.get("kernel_size"),
                     layer.get("stride"),

@@ -5,12 +5,12 @@ import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Value;
 import java.util.List;
 
-/** AdaptiveAvgPool2d: as many windows as are asked for. */
+/** AdaptiveAvgPool2d and AdaptiveMaxPool2d: as many windows as are asked for. */
 final class AdaptivePoolRule implements LayerRule {
   /** Fills in the input's size where {@code output_size} has {@code none}. */
   @Override
   public Instance complete(Instance layer, Shape input) {
-    Images.check(input);
+    Channels.IMAGES.check(input);
     List<Value> sizes = ((Value.ListOf) layer.get("output_size")).items();
     return layer.with(
         "output_size",

@@ -7,7 +7,7 @@ import dev.ablate.catalog.Shape;
 final class Dropout2dRule implements LayerRule {
   @Override
   public Shape output(Instance layer, Shape input) {
-    Images.check(input);
+    Channels.IMAGES.check(input);
     return input;
   }
 }

@@ -3,7 +3,6 @@ package dev.ablate.experiment.layer;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Node;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,14 +14,20 @@ public final class Layers {
   private static final Map<String, LayerRule> RULES =
       Map.ofEntries(
           Map.entry("Linear", new LinearRule()),
-          Map.entry("Conv2d", new Conv2dRule()),
-          Map.entry(
-              "BatchNorm1d", new BatchNormRule("[features] or [channels, length]", List.of(1, 2))),
-          Map.entry("BatchNorm2d", new BatchNormRule("[channels, height, width]", List.of(3))),
+          Map.entry("Conv1d", new ConvolutionRule(Channels.SEQUENCES)),
+          Map.entry("Conv2d", new ConvolutionRule(Channels.IMAGES)),
+          Map.entry("ConvTranspose2d", new ConvTransposeRule()),
+          Map.entry("BatchNorm1d", new ChannelNormRule(Channels.FLAT)),
+          Map.entry("BatchNorm2d", new ChannelNormRule(Channels.IMAGES)),
+          Map.entry("GroupNorm", new ChannelNormRule(Channels.ANY)),
+          Map.entry("LayerNorm", new LayerNormRule()),
+          Map.entry("InstanceNorm2d", new ChannelNormRule(Channels.IMAGES)),
           Map.entry("MaxPool2d", new PoolRule()),
           Map.entry("AvgPool2d", new PoolRule()),
           Map.entry("AdaptiveAvgPool2d", new AdaptivePoolRule()),
+          Map.entry("AdaptiveMaxPool2d", new AdaptivePoolRule()),
           Map.entry("Flatten", new FlattenRule()),
+          Map.entry("Reshape", new ReshapeRule()),
           Map.entry("Dropout", SAME_SHAPE),
           Map.entry("Dropout2d", new Dropout2dRule()),
           Map.entry("ReLU", SAME_SHAPE),

@@ -15,7 +15,7 @@ final class PoolRule implements LayerRule {
 
   @Override
   public Shape output(Instance layer, Shape input) {
-    Images.check(input);
+    Channels.IMAGES.check(input);
     List<Integer> dilation =
         layer.find("dilation").isPresent() ? layer.integers("dilation") : List.of(1, 1);
     Window window =

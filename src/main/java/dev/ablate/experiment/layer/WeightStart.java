@@ -8,9 +8,8 @@ import dev.ablate.experiment.Weight;
 import java.util.List;
 
 /**
- * How the weight and bias of Linear and convolutions start: as in PyTorch's {@code
- * reset_parameters}, or by the function of {@code torch.nn.init} that {@code init} names, with its
- * defaults.
+ * How the weight and bias of a layer start: as in PyTorch's {@code reset_parameters}, or by the
+ * function of {@code torch.nn.init} that {@code init} names, with its defaults.
  */
 final class WeightStart {
   private WeightStart() {}
@@ -23,6 +22,11 @@ final class WeightStart {
    * @throws ShapeException where it is too large
    */
   static List<Weight> weights(Instance layer, Shape shape) {
+    return weights(layer, shape, shape.size(0));
+  }
+
+  /** The same for a layer whose bias has another size than the weight's first. */
+  static List<Weight> weights(Instance layer, Shape shape, int biases) {
     TensorSize.check(shape);
     String init = layer.find("init").map(Value::toString).orElse("");
     long fanIn = shape.count() / shape.size(0);
@@ -31,8 +35,15 @@ final class WeightStart {
     Initialization biasStart =
         init.equals("zeros") ? new Initialization.Constant(0) : uniform(1.0 / fanIn);
     return layer.bool("bias")
-        ? List.of(weight, new Weight("bias", Shape.of(shape.size(0)), biasStart))
+        ? List.of(weight, new Weight("bias", Shape.of(biases), biasStart))
         : List.of(weight);
+  }
+
+  /** The weight and bias of a normalisation, which change nothing at first. */
+  static List<Weight> scaleAndShift(Shape shape) {
+    return List.of(
+        new Weight("weight", shape, new Initialization.Constant(1)),
+        new Weight("bias", shape, new Initialization.Constant(0)));
   }
 
   /** The bounds and deviations of torch.nn.init, with the gain of a ReLU for the kaiming ones. */

@@ -1,10 +1,13 @@
 package dev.ablate.experiment.layer;
 
 import dev.ablate.catalog.Shape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A window that moves over the height and width of an image; each list has a number for both.
+ * A window that moves over a sequence or an image; each list has a number for each direction.
  *
  * @param padding points added on each side
  * @param ceil whether a window counts that begins inside and ends outside
@@ -19,17 +22,20 @@ record Window(
   /**
    * What comes out, by the formula of torch.nn.Conv2d and torch.nn.MaxPool2d.
    *
-   * @param input [channels, height, width]
-   * @throws ShapeException where the window is larger than the padded image
+   * @param input [channels, length] or [channels, height, width]
+   * @throws ShapeException where the window is larger than what it moves over
    */
   Shape over(Shape input, int channels) {
-    long height = size(input.size(1), 0);
-    long width = size(input.size(2), 1);
-    if (height < 1 || width < 1) {
-      throw new ShapeException(
-          "needs at least " + span(0) + " x " + span(1) + " points" + with() + ", not " + input);
+    List<Integer> sizes = new ArrayList<>(List.of(channels));
+    for (int axis = 0; axis < kernel.size(); axis++) {
+      long size = size(input.size(axis + 1), axis);
+      if (size < 1) {
+        throw new ShapeException(
+            "needs at least " + spans() + " points" + with() + ", not " + input);
+      }
+      sizes.add(TensorSize.side(size));
     }
-    return Shape.of(channels, TensorSize.side(height), TensorSize.side(width));
+    return new Shape(sizes);
   }
 
   /** Refuses what torch.nn.MaxPool2d and AvgPool2d refuse, whatever the dilation. */
@@ -51,6 +57,12 @@ record Window(
   /** How many points the window reaches over. */
   private long span(int axis) {
     return (long) dilation.get(axis) * (kernel.get(axis) - 1) + 1;
+  }
+
+  private String spans() {
+    return IntStream.range(0, kernel.size())
+        .mapToObj(axis -> Long.toString(span(axis)))
+        .collect(Collectors.joining(" x "));
   }
 
   private String with() {

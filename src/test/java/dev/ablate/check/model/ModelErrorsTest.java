@@ -39,6 +39,8 @@ class ModelErrorsTest {
         "Dropout({0.1, 0.2}) | {0.1, 0.2} | a set of values needs 'in': write 'p in ...'",
         "Linear(64, 10) | Linear(64, 10) | in_features is inferred; write Linear(10)",
         "BatchNorm2d(1) | BatchNorm2d(1) | num_features is inferred; write BatchNorm2d",
+        "GroupNorm(1, 3) | GroupNorm(1, 3) | num_channels is inferred; write GroupNorm(1)",
+        "LayerNorm(64) | LayerNorm(64) | normalized_shape is inferred; write LayerNorm",
         "Linear(width) | width | unknown name 'width'",
         "repeat -1 { ReLU } | -1 | the count of 'repeat' must be a whole number >= 0, not -1",
         "repeat 1.5 { ReLU } | 1.5 | the count of 'repeat' must be a whole number >= 0, not 1.5",

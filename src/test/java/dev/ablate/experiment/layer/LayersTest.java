@@ -34,6 +34,10 @@ class LayersTest {
         "Conv2d(5, 3, stride = 2, padding = 1, dilation = 2) | 3, 17, 18 | 5, 8, 8",
         "Conv2d(6, [3, 5], padding = same, groups = 2, dilation = [1, 2]) | 4, 9, 9 | 6, 9, 9",
         "Conv2d(6, 3, padding = \"valid\") | 4, 9, 9 | 6, 7, 7",
+        "Conv1d(6, 3, 2, 1, dilation = 2) | 4, 9 | 6, 4",
+        "Conv1d(6, 5, padding = same) | 4, 9 | 6, 9",
+        "ConvTranspose2d(6, 3, 2, 1, 1) | 4, 7, 8 | 6, 14, 16",
+        "ConvTranspose2d(6, [2, 3], [3, 2], dilation = 2) | 4, 7, 8 | 6, 21, 19",
         "MaxPool2d(3, 2, 1, ceil_mode = true) | 1, 8, 9 | 1, 5, 5",
         "MaxPool2d(2, ceil_mode = true) | 1, 7, 7 | 1, 4, 4",
         "MaxPool2d(3, stride = 2, ceil_mode = true) | 1, 2, 2 | 1, 1, 1",
@@ -44,6 +48,10 @@ class LayersTest {
         "AvgPool2d(2) | 3, 7, 8 | 3, 3, 4",
         "AdaptiveAvgPool2d((none, 3)) | 4, 7, 8 | 4, 7, 3",
         "AdaptiveAvgPool2d(1) | 4, 7, 8 | 4, 1, 1",
+        "AdaptiveMaxPool2d([2, none]) | 4, 7, 8 | 4, 2, 8",
+        "Reshape([8, 24]) | 3, 8, 8 | 8, 24",
+        "Reshape([-1, 2]) | 3, 8 | 12, 2",
+        "Reshape([-1]) | 3, 8 | 24",
         "Flatten() | 4, 7, 8 | 224",
         "Flatten(2) | 4, 7, 8 | 4, 56",
         "Flatten(1, 2) | 4, 7, 8 | 28, 8",
@@ -51,6 +59,10 @@ class LayersTest {
         "BatchNorm1d() | 6 | 6",
         "BatchNorm1d() | 6, 9 | 6, 9",
         "BatchNorm2d() | 4, 7, 8 | 4, 7, 8",
+        "GroupNorm(2) | 4 | 4",
+        "GroupNorm(2) | 4, 7 | 4, 7",
+        "LayerNorm() | 4, 7, 8 | 4, 7, 8",
+        "InstanceNorm2d() | 4, 7, 8 | 4, 7, 8",
         "Dropout(0.1) | 4, 7 | 4, 7",
         "Dropout2d(0.1) | 4, 7, 7 | 4, 7, 7",
         "GELU(approximate = tanh) | 4 | 4",
@@ -75,6 +87,29 @@ class LayersTest {
             + " | has padding = same, which needs stride = 1, not [2, 2]",
         "Conv2d(8, 2, padding = same) | 4, 9, 9"
             + " | has padding = same, which needs an odd kernel_size, not [2, 2]",
+        "Conv1d(8, 3) | 3, 8, 8 | needs [channels, length], not [3, 8, 8]",
+        "Conv1d(8, 5) | 4, 3 | needs at least 5 points, not [4, 3]",
+        "Conv1d(8, 4, padding = same) | 4, 9"
+            + " | has padding = same, which needs an odd kernel_size, not [4]",
+        "ConvTranspose2d(8, 3, groups = 3) | 4, 9, 9"
+            + " | has groups = 3, which must divide its 4 input channels and 8 output channels",
+        "ConvTranspose2d(8, 3, 2, output_padding = 2) | 4, 9, 9"
+            + " | has output_padding [2, 2], which must be less than its stride or dilation",
+        "ConvTranspose2d(8, 3, padding = 9) | 4, 9, 9"
+            + " | has padding [9, 9], which leaves nothing of [4, 9, 9]",
+        "GroupNorm(3) | 4, 9 | has num_groups = 3, which must divide the 4 channels of [4, 9]",
+        "InstanceNorm2d() | 4, 9 | needs [channels, height, width], not [4, 9]",
+        "InstanceNorm2d() | 4, 1, 1 | needs more than one point a channel, not [4, 1, 1]",
+        "AdaptiveMaxPool2d(2) | 8 | needs [channels, height, width], not [8]",
+        "Reshape([8, 25]) | 3, 8, 8"
+            + " | has shape = [8, 25], which does not hold the 192 numbers of [3, 8, 8]",
+        "Reshape([-1, 5]) | 3, 8 | has shape = [-1, 5], which does not hold the 24 numbers of [3,"
+            + " 8]",
+        "Reshape([-1, -1]) | 3, 8"
+            + " | has shape = [-1, -1], where one size at most may be -1, none 0",
+        "Reshape([2000000000, 2000000000, 2000000000]) | 3, 8"
+            + " | has a tensor of shape [2000000000, 2000000000, 2000000000],"
+            + " more than 2,147,483,647 numbers",
         "MaxPool2d(3) | 1, 2, 2 | needs at least 3 x 3 points, not [1, 2, 2]",
         "MaxPool2d(2, padding = 2) | 1, 8, 8"
             + " | has padding [2, 2], more than half of its kernel_size [2, 2]",
@@ -121,6 +156,9 @@ class LayersTest {
     assertThat(weights("BatchNorm1d(affine = false)", Shape.of(4))).isEmpty();
     assertThat(weights("PReLU(4, init = 0.1)", Shape.of(4, 9, 9)))
         .containsExactly(new Weight("weight", Shape.of(4), new Constant(0.1)));
+    assertThat(weights("LayerNorm(bias = false)", Shape.of(4, 9)))
+        .containsExactly(new Weight("weight", Shape.of(9), new Constant(1)));
+    assertThat(weights("InstanceNorm2d()", Shape.of(4, 9, 9))).isEmpty();
     assertThat(weights("ReLU()", Shape.of(4))).isEmpty();
   }
 
@@ -144,6 +182,16 @@ class LayersTest {
         start("xavier_normal", new Normal(Math.sqrt(2 / 90.0)), usual),
         start("normal", new Normal(1), usual),
         start("zeros", new Constant(0), new Constant(0)));
+  }
+
+  /** torch.nn.init counts a transposed convolution's outputs a group as what comes in. */
+  @Test
+  void transposedConvolutionsStartAsInPyTorch() {
+    Uniform usual = new Uniform(Math.sqrt(1 / 27.0));
+    assertThat(weights("ConvTranspose2d(6, 3, groups = 2)", Shape.of(4, 9, 9)))
+        .containsExactly(
+            new Weight("weight", Shape.of(4, 3, 3, 3), usual),
+            new Weight("bias", Shape.of(6), usual));
   }
 
   @Test

@@ -4,25 +4,34 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Weight;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Convolution of [channels, height, width]. */
-final class Conv2dRule implements LayerRule {
+/**
+ * Convolutions.
+ *
+ * @param inputs the shape they take
+ */
+record ConvolutionRule(Channels inputs) implements LayerRule {
   @Override
   public Instance complete(Instance layer, Shape input) {
     if (!(layer.get("padding") instanceof Value.Text word)) {
       return layer;
     }
-    List<Integer> sides = word.value().equals("same") ? sameSize(layer) : List.of(0, 0);
+    List<Integer> sides =
+        word.value().equals("same")
+            ? sameSize(layer)
+            : Collections.nCopies(layer.integers("kernel_size").size(), 0);
     return layer.with("padding", Value.ListOf.wholes(sides));
   }
 
   @Override
   public Shape output(Instance layer, Shape input) {
-    Images.check(input);
+    inputs.check(input);
     int channels = layer.integer("out_channels");
-    checkGroups(layer.integer("groups"), input.size(0), channels);
+    Groups.check(layer, input.size(0), channels);
     Window window =
         new Window(
             layer.integers("kernel_size"),
@@ -43,28 +52,24 @@ final class Conv2dRule implements LayerRule {
     return WeightStart.weights(layer, new Shape(sizes.toList()));
   }
 
-  /** The padding that keeps height and width, which is a whole number for odd spans only. */
+  /** The padding that keeps the size, which is a whole number for odd spans only. */
   private static List<Integer> sameSize(Instance layer) {
     List<Integer> stride = layer.integers("stride");
-    if (!stride.equals(List.of(1, 1))) {
+    if (stride.stream().anyMatch(step -> step != 1)) {
       throw new ShapeException("has padding = same, which needs stride = 1, not " + stride);
     }
     List<Integer> kernel = layer.integers("kernel_size");
     List<Integer> dilation = layer.integers("dilation");
-    long height = dilation.get(0) * (kernel.get(0) - 1L);
-    long width = dilation.get(1) * (kernel.get(1) - 1L);
-    if (height % 2 != 0 || width % 2 != 0) {
-      throw new ShapeException("has padding = same, which needs an odd kernel_size, not " + kernel);
-    }
-    return List.of(TensorSize.side(height / 2), TensorSize.side(width / 2));
+    return IntStream.range(0, kernel.size())
+        .mapToLong(axis -> dilation.get(axis) * (kernel.get(axis) - 1L))
+        .mapToObj(reach -> half(reach, kernel))
+        .toList();
   }
 
-  private static void checkGroups(int groups, int inputs, int outputs) {
-    if (inputs % groups != 0 || outputs % groups != 0) {
-      throw new ShapeException(
-          String.format(
-              "has groups = %d, which must divide its %d input channels and %d output channels",
-              groups, inputs, outputs));
+  private static int half(long reach, List<Integer> kernel) {
+    if (reach % 2 != 0) {
+      throw new ShapeException("has padding = same, which needs an odd kernel_size, not " + kernel);
     }
+    return TensorSize.side(reach / 2);
   }
 }
