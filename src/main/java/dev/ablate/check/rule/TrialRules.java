@@ -19,6 +19,7 @@ public final class TrialRules {
           new CyclesOverrideLr(),
           new SchedulesTakeEffect(),
           new MilestonesRise(),
+          new CyclesUseTheirParameters(),
           new PlateauCanFall(),
           new NesterovHasMomentum(),
           new DecoupledDecayHasDecay(),
