@@ -166,7 +166,7 @@ final class Schedules {
           "ReduceLROnPlateau",
           Kind.SCHEDULE,
           "Multiplies the rate by factor when a metric stops improving",
-          inferred("mode", Type.choice("min", "max"), "Which way is better; as the metric has it"),
+          inferred("mode", Type.choice("min", "max"), "Which way is better; the objective's"),
           optional("factor", new RealType(0, false, 1, true), new Real(0.1), FACTOR),
           optional("patience", COUNT_OR_ZERO, new Int(10), "How many bad epochs are let pass"),
           optional("threshold", Type.nonNegative(), new Real(1e-4), "How much better is better"),
@@ -179,7 +179,7 @@ final class Schedules {
           optional("min_lr", Type.nonNegative(), new Real(0), "The lowest rate")
               .withOff(new Real(0)),
           optional("eps", Type.nonNegative(), new Real(1e-8), "A smaller move is not made"),
-          inferred("monitor", new MetricType(), "The metric; the objective's"),
+          inferred("monitor", new MetricType(), "What is watched; the objective's metric"),
           optional("unit", Type.choice("epoch"), new Text("epoch"), "It moves after epochs alone"));
 
   static final List<Component> COMPONENTS =
