@@ -8,6 +8,7 @@ import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,9 @@ final class HostileSample {
   }
 
   private static TrialRecord record(String text, TrialState state) {
-    Map<String, Double> metrics = Map.of("val_loss", 0.5, "val_" + text, 0.25);
+    // Map.of has another order in every JVM, and tables keep the order of the metrics.
+    Map<String, Double> metrics = new LinkedHashMap<>(Map.of("val_loss", 0.5));
+    metrics.put("val_" + text, 0.25);
     return new TrialRecord(
         state,
         2,
