@@ -58,7 +58,7 @@ class ModelErrorsTest {
         "block a(k) { } a | a | a needs 'k': write a(k = ...)",
         "block a(k) { } a(1, j = 2) | j | a has no parameter 'j'",
         "block a { Dropout(1 / 0) } | 1 / 0 | division by zero",
-        "block a(n) { n(3) } a(ReLU) | n(3) | 'n' is the layer ReLU(); it takes no arguments",
+        "block a(n) { n(3) } a(ReLU) | n(3) | 'n' is the layer ReLU; it takes no arguments",
         "block a(n) { n } a(3) | n | 'n' is 3, not a layer",
         "Conv2d(1, 16, 3) | Conv2d(1, 16, 3)"
             + " | Conv2d needs at least 16 x 16 points, not [1, 8, 8];"
