@@ -1,0 +1,93 @@
+package dev.ablate.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ablate.Networks;
+import dev.ablate.Trials;
+import dev.ablate.catalog.Shape;
+import dev.ablate.data.DataSet;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Optimizers of all kinds, and losses that differ in numbers, train beside each other unharmed. */
+class MixedArrayTest {
+  private static final DataSet DIGITS = Examples.images(Shape.of(1, 6, 6), 5);
+  private static final DataSet SUMS = Examples.sums(8);
+
+  @Test
+  void everyOptimizerIsTheSameBitForBitAloneAndBesideTheOthers() {
+    List<Trial> trials =
+        Stream.of(
+                "Adadelta(rho = 0.5)",
+                "NAdam(lr = 0.01)",
+                "Adagrad(lr = 0.1, initial_accumulator_value = 0.5)",
+                "RMSprop(lr = 0.001, centered = true)",
+                "NAdam(lr = 0.003, momentum_decay = 0.1)",
+                "RAdam(lr = 0.01, weight_decay = 0.1, decoupled_weight_decay = true)",
+                "SGD(lr = 0.1, momentum = 0.9)",
+                "Adamax(weight_decay = 0.1)",
+                "RMSprop(lr = 0.001, momentum = 0.9)",
+                "Adagrad(lr = 0.05, lr_decay = 0.1)",
+                "Adam(maximize = true, lr = 0.001)")
+            .map(optimizer -> trial(DIGITS, "CrossEntropyLoss()", optimizer))
+            .toList();
+    compareWithAlone(DIGITS, trials);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CrossEntropyLoss(); CrossEntropyLoss(weight = [1, 2, 3, 0.5, 1], label_smoothing = 0.1)",
+        "FocalLoss(); FocalLoss(gamma = 0.5, alpha = [1, 2, 3, 0.5, 1]); FocalLoss(gamma = 0)",
+        "BCEWithLogitsLoss(); BCEWithLogitsLoss(pos_weight = 4)",
+        "MultiMarginLoss(); MultiMarginLoss(margin = 0.5, weight = [1, 2, 3, 0.5, 1])",
+      })
+  void aLossOnClassesIsTheSameBesideOtherParameters(String losses) {
+    compareWithAlone(DIGITS, trials(DIGITS, losses));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SmoothL1Loss(); SmoothL1Loss(beta = 0); SmoothL1Loss(beta = 0.1)",
+        "HuberLoss(); HuberLoss(delta = 0.1)",
+        "BCEWithLogitsLoss(); BCEWithLogitsLoss(pos_weight = [2, 3])",
+      })
+  void aLossOnNumbersIsTheSameBesideOtherParameters(String losses) {
+    compareWithAlone(SUMS, trials(SUMS, losses));
+  }
+
+  private static List<Trial> trials(DataSet data, String losses) {
+    return Stream.of(losses.split("; "))
+        .map(loss -> trial(data, loss, "AdamW(lr = 0.01)"))
+        .toList();
+  }
+
+  private static Trial trial(DataSet data, String loss, String optimizer) {
+    return Trials.trial(
+        Networks.of("Flatten Linear(32) ReLU Linear(classes)", data.info()),
+        data.info(),
+        Trials.settings("loss", loss, "optimizer", optimizer, "batch_size", "32", "epochs", "3"));
+  }
+
+  private static void compareWithAlone(DataSet data, List<Trial> trials) {
+    List<TrialRecord> together = Recorder.train(data, trials);
+    assertThat(together).extracting(TrialRecord::state).containsOnly(TrialState.DONE);
+    for (int i = 0; i < trials.size(); i++) {
+      TrialRecord alone = Recorder.train(data, List.of(trials.get(i))).get(0);
+      assertThat(metrics(together.get(i))).isEqualTo(metrics(alone));
+    }
+  }
+
+  private static List<Map<String, Double>> metrics(TrialRecord record) {
+    return record.epochs().stream().map(EpochRecord::metrics).toList();
+  }
+}
