@@ -1,7 +1,7 @@
 package dev.ablate.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 /**
  * A curve in the terminal, drawn with braille characters of two by four dots.
  *
- * @param values one a step
+ * @param values one a step, one at least
  * @param columns characters across
  * @param rows characters down
  */
-record BrailleChart(double[] values, int columns, int rows) {
+record BrailleChart(List<Double> values, int columns, int rows) {
   private static final int EMPTY = '\u2800';
 
   /** The bit of a dot, by its row and column in the character. */
@@ -21,8 +21,8 @@ record BrailleChart(double[] values, int columns, int rows) {
 
   /** The lines from top to bottom, each behind the value of its edge where it has one. */
   List<String> lines() {
-    double low = Math.min(0, Arrays.stream(values).min().orElse(0));
-    double high = Arrays.stream(values).max().orElse(0);
+    double low = Math.min(0, Collections.min(values));
+    double high = Collections.max(values);
     int[][] cells = drawn(low, high > low ? high - low : 1);
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
@@ -49,7 +49,7 @@ record BrailleChart(double[] values, int columns, int rows) {
   }
 
   private double value(int x) {
-    return values[(int) ((long) x * (values.length - 1) / Math.max(1, 2 * columns - 1))];
+    return values.get((int) ((long) x * (values.size() - 1) / Math.max(1, 2 * columns - 1)));
   }
 
   private static String text(int[] cells) {

@@ -81,13 +81,12 @@ final class LrCommand implements Callable<Integer> {
   }
 
   private void draw(String name, List<Double> values) {
-    double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
-    String updates = " for " + Figures.count(numbers.length, "update");
+    String updates = " for " + Figures.count(values.size(), "update");
     if (values.stream().distinct().count() == 1) {
-      console.print(name + " " + Figures.rate(numbers[0]) + updates);
+      console.print(name + " " + Figures.rate(values.get(0)) + updates);
     } else {
       console.print(name + updates);
-      new BrailleChart(numbers, COLUMNS, ROWS).lines().forEach(console::print);
+      new BrailleChart(values, COLUMNS, ROWS).lines().forEach(console::print);
     }
   }
 }
