@@ -36,7 +36,8 @@ final class PyTorch {
     return "libtorch cannot be loaded ("
         + cause.getMessage()
         + "); install PyTorch 2.7.1 and set PYTORCH_LIBRARY_PATH to its torch/lib,"
-        + " PYTORCH_VERSION=2.7.1 and PYTORCH_FLAVOR=cpu or cu128, or let DJL download one";
+        + " PYTORCH_VERSION=2.7.1 and PYTORCH_FLAVOR=cpu or cu128, let DJL download one,"
+        + " or try --device cpu";
   }
 
   /** A manager on the device, for use by this thread. */
