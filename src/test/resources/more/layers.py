@@ -10,6 +10,7 @@ from torch import nn
 IMAGE = (2, 4, 6, 5)
 FEATURES = (3, 6)
 SEQUENCE = (2, 4, 7)
+WORDS = (2, 3, 6)
 
 
 class Reshape(nn.Module):
@@ -19,6 +20,19 @@ class Reshape(nn.Module):
 
     def forward(self, x):
         return x.reshape(len(x), *self.sizes)
+
+
+class SelfAttention(nn.MultiheadAttention):
+    def forward(self, x):
+        return super().forward(x, x, x, need_weights=False)[0]
+
+
+def attention(heads, **options):
+    return SelfAttention(6, heads, batch_first=True, **options)
+
+
+def encoder(*sizes, **options):
+    return nn.TransformerEncoderLayer(6, *sizes, batch_first=True, **options)
 
 
 # The layer as an experiment has it, PyTorch's, the shape of a batch.
@@ -63,6 +77,11 @@ CASES = [
     ("BatchNorm1d(affine = false)", nn.BatchNorm1d(4, affine=False), SEQUENCE),
     ("BatchNorm1d(track_running_stats = false)", nn.BatchNorm1d(6, track_running_stats=False), FEATURES),
     ("BatchNorm2d(0.01, 0.5)", nn.BatchNorm2d(4, 0.01, 0.5), IMAGE),
+    ("MultiheadAttention(2)", attention(2), WORDS),
+    ("MultiheadAttention(1, bias = false)", attention(1, bias=False), WORDS),
+    ("TransformerEncoderLayer(3, 8, 0)", encoder(3, 8, 0), WORDS),
+    ("TransformerEncoderLayer(2, 5, dropout = 0, activation = gelu, layer_norm_eps = 0.01, norm_first = true, bias = false)",
+     encoder(2, 5, 0, activation="gelu", layer_norm_eps=0.01, norm_first=True, bias=False), WORDS),
     ("AdaptiveMaxPool2d(1)", nn.AdaptiveMaxPool2d(1), IMAGE),
     ("AdaptiveMaxPool2d([4, none])", nn.AdaptiveMaxPool2d((4, None)), IMAGE),
     ("Reshape([8, 15])", Reshape(8, 15), IMAGE),

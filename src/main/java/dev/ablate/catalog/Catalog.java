@@ -18,6 +18,7 @@ public final class Catalog {
                   Layers.COMPONENTS,
                   Convolutions.COMPONENTS,
                   Normalizations.COMPONENTS,
+                  Sequences.COMPONENTS,
                   Activations.COMPONENTS,
                   Losses.COMPONENTS,
                   Optimizers.COMPONENTS,

@@ -19,13 +19,34 @@ final class Buffers {
     return uniformNumbers(layer) > 0;
   }
 
-  /** Uniform numbers that the layer takes for an example: one for each input or channel. */
+  /** The probability of 0 of a layer that draws uniform numbers. */
+  static double dropProbability(Node.Layer layer) {
+    return layer.layer().findReal("p").orElseGet(() -> layer.layer().real("dropout"));
+  }
+
+  /** Uniform numbers that the layer takes for an example: one for each that may become 0. */
   static long uniformNumbers(Node.Layer layer) {
     return switch (layer.layer().name()) {
       case "Dropout" -> layer.input().count();
       case "Dropout2d" -> layer.input().size(0);
+      case "MultiheadAttention" -> drops(layer) ? attention(layer, "num_heads") : 0;
+      case "TransformerEncoderLayer" ->
+          drops(layer)
+              ? attention(layer, "nhead")
+                  + 2 * layer.input().count()
+                  + (long) layer.input().size(0) * layer.layer().integer("dim_feedforward")
+              : 0;
       default -> 0;
     };
+  }
+
+  private static boolean drops(Node.Layer layer) {
+    return layer.layer().real("dropout") > 0;
+  }
+
+  private static long attention(Node.Layer layer, String heads) {
+    long length = layer.input().size(0);
+    return layer.layer().integer(heads) * length * length;
   }
 
   /** Where in the state the running mean of a norm stands; its variance follows. */

@@ -45,7 +45,7 @@ final class Constants {
     row.add(settings.clipGradValue().orElse(Double.POSITIVE_INFINITY));
     network.layers().stream()
         .filter(Buffers::isDropout)
-        .mapToDouble(layer -> layer.layer().real("p"))
+        .mapToDouble(Buffers::dropProbability)
         .forEach(
             p -> {
               row.add(p);

@@ -19,6 +19,11 @@ final class Dropout {
     return write(layer, input, Shape.of(input.channels(), 1, 1), forward);
   }
 
+  /** Dropout within a layer that has it; its input where the probability is 0. */
+  static Activation part(Node.Layer layer, Activation input, Forward forward) {
+    return Buffers.isDropout(layer) ? write(layer, input, forward) : input;
+  }
+
   /** One uniform number for each number of {@code drawn}, which meets the input's shape. */
   private static Activation write(
       Node.Layer layer, Activation input, Shape drawn, Forward forward) {

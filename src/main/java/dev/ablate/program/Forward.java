@@ -59,7 +59,6 @@ final class Forward {
     weights += layer.weights().size();
     norms += Buffers.isNorm(layer) ? 1 : 0;
     dropouts += Buffers.isDropout(layer) ? 1 : 0;
-    drawn += Buffers.uniformNumbers(layer);
     return result;
   }
 
@@ -153,15 +152,17 @@ final class Forward {
   }
 
   /**
-   * The uniform numbers of the dropout layer being written: {@code [R, B * count]}.
+   * The next uniform numbers of the layer being written: {@code [R, B * count]}.
    *
    * @param x whose shape and batch they are for
    */
   String uniform(Activation x) {
     String batch = String.format("torch.size(%s, %d)", x.name(), x.image() ? 0 : 1);
+    long start = drawn;
+    drawn += x.shape().count();
     return code.let(
         "torch.narrow(uniform, 1, torch.mul(%s, %d), torch.mul(%s, %d))",
-        batch, drawn, batch, x.shape().count());
+        batch, start, batch, x.shape().count());
   }
 
   /** A column of the constants: {@code [T, 1]}. */

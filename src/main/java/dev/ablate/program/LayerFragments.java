@@ -35,6 +35,8 @@ final class LayerFragments {
           Map.entry("Tanh", Pointwise.of("tanh")),
           Map.entry("Sigmoid", Pointwise.of("sigmoid")),
           Map.entry("Softmax", Softmax::write),
+          Map.entry("MultiheadAttention", Attention::write),
+          Map.entry("TransformerEncoderLayer", EncoderLayer::write),
           Map.entry("Identity", (layer, input, forward) -> input));
 
   private LayerFragments() {}

@@ -1,6 +1,5 @@
 package dev.ablate.program;
 
-import dev.ablate.catalog.Instance;
 import dev.ablate.experiment.Node;
 import java.util.Optional;
 
@@ -9,17 +8,24 @@ final class LayerNorm {
   private LayerNorm() {}
 
   static Activation write(Node.Layer layer, Activation input, Forward forward) {
-    Instance norm = layer.layer();
+    return write(layer, "", layer.layer().real("eps"), input, forward);
+  }
+
+  /**
+   * Writes it as a part of a layer.
+   *
+   * @param prefix of its weights' names
+   */
+  static Activation write(
+      Node.Layer layer, String prefix, double eps, Activation input, Forward forward) {
     Activation x = forward.rows(input);
     int rank = x.shape().rank();
     int features = x.shape().size(rank - 1);
     Code code = forward.code();
     String result =
-        code.let(
-            "torch.layer_norm(%s, [%d], None, None, %s, False)",
-            x.name(), features, norm.real("eps"));
-    Optional<String> weight = forward.weight(layer, "weight");
-    Optional<String> bias = forward.weight(layer, "bias");
+        code.let("torch.layer_norm(%s, [%d], None, None, %s, False)", x.name(), features, eps);
+    Optional<String> weight = forward.weight(layer, prefix + "weight");
+    Optional<String> bias = forward.weight(layer, prefix + "bias");
     String sizes = "[-1" + ", 1".repeat(rank) + ", " + features + "]";
     if (weight.isPresent()) {
       result = code.let("torch.mul(%s, torch.reshape(%s, %s))", result, weight.get(), sizes);

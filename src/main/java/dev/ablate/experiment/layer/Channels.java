@@ -4,7 +4,7 @@ import dev.ablate.catalog.Shape;
 import java.util.List;
 
 /**
- * The shapes that a layer takes whose first dimension is channels.
+ * The shapes that a layer takes, by what their dimensions are.
  *
  * @param words for messages
  * @param ranks of those shapes
@@ -14,6 +14,7 @@ record Channels(String words, List<Integer> ranks) {
       new Channels("[channels], [channels, length] or [channels, height, width]", List.of(1, 2, 3));
   static final Channels FLAT = new Channels("[features] or [channels, length]", List.of(1, 2));
   static final Channels SEQUENCES = new Channels("[channels, length]", List.of(2));
+  static final Channels FEATURES = new Channels("[length, features]", List.of(2));
   static final Channels IMAGES = new Channels("[channels, height, width]", List.of(3));
 
   /** Refuses any other shape. */

@@ -42,6 +42,8 @@ public final class Layers {
           Map.entry("Tanh", SAME_SHAPE),
           Map.entry("Sigmoid", SAME_SHAPE),
           Map.entry("Softmax", new SoftmaxRule()),
+          Map.entry("MultiheadAttention", new AttentionRule()),
+          Map.entry("TransformerEncoderLayer", new EncoderLayerRule()),
           Map.entry("Identity", SAME_SHAPE));
 
   private Layers() {}

@@ -63,6 +63,8 @@ class LayersTest {
         "GroupNorm(2) | 4, 7 | 4, 7",
         "LayerNorm() | 4, 7, 8 | 4, 7, 8",
         "InstanceNorm2d() | 4, 7, 8 | 4, 7, 8",
+        "MultiheadAttention(2) | 5, 6 | 5, 6",
+        "TransformerEncoderLayer(3, 32) | 5, 6 | 5, 6",
         "Dropout(0.1) | 4, 7 | 4, 7",
         "Dropout2d(0.1) | 4, 7, 7 | 4, 7, 7",
         "GELU(approximate = tanh) | 4 | 4",
@@ -124,6 +126,11 @@ class LayersTest {
         "Flatten(1, 3) | 4, 8"
             + " | has end_dim = 3, but dimension 0 is the batch and the last of [4, 8] is 2",
         "Flatten(2, 1) | 4, 8 | has start_dim = 2 behind end_dim = 1 of [4, 8]",
+        "MultiheadAttention(4) | 5, 6 | has num_heads = 4, which must divide the 6 features of [5,"
+            + " 6]",
+        "MultiheadAttention(2) | 6 | needs [length, features], not [6]",
+        "TransformerEncoderLayer(4) | 5, 6 | has nhead = 4, which must divide the 6 features of [5,"
+            + " 6]",
         "Dropout2d() | 4, 8 | needs [channels, height, width], not [4, 8]",
         "PReLU(3) | 4, 8"
             + " | has num_parameters = 3, which must be 1 or the 4 channels of [4, 8]",
@@ -192,6 +199,28 @@ class LayersTest {
         .containsExactly(
             new Weight("weight", Shape.of(4, 3, 3, 3), usual),
             new Weight("bias", Shape.of(6), usual));
+  }
+
+  /** As the modules of torch.nn start when they are made. */
+  @Test
+  void encoderLayersStartAsInPyTorch() {
+    Uniform projection = new Uniform(Math.sqrt(6 / 24.0));
+    Uniform six = new Uniform(Math.sqrt(1 / 6.0));
+    Uniform eight = new Uniform(Math.sqrt(1 / 8.0));
+    assertThat(weights("TransformerEncoderLayer(2, 8)", Shape.of(5, 6)))
+        .containsExactly(
+            new Weight("self_attn.in_proj_weight", Shape.of(18, 6), projection),
+            new Weight("self_attn.in_proj_bias", Shape.of(18), new Constant(0)),
+            new Weight("self_attn.out_proj.weight", Shape.of(6, 6), six),
+            new Weight("self_attn.out_proj.bias", Shape.of(6), new Constant(0)),
+            new Weight("linear1.weight", Shape.of(8, 6), six),
+            new Weight("linear1.bias", Shape.of(8), six),
+            new Weight("linear2.weight", Shape.of(6, 8), eight),
+            new Weight("linear2.bias", Shape.of(6), eight),
+            new Weight("norm1.weight", Shape.of(6), new Constant(1)),
+            new Weight("norm1.bias", Shape.of(6), new Constant(0)),
+            new Weight("norm2.weight", Shape.of(6), new Constant(1)),
+            new Weight("norm2.bias", Shape.of(6), new Constant(0)));
   }
 
   @Test

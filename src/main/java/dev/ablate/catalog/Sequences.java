@@ -1,0 +1,58 @@
+package dev.ablate.catalog;
+
+import static dev.ablate.catalog.LayerParameters.SIZE;
+import static dev.ablate.catalog.LayerParameters.bias;
+import static dev.ablate.catalog.LayerParameters.layer;
+import static dev.ablate.catalog.Parameter.optional;
+import static dev.ablate.catalog.Parameter.required;
+
+import dev.ablate.catalog.Type.OnlyType;
+import dev.ablate.catalog.Value.Bool;
+import dev.ablate.catalog.Value.Int;
+import dev.ablate.catalog.Value.Real;
+import dev.ablate.catalog.Value.Text;
+import java.util.List;
+
+/** The layers for [length, features], with PyTorch's parameters but the number of features. */
+final class Sequences {
+
+  static final List<Component> COMPONENTS =
+      List.of(
+          layer(
+              "MultiheadAttention",
+              "Attention of [length, features] to itself (Vaswani et al. 2017)",
+              required("num_heads", SIZE, "How many heads; a divisor of the features"),
+              dropout(0, "Probability of 0 for a weight of the attention"),
+              bias(),
+              only("add_bias_kv", "Add trained keys and values"),
+              only("add_zero_attn", "Add keys and values of zeros")),
+          layer(
+              "TransformerEncoderLayer",
+              "Attention, then two linear layers, each with a residual (Vaswani et al. 2017)",
+              required("nhead", SIZE, "How many heads; a divisor of the features"),
+              optional("dim_feedforward", SIZE, new Int(2048), "Width between the linear layers"),
+              dropout(0.1, "Probability of 0 in attention and behind both parts"),
+              optional(
+                  "activation",
+                  Type.choice("relu", "gelu"),
+                  new Text("relu"),
+                  "Between the linear layers"),
+              optional(
+                  "layer_norm_eps", Type.nonNegative(), new Real(1e-5), "Added to the variance"),
+              optional(
+                  "norm_first",
+                  Type.bool(),
+                  new Bool(false),
+                  "Normalise what goes into both parts, not what comes out"),
+              bias()));
+
+  private Sequences() {}
+
+  private static Parameter dropout(double usual, String doc) {
+    return optional("dropout", Type.between(0, 1), new Real(usual), doc).withOff(new Real(0));
+  }
+
+  private static Parameter only(String name, String doc) {
+    return optional(name, new OnlyType(new Bool(false), List.of()), new Bool(false), doc);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.ablate.experiment.layer;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Shape;
+import dev.ablate.experiment.Initialization;
+import dev.ablate.experiment.Weight;
+import java.util.ArrayList;
+import java.util.List;
+
+/** MultiheadAttention of a sequence to itself. */
+final class AttentionRule implements LayerRule {
+  @Override
+  public Shape output(Instance layer, Shape input) {
+    check(layer, "num_heads", input);
+    return input;
+  }
+
+  @Override
+  public List<Weight> weights(Instance layer, Shape input) {
+    return weights("", input.size(1), layer.bool("bias"));
+  }
+
+  /** Refuses what is no sequence, and features that the heads cannot share. */
+  static void check(Instance layer, String heads, Shape input) {
+    Channels.FEATURES.check(input);
+    if (input.size(1) % layer.integer(heads) != 0) {
+      throw new ShapeException(
+          String.format(
+              "has %s = %d, which must divide the %d features of %s",
+              heads, layer.integer(heads), input.size(1), input));
+    }
+  }
+
+  /** The weights as PyTorch's {@code _reset_parameters} has them: Xavier, and biases of 0. */
+  static List<Weight> weights(String prefix, int features, boolean bias) {
+    Initialization zero = new Initialization.Constant(0);
+    Initialization xavier = new Initialization.Uniform(Math.sqrt(6.0 / (4.0 * features)));
+    Initialization usual = new Initialization.Uniform(Math.sqrt(1.0 / features));
+    List<Weight> weights = new ArrayList<>();
+    weights.add(new Weight(prefix + "in_proj_weight", Shape.of(3 * features, features), xavier));
+    if (bias) {
+      weights.add(new Weight(prefix + "in_proj_bias", Shape.of(3 * features), zero));
+    }
+    weights.add(new Weight(prefix + "out_proj.weight", Shape.of(features, features), usual));
+    if (bias) {
+      weights.add(new Weight(prefix + "out_proj.bias", Shape.of(features), zero));
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.ablate.program;
+
+import dev.ablate.catalog.Shape;
+import dev.ablate.experiment.Node;
+
+/**
+ * Attention of a sequence to itself, {@code softmax(q k^T / sqrt(d)) v} for each head (Vaswani et
+ * al. 2017).
+ */
+final class Attention {
+  private Attention() {}
+
+  static Activation write(Node.Layer layer, Activation input, Forward forward) {
+    return write(layer, "", layer.layer().integer("num_heads"), input, forward);
+  }
+
+  /**
+   * Writes it as a part of a layer.
+   *
+   * @param prefix of its weights' names
+   */
+  static Activation write(
+      Node.Layer layer, String prefix, int heads, Activation input, Forward forward) {
+    Shape shape = input.shape();
+    int features = shape.size(1);
+    Code code = forward.code();
+    Shape projected = Shape.of(shape.size(0), 3 * features);
+    Activation all = Linear.write(layer, prefix + "in_proj_", projected, input, forward);
+    String parts =
+        code.let(
+            "torch.permute(torch.unflatten(%s, 3, [3, %d, %d]), [3, 0, 1, 4, 2, 5])",
+            all.name(), heads, features / heads);
+    String queries =
+        code.let("torch.mul(torch.select(%s, 0, 0), %s)", parts, 1 / Math.sqrt(features / heads));
+    String keys = code.let("torch.transpose(torch.select(%s, 0, 1), 3, 4)", parts);
+    String weights = code.let("torch.softmax(torch.matmul(%s, %s), 4)", queries, keys);
+    Shape square = Shape.of(heads, shape.size(0), shape.size(0));
+    Activation kept = Dropout.part(layer, all.named(weights, square), forward);
+    String values = code.let("torch.matmul(%s, torch.select(%s, 0, 2))", kept.name(), parts);
+    String joined = code.let("torch.flatten(torch.transpose(%s, 2, 3), 3, 4)", values);
+    return Linear.write(layer, prefix + "out_proj.", shape, all.named(joined, shape), forward);
+  }
+}
