@@ -102,16 +102,16 @@ public final class Losses {
   private Losses() {}
 
   /**
-   * The targets that a loss is for. Binary cross-entropy takes a list of targets as numbers, and
-   * one target as a class.
+   * The targets that a loss is for. Binary cross-entropy takes a list of targets as labels, and one
+   * target as a class.
    *
    * @param data the data set that it is trained on
    */
   public static Task task(Instance loss, Instance data) {
-    boolean classes =
-        loss.component().equals(BINARY_CROSS_ENTROPY)
-            ? data.find("target").filter(Value.ListOf.class::isInstance).isEmpty()
-            : ON_CLASSES.contains(loss.component());
-    return classes ? Task.CLASSES : Task.NUMBERS;
+    if (loss.component().equals(BINARY_CROSS_ENTROPY)) {
+      boolean list = data.find("target").filter(Value.ListOf.class::isInstance).isPresent();
+      return list ? Task.LABELS : Task.CLASSES;
+    }
+    return ON_CLASSES.contains(loss.component()) ? Task.CLASSES : Task.NUMBERS;
   }
 }

@@ -22,7 +22,7 @@ public final class Metrics {
   public static String usual(Task task) {
     return switch (task) {
       case CLASSES -> "accuracy";
-      case NUMBERS -> "mae";
+      case NUMBERS, LABELS -> "mae";
     };
   }
 

@@ -35,6 +35,23 @@ sealed interface CsvColumn {
     }
   }
 
+  /** A label: 0 or 1. */
+  record Answer() implements CsvColumn {
+    @Override
+    public int width() {
+      return 1;
+    }
+
+    @Override
+    public void encode(CsvCell cell, float[] values, int at) {
+      double number = cell.number().orElse(Double.NaN);
+      if (number != 0 && number != 1) {
+        throw cell.error("and the loss needs labels; write 0 or 1");
+      }
+      values[at] = (float) number;
+    }
+  }
+
   /** As many numbers as there are categories, 1 for the cell's own, all else 0. */
   record OneHot(CsvCategories categories, float one) implements CsvColumn {
     @Override

@@ -31,7 +31,7 @@ record CsvSchema(
     CsvScan scan = new CsvScan(train, classes ? chosen : List.of());
     Map<Integer, CsvColumn> targets = new LinkedHashMap<>();
     for (int column : chosen) {
-      targets.put(column, classes ? scan.label(column) : scan.number(column));
+      targets.put(column, target(scan, column, task));
     }
     Map<Integer, CsvColumn> features = new LinkedHashMap<>();
     for (int column = 0; column < train.firstLine().size(); column++) {
@@ -43,6 +43,14 @@ record CsvSchema(
       throw new DataException(train.name() + " has no column beside the target");
     }
     return new CsvSchema(train, task, features, targets);
+  }
+
+  private static CsvColumn target(CsvScan scan, int column, Task task) {
+    return switch (task) {
+      case CLASSES -> scan.label(column);
+      case NUMBERS -> scan.number(column);
+      case LABELS -> new CsvColumn.Answer();
+    };
   }
 
   /** How many features a row has. */
@@ -131,7 +139,7 @@ record CsvSchema(
   }
 
   private Targets targets(float[] values) {
-    if (task == Task.NUMBERS) {
+    if (task != Task.CLASSES) {
       return new Targets.Numbers(values, targets.size());
     }
     int[] labels = new int[values.length];

@@ -97,13 +97,13 @@ class CatalogTest {
   }
 
   @Test
-  void binaryCrossEntropyTakesOneTargetAsAClassAndAListAsNumbers() {
+  void binaryCrossEntropyTakesOneTargetAsAClassAndAListAsLabels() {
     Instance loss = instance(Kind.LOSS, "BCEWithLogitsLoss");
     Instance csv = instance(Kind.DATA, "Csv");
     Value.Text column = new Value.Text("a");
     assertThat(Losses.task(loss, csv.with("target", column))).isEqualTo(Task.CLASSES);
     assertThat(Losses.task(loss, csv.with("target", new Value.ListOf(List.of(column)))))
-        .isEqualTo(Task.NUMBERS);
+        .isEqualTo(Task.LABELS);
   }
 
   private static Instance instance(Kind kind, String name) {

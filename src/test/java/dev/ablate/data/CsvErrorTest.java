@@ -64,10 +64,12 @@ class CsvErrorTest {
         "train.csv:3: column 'age' is 'old', but its first row has a number; write a number");
     train("age,colour,digit\n1,red,0\n2,3,1\n");
     assertRefused(
-        "train.csv:3: column 'colour' is '3', but its first row has a text; a column is one or the other");
+        "train.csv:3: column 'colour' is '3', but its first row has a text; a column is one or the"
+            + " other");
     train("1,red,0\n1e39,blue,1\n");
     assertRefused(
-        "train.csv:2: column 0 is '1e39', which does not fit a 32-bit float; divide the column by a constant",
+        "train.csv:2: column 0 is '1e39', which does not fit a 32-bit float; divide the column by a"
+            + " constant",
         "target",
         2);
   }
@@ -89,9 +91,15 @@ class CsvErrorTest {
             + " write loss = CrossEntropyLoss() for classes",
         "target",
         "colour");
+    assertRefused(
+        Task.LABELS,
+        "train.csv:3: column 'age' is '2', and the loss needs labels; write 0 or 1",
+        "target",
+        List.of("digit", "age"));
     train("1,red,0\n2,blue,1\n");
     assertRefused(
-        "train.csv has no header line, so it has no column 'digit'; write the column's number, from 0");
+        "train.csv has no header line, so it has no column 'digit'; write the column's number, from"
+            + " 0");
     train("age,digit,digit\n1,2,0\n");
     assertRefused("train.csv has two columns 'digit'; write the number of one, from 0");
     train("age,digit\n1,5\n2,5\n");
@@ -119,7 +127,8 @@ class CsvErrorTest {
     train(GOOD);
     test("age,colour,digit\n1,red,0\n2,mauve,1\n");
     assertRefused(
-        "test.csv:3: column 'colour' is 'mauve', which train.csv does not have there; it has blue, red",
+        "test.csv:3: column 'colour' is 'mauve', which train.csv does not have there; it has blue,"
+            + " red",
         "test",
         "test.csv");
     test("age,colour,digit\n1,red,7\n");

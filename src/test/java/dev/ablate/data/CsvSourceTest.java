@@ -75,6 +75,17 @@ class CsvSourceTest {
   }
 
   @Test
+  void readsLabels() throws IOException {
+    write("train.csv", "a,b,c\n1,1,0\n4,0,1.0\n");
+    DataSet data = load(Task.LABELS, "target", List.of("b", "c"), "validation", 0);
+
+    assertThat(data.info().task()).isEqualTo(Task.LABELS);
+    assertThat(data.train().targets())
+        .usingRecursiveComparison()
+        .isEqualTo(new Targets.Numbers(new float[] {1, 0, 0, 1}, 2));
+  }
+
+  @Test
   void scalesAndShapesFeatures() throws IOException {
     write("train.csv", "a,b,c,d,y\n1,2,3,4,0\n5,6,7,8,1\n");
     DataSet data = load("target", "y", "scale", 0.5, "shape", List.of(1, 2, 2), "validation", 0);
