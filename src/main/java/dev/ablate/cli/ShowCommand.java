@@ -1,6 +1,7 @@
 package dev.ablate.cli;
 
 import dev.ablate.catalog.Numbers;
+import dev.ablate.source.SourceFile;
 import dev.ablate.store.JournalTrialStore;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.StoredTrial;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = "Shows one trial: settings, metrics, log of epochs, error.",
-    footer = {"", "Example: ablate show 9f2c1a"})
+    footer = {"", "Examples: ablate show 9f2c1a, ablate show 9f2c1a --program"})
 final class ShowCommand implements Callable<Integer> {
   private final Workspace workspace;
   private final Console console;
@@ -31,6 +32,11 @@ final class ShowCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Option(
+      names = "--program",
+      description = "Print the TorchScript program that trains the trial alone.")
+  private boolean program;
+
   @Mixin private StoreOption store;
 
   ShowCommand(Workspace workspace, Console console) {
@@ -40,28 +46,37 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StoredTrial trial = find();
-    if (json) {
-      console.print(Json.text(TrialJson.stored(trial)));
-    } else {
-      print(trial);
+    Path path = store.path(workspace);
+    try (JournalTrialStore trials = JournalTrialStore.of(path)) {
+      StoredTrial trial = find(trials, path);
+      if (program) {
+        console.print(new ProgramText(workspace).of(trial, source(trials, trial)).stripTrailing());
+      } else if (json) {
+        console.print(Json.text(TrialJson.stored(trial)));
+      } else {
+        print(trial);
+      }
     }
     return Exit.OK;
   }
 
-  private StoredTrial find() {
-    Path path = store.path(workspace);
-    try (JournalTrialStore trials = JournalTrialStore.of(path)) {
-      List<StoredTrial> found = trials.startingWith(id);
-      if (found.size() == 1) {
-        return found.get(0);
-      }
-      String problem =
-          found.isEmpty()
-              ? "there is no trial '" + id + "' in " + path
-              : found.size() + " trials begin with '" + id + "'; write more of the id";
-      throw new CommandFailure(Exit.USAGE, problem);
+  private StoredTrial find(JournalTrialStore trials, Path path) {
+    List<StoredTrial> found = trials.startingWith(id);
+    if (found.size() == 1) {
+      return found.get(0);
     }
+    String problem =
+        found.isEmpty()
+            ? "there is no trial '" + id + "' in " + path
+            : found.size() + " trials begin with '" + id + "'; write more of the id";
+    throw new CommandFailure(Exit.USAGE, problem);
+  }
+
+  private static SourceFile source(JournalTrialStore trials, StoredTrial trial) {
+    return trials
+        .source(trial.fingerprint())
+        .orElseThrow(
+            () -> new CommandFailure(Exit.USAGE, "no stored run holds trial " + trial.id()));
   }
 
   private void print(StoredTrial trial) {

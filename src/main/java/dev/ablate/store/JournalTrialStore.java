@@ -1,6 +1,7 @@
 package dev.ablate.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ablate.source.SourceFile;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;
@@ -72,6 +73,15 @@ public final class JournalTrialStore implements TrialStore {
     } catch (IOException e) {
       throw StoreException.of("cannot list " + files.journals(), e);
     }
+  }
+
+  /** The file of the latest run that the trial was part of, as it was then. */
+  public Optional<SourceFile> source(String fingerprint) {
+    return new SweepJournal(files.sweeps())
+        .after(0).values().stream()
+            .filter(sweep -> sweep.holds(fingerprint))
+            .reduce((earlier, later) -> later)
+            .map(sweep -> new SourceFile(sweep.file(), sweep.source()));
   }
 
   @Override

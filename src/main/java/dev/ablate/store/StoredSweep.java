@@ -55,6 +55,11 @@ record StoredSweep(
         rows);
   }
 
+  /** Whether a trial was part of the run. */
+  boolean holds(String fingerprint) {
+    return rows.stream().anyMatch(row -> row.fingerprint().equals(fingerprint));
+  }
+
   Instant startTime() {
     return Instant.parse(started);
   }

@@ -2,7 +2,6 @@ package dev.ablate.sweep;
 
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
-import dev.ablate.trial.Fingerprint;
 import dev.ablate.trial.Placement;
 import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.Trial;
@@ -66,17 +65,13 @@ public final class Planner {
   private static Map<String, Merged> merged(List<Cell> cells) {
     Map<String, Merged> trials = new LinkedHashMap<>();
     for (Cell cell : cells) {
-      String fingerprint = Fingerprint.of(cell.settings(), cell.network(), cell.data());
+      Trial trial = Trial.of(cell);
       trials
-          .computeIfAbsent(fingerprint, f -> new Merged(trial(f, cell), new ArrayList<>()))
+          .computeIfAbsent(trial.fingerprint(), f -> new Merged(trial, new ArrayList<>()))
           .placements()
           .add(new Placement(cell.variant(), cell.axes()));
     }
     return trials;
-  }
-
-  private static Trial trial(String fingerprint, Cell cell) {
-    return new Trial(fingerprint, cell.settings(), cell.network(), cell.data());
   }
 
   private boolean isToRun(TrialState state) {

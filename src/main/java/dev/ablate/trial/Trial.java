@@ -1,6 +1,7 @@
 package dev.ablate.trial;
 
 import dev.ablate.catalog.DataInfo;
+import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 
@@ -13,6 +14,12 @@ import dev.ablate.experiment.Settings;
  * @param data what is known of the data set
  */
 public record Trial(String fingerprint, Settings settings, Network network, DataInfo data) {
+
+  /** The trial of a cell. */
+  public static Trial of(Cell cell) {
+    String fingerprint = Fingerprint.of(cell.settings(), cell.network(), cell.data());
+    return new Trial(fingerprint, cell.settings(), cell.network(), cell.data());
+  }
 
   /** The first 16 hex digits of the fingerprint, as shown to people. */
   public String id() {

@@ -76,6 +76,16 @@ class RunCommandTest {
   }
 
   @Test
+  void showsTheProgramOfATrialAlsoWhenItsFileIsGone() throws IOException {
+    console.run("run", "tiny.exp");
+    String id = trials().get("trials").get(0).get("id").textValue();
+    Files.delete(folder.resolve("tiny.exp"));
+
+    assertThat(console.run("show", id, "--program")).isEqualTo(Exit.OK);
+    assertThat(console.out()).startsWith("class TrialArray(Module):").contains("autograd.grad");
+  }
+
+  @Test
   void refusesAnIdThatIsNotUnique() {
     console.run("run", "tiny.exp");
     assertThat(console.run("show", "")).isEqualTo(Exit.USAGE);
