@@ -10,6 +10,8 @@ import dev.ablate.check.expression.Evaluator;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.source.Span;
 import dev.ablate.space.Spacing;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,8 @@ import java.util.function.IntFunction;
 final class Members {
   private static final Type WHOLE = new Type.IntType(Long.MIN_VALUE, Long.MAX_VALUE);
   private static final Type STEP = Type.wholeFrom(1);
-  private static final Type COUNT = new Type.IntType(1, Integer.MAX_VALUE);
+  private static final Type COUNT = Type.wholeFrom(1);
+  private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
 
   private final Evaluator evaluator;
   private final Problems problems;
@@ -87,16 +90,24 @@ final class Members {
   }
 
   private Optional<List<Expr>> range(Span span, long first, long last, long step) {
-    double count = Math.floor(((double) last - first) / step) + 1;
-    if (count > Integer.MAX_VALUE) {
-      problems.error(span, String.format("a set of %,.0f members is too large to plan", count));
-      return Optional.empty();
+    BigInteger count =
+        BigInteger.valueOf(last)
+            .subtract(BigInteger.valueOf(first))
+            .divide(BigInteger.valueOf(step))
+            .add(BigInteger.ONE);
+    if (count.compareTo(LARGEST) > 0) {
+      return tooLarge(span, count);
     }
     List<Expr> members =
         lazy(
-            (int) Math.max(0, count),
+            last < first ? 0 : count.intValue(),
             i -> new Expr.IntLiteral(first + i * step, Long.toString(first + i * step), span));
     return notEmpty(members, span, "the range " + first + ".." + last + " is empty");
+  }
+
+  private Optional<List<Expr>> tooLarge(Span span, BigInteger count) {
+    problems.error(span, String.format("a set of %,d members is too large to plan", count));
+    return Optional.empty();
   }
 
   private Optional<List<Expr>> spaced(Expr.Call call, Spacing spacing) {
@@ -127,7 +138,11 @@ final class Members {
   private Optional<List<Expr>> spread(Expr.Call call, Spacing spacing, List<Double> ends) {
     double first = ends.get(0);
     double last = ends.get(1);
-    int count = ends.get(2).intValue();
+    BigInteger members = new BigDecimal(ends.get(2)).toBigInteger();
+    if (members.compareTo(LARGEST) > 0) {
+      return tooLarge(call.span(), members);
+    }
+    int count = members.intValue();
     if (spacing == Spacing.GEOMETRIC && (first <= 0 || last <= 0)) {
       problems.error(call.span(), "geomspace needs two ends > 0");
       return Optional.empty();
