@@ -7,6 +7,8 @@ import dev.ablate.check.rule.StatementRules;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.experiment.ReportTable;
+import dev.ablate.source.Diagnostic;
+import dev.ablate.source.Span;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks one experiment and lists its cells. */
@@ -51,7 +54,7 @@ final class ExperimentCheck {
         variants.stream().map(VariantTrials::size).reduce(BigInteger.ZERO, BigInteger::add);
     if (product.compareTo(MOST_TRIALS) > 0) {
       problems.error(outline.experiment().titleSpan(), tooMany(product));
-      attribute(variants);
+      attribute(variants, Set.of());
     } else {
       check(variants, product);
     }
@@ -62,9 +65,10 @@ final class ExperimentCheck {
 
   private void check(List<VariantTrials> variants, BigInteger product) {
     variants.forEach(VariantTrials::check);
-    surroundings.paths().errors().forEach(problems::add);
+    List<Diagnostic> deadPaths = surroundings.paths().errors();
+    deadPaths.forEach(problems::add);
     checkSomethingIsLeft(variants, product);
-    attribute(variants);
+    attribute(variants, deadPaths.stream().map(Diagnostic::span).collect(Collectors.toSet()));
     new LetUses(outline, variants).check(problems);
   }
 
@@ -97,10 +101,17 @@ final class ExperimentCheck {
     }
   }
 
-  private void attribute(List<VariantTrials> variants) {
+  /**
+   * Reports what is wrong with trials.
+   *
+   * @param explained places of errors that are reported already: what follows from them is not news
+   */
+  private void attribute(List<VariantTrials> variants, Set<Span> explained) {
     Attribution attribution = new Attribution(variants.size());
     variants.forEach(v -> attribution.add(v.setup(), v.findings()));
-    attribution.diagnostics().forEach(problems::add);
+    attribution.diagnostics().stream()
+        .filter(diagnostic -> !explained.contains(diagnostic.span()))
+        .forEach(problems::add);
   }
 
   private Experiment experiment(
