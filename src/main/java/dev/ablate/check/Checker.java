@@ -55,7 +55,11 @@ public final class Checker {
       List<Statement.Setting> given,
       Problems problems) {
     Path own = folder.resolve(String.valueOf(Path.of(file.name()).getFileName()));
-    List<Declaration> declarations = new Imports(problems).declarations(unit, own, folder);
+    Imports imports = new Imports(problems);
+    List<Declaration> declarations = imports.declarations(unit, own, folder);
+    if (!imports.readable()) {
+      return Optional.empty();
+    }
     Models models = new Models(declarations, Catalog.standard(), problems);
     List<Declaration.Experiment> experiments =
         unit.declarations().stream()

@@ -21,6 +21,7 @@ final class Imports {
   private final Set<Path> read = new HashSet<>();
   private final List<Path> open = new ArrayList<>();
   private final List<Declaration> brought = new ArrayList<>();
+  private boolean readable = true;
 
   Imports(Problems problems) {
     this.problems = problems;
@@ -39,6 +40,11 @@ final class Imports {
     List<Declaration> all = new ArrayList<>(own);
     all.addAll(brought);
     return all;
+  }
+
+  /** Whether no imported file has a syntax error, which is reported alone. */
+  boolean readable() {
+    return readable;
   }
 
   private static boolean isShared(Declaration declaration) {
@@ -90,6 +96,7 @@ final class Imports {
     }
     Parsed parsed = Parser.parse(loaded.file());
     parsed.diagnostics().forEach(problems::add);
+    readable &= parsed.unit().isPresent();
     parsed.unit().ifPresent(unit -> bring(unit, path));
   }
 

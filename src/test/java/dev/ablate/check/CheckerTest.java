@@ -50,6 +50,15 @@ class CheckerTest {
   }
 
   @Test
+  void aSyntaxErrorOfAnImportedFileIsReportedAlone() throws IOException {
+    Files.writeString(folder.resolve("nets.exp"), "model net( { }\n");
+    assertThat(messages("import \"nets.exp\"\nexperiment \"x\" { los = 1\n" + SETTINGS + "}"))
+        .singleElement()
+        .asString()
+        .startsWith("expected ");
+  }
+
+  @Test
   void aMistakeInAnImportedFileStandsThere() throws IOException {
     Files.writeString(folder.resolve("nets.exp"), "model net() {\n  Linear(classes, 3)\n}\n");
     Checked checked = check("import \"nets.exp\"\nexperiment \"x\" {\n" + SETTINGS + "}");
