@@ -11,12 +11,12 @@ public final class Nearest {
 
   /**
    * The known name with the fewest edits from {@code word}, if they are few enough for a slip: one
-   * in a short word, a third of the letters at most, but never all of them. Case does not count as
+   * in a short word, about a third of the letters, but never all of them. Case does not count as
    * an edit; of equally near names the first is taken.
    */
   public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
-        .filter(name -> distance(word, name) <= Math.max(1, word.length() / 3))
+        .filter(name -> distance(word, name) <= Math.max(1, (word.length() + 1) / 3))
         .filter(name -> distance(word, name) < word.length())
         .min(Comparator.comparingInt(name -> distance(word, name)));
   }

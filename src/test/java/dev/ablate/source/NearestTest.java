@@ -20,7 +20,8 @@ class NearestTest {
     "adamw, AdamW",
     "adam, Adam",
     "sgd, SGD",
-    "rl, lr"
+    "rl, lr",
+    "betta, betas"
   })
   void aSlipFindsTheNameThatWasMeant(String word, String meant) {
     assertThat(Nearest.to(word, KNOWN)).contains(meant);
