@@ -4,6 +4,7 @@ import dev.ablate.check.Checked;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.experiment.Network;
+import dev.ablate.trial.Fingerprint;
 import dev.ablate.trial.NetworkText;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -54,9 +55,18 @@ final class CheckCommand implements Callable<Integer> {
             .collect(Collectors.joining(", "));
     return ", %s, %s (%s parameters)"
         .formatted(
-            Figures.count(experiment.cells().size(), "trial"),
+            Figures.count(trials(experiment), "trial"),
             Figures.count(architectures.size(), "architecture"),
             parameters);
+  }
+
+  /** How many trials there are; equal ones are one. */
+  private static int trials(Experiment experiment) {
+    return (int)
+        experiment.cells().stream()
+            .map(cell -> Fingerprint.of(cell.settings(), cell.network(), cell.data()))
+            .distinct()
+            .count();
   }
 
   /** One network of each architecture; what may differ within an array makes no new one. */

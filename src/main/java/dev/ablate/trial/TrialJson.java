@@ -66,11 +66,11 @@ public final class TrialJson {
         .toList();
   }
 
-  /** The axes of every placement: a trial has one value for each path, wherever it stands. */
+  /** The axes of every placement; what does not count is the first one's, as in the settings. */
   private static Map<String, @Nullable Object> axes(PlannedTrial planned) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     for (Placement placement : planned.placements()) {
-      placement.axes().forEach((path, value) -> json.put(path, FlatSettings.json(value)));
+      placement.axes().forEach((path, value) -> json.putIfAbsent(path, FlatSettings.json(value)));
     }
     return json;
   }

@@ -50,6 +50,18 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void equalTrialsAreOneWithTheSettingsAndAxesOfTheFirst() throws IOException {
+    String twice = FILE.replace("epochs = 3", "epochs = 3 description in {\"a\", \"b\"}");
+    Files.writeString(folder.resolve("rates.exp"), twice);
+    assertThat(console.run("check", "rates.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out()).startsWith("rates.exp: ok, 4 trials, ");
+    assertThat(console.run("plan", "rates.exp", "--json")).isEqualTo(Exit.OK);
+    JsonNode first = json().get("trials").get(0);
+    assertThat(first.get("settings").get("description").textValue()).isEqualTo("a");
+    assertThat(first.get("axes").get("description").textValue()).isEqualTo("a");
+  }
+
+  @Test
   void checkGoesOnAfterAFileThatIsMissing() {
     assertThat(console.run("check", "none.exp", "rates.exp")).isEqualTo(Exit.FILE_ERRORS);
     assertThat(console.err()).startsWith("none.exp:1:1: error: ");
