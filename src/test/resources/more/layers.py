@@ -27,6 +27,24 @@ class SelfAttention(nn.MultiheadAttention):
         return super().forward(x, x, x, need_weights=False)[0]
 
 
+class Lstm(nn.LSTM):
+    def forward(self, x):
+        return super().forward(x)[0]
+
+
+class Gru(nn.GRU):
+    def forward(self, x):
+        return super().forward(x)[0]
+
+
+def lstm(*sizes, **options):
+    return Lstm(6, *sizes, batch_first=True, **options)
+
+
+def gru(*sizes, **options):
+    return Gru(6, *sizes, batch_first=True, **options)
+
+
 def attention(heads, **options):
     return SelfAttention(6, heads, batch_first=True, **options)
 
@@ -82,6 +100,12 @@ CASES = [
     ("TransformerEncoderLayer(3, 8, 0)", encoder(3, 8, 0), WORDS),
     ("TransformerEncoderLayer(2, 5, dropout = 0, activation = gelu, layer_norm_eps = 0.01, norm_first = true, bias = false)",
      encoder(2, 5, 0, activation="gelu", layer_norm_eps=0.01, norm_first=True, bias=False), WORDS),
+    ("LSTM(4)", lstm(4), WORDS),
+    ("LSTM(3, 2, bias = false)", lstm(3, 2, bias=False), WORDS),
+    ("LSTM(2, num_layers = 2, bidirectional = true)", lstm(2, 2, bidirectional=True), WORDS),
+    ("GRU(4)", gru(4), WORDS),
+    ("GRU(3, 2, bias = false)", gru(3, 2, bias=False), WORDS),
+    ("GRU(2, num_layers = 3, bidirectional = true)", gru(2, 3, bidirectional=True), WORDS),
     ("AdaptiveMaxPool2d(1)", nn.AdaptiveMaxPool2d(1), IMAGE),
     ("AdaptiveMaxPool2d([4, none])", nn.AdaptiveMaxPool2d((4, None)), IMAGE),
     ("Reshape([8, 15])", Reshape(8, 15), IMAGE),

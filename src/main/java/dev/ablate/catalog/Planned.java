@@ -34,7 +34,7 @@ public final class Planned {
               "MixUp",
               "CutMix"),
           Kind.LAYER,
-          List.of("Embedding", "LSTM", "GRU"),
+          List.of("Embedding"),
           Kind.LOSS,
           List.of("ContrastiveLoss", "CosineEmbeddingLoss", "TripletMarginLoss"),
           Kind.EARLY_STOPPING,

@@ -6,6 +6,7 @@ import static dev.ablate.catalog.LayerParameters.layer;
 import static dev.ablate.catalog.Parameter.optional;
 import static dev.ablate.catalog.Parameter.required;
 
+import dev.ablate.catalog.Type.IntType;
 import dev.ablate.catalog.Type.OnlyType;
 import dev.ablate.catalog.Value.Bool;
 import dev.ablate.catalog.Value.Int;
@@ -44,12 +45,45 @@ final class Sequences {
                   Type.bool(),
                   new Bool(false),
                   "Normalise what goes into both parts, not what comes out"),
-              bias()));
+              bias()),
+          layer(
+              "LSTM",
+              "Long short-term memory: its output after each place (Hochreiter et al. 1997)",
+              hiddenSize(),
+              numLayers(),
+              bias(),
+              dropout(0, "Probability of 0 between layers"),
+              bidirectional(),
+              optional(
+                  "proj_size",
+                  new OnlyType(new Int(0), List.of()),
+                  new Int(0),
+                  "Width that the output is projected to; 0 for hidden_size")),
+          layer(
+              "GRU",
+              "Gated recurrent units: their output after each place (Cho et al. 2014)",
+              hiddenSize(),
+              numLayers(),
+              bias(),
+              dropout(0, "Probability of 0 between layers"),
+              bidirectional()));
 
   private Sequences() {}
 
   private static Parameter dropout(double usual, String doc) {
     return optional("dropout", Type.between(0, 1), new Real(usual), doc).withOff(new Real(0));
+  }
+
+  private static Parameter hiddenSize() {
+    return required("hidden_size", SIZE, "How many numbers come out, for each direction");
+  }
+
+  private static Parameter numLayers() {
+    return optional("num_layers", new IntType(1, 1000), new Int(1), "How many, one on the other");
+  }
+
+  private static Parameter bidirectional() {
+    return optional("bidirectional", Type.bool(), new Bool(false), "From the end as well");
   }
 
   private static Parameter only(String name, String doc) {

@@ -25,7 +25,7 @@ final class Attention {
     int features = shape.size(1);
     Code code = forward.code();
     Shape projected = Shape.of(shape.size(0), 3 * features);
-    Activation all = Linear.write(layer, prefix + "in_proj_", projected, input, forward);
+    Activation all = Linear.write(layer, prefix + "in_proj_%s", projected, input, forward);
     String parts =
         code.let(
             "torch.permute(torch.unflatten(%s, 3, [3, %d, %d]), [3, 0, 1, 4, 2, 5])",
@@ -38,6 +38,6 @@ final class Attention {
     Activation kept = Dropout.part(layer, all.named(weights, square), forward);
     String values = code.let("torch.matmul(%s, torch.select(%s, 0, 2))", kept.name(), parts);
     String joined = code.let("torch.flatten(torch.transpose(%s, 2, 3), 3, 4)", values);
-    return Linear.write(layer, prefix + "out_proj.", shape, all.named(joined, shape), forward);
+    return Linear.write(layer, prefix + "out_proj.%s", shape, all.named(joined, shape), forward);
   }
 }

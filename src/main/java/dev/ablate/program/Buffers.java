@@ -36,6 +36,8 @@ final class Buffers {
                   + 2 * layer.input().count()
                   + (long) layer.input().size(0) * layer.layer().integer("dim_feedforward")
               : 0;
+      case "LSTM", "GRU" ->
+          drops(layer) ? (layer.layer().integer("num_layers") - 1) * layer.output().count() : 0;
       default -> 0;
     };
   }

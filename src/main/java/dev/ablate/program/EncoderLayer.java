@@ -26,10 +26,11 @@ final class EncoderLayer {
   private static Activation feed(Node.Layer layer, Activation x, Forward forward) {
     Instance encoder = layer.layer();
     Shape wide = Shape.of(x.shape().size(0), encoder.integer("dim_feedforward"));
-    Activation hidden = Linear.write(layer, "linear1.", wide, x, forward);
+    Activation hidden = Linear.write(layer, "linear1.%s", wide, x, forward);
     String active = forward.code().let("torch.%s(%s)", encoder.text("activation"), hidden.name());
     Activation kept = Dropout.part(layer, hidden.named(active), forward);
-    return Dropout.part(layer, Linear.write(layer, "linear2.", x.shape(), kept, forward), forward);
+    return Dropout.part(
+        layer, Linear.write(layer, "linear2.%s", x.shape(), kept, forward), forward);
   }
 
   private static Activation norm(Node.Layer layer, String prefix, Activation x, Forward forward) {

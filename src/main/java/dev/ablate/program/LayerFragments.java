@@ -37,6 +37,8 @@ final class LayerFragments {
           Map.entry("Softmax", Softmax::write),
           Map.entry("MultiheadAttention", Attention::write),
           Map.entry("TransformerEncoderLayer", EncoderLayer::write),
+          Map.entry("LSTM", Recurrent.of(RecurrentCell.LSTM)),
+          Map.entry("GRU", Recurrent.of(RecurrentCell.GRU)),
           Map.entry("Identity", (layer, input, forward) -> input));
 
   private LayerFragments() {}

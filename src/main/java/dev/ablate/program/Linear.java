@@ -8,17 +8,17 @@ final class Linear {
   private Linear() {}
 
   static Activation write(Node.Layer layer, Activation input, Forward forward) {
-    return write(layer, "", layer.output(), input, forward);
+    return write(layer, "%s", layer.output(), input, forward);
   }
 
   /**
    * Writes it as a part of a layer.
    *
-   * @param prefix of its weights' names
+   * @param names of its weight and bias, with %s for that word
    * @param output the shape that comes out
    */
   static Activation write(
-      Node.Layer layer, String prefix, Shape output, Activation input, Forward forward) {
+      Node.Layer layer, String names, Shape output, Activation input, Forward forward) {
     Code code = forward.code();
     Activation x = forward.rows(input);
     int rank = x.shape().rank();
@@ -27,12 +27,12 @@ final class Linear {
     String matrix =
         String.format(
             "torch.transpose(torch.view(%s, [T, %d, %d]), 1, 2)",
-            forward.weight(layer, prefix + "weight").orElseThrow(),
+            forward.weight(layer, names.formatted("weight")).orElseThrow(),
             output.size(rank - 1),
             x.shape().size(rank - 1));
     String product =
         forward
-            .weight(layer, prefix + "bias")
+            .weight(layer, names.formatted("bias"))
             .map(
                 bias ->
                     code.let("torch.baddbmm(torch.unsqueeze(%s, 1), %s, %s)", bias, rows, matrix))

@@ -47,8 +47,8 @@ class HelpCommandTest {
 
   @Test
   void saysWhatCannotBeUsedYet() {
-    assertThat(console.run("help", "LSTM")).isEqualTo(Exit.USAGE);
-    assertThat(console.err()).contains("'LSTM' cannot be used yet");
+    assertThat(console.run("help", "Embedding")).isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("'Embedding' cannot be used yet");
   }
 
   @Test

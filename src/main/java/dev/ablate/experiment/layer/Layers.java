@@ -44,6 +44,8 @@ public final class Layers {
           Map.entry("Softmax", new SoftmaxRule()),
           Map.entry("MultiheadAttention", new AttentionRule()),
           Map.entry("TransformerEncoderLayer", new EncoderLayerRule()),
+          Map.entry("LSTM", new RecurrentRule(4)),
+          Map.entry("GRU", new RecurrentRule(3)),
           Map.entry("Identity", SAME_SHAPE));
 
   private Layers() {}

@@ -65,6 +65,8 @@ class LayersTest {
         "InstanceNorm2d() | 4, 7, 8 | 4, 7, 8",
         "MultiheadAttention(2) | 5, 6 | 5, 6",
         "TransformerEncoderLayer(3, 32) | 5, 6 | 5, 6",
+        "LSTM(3) | 5, 6 | 5, 3",
+        "GRU(3, 2, bidirectional = true) | 5, 6 | 5, 6",
         "Dropout(0.1) | 4, 7 | 4, 7",
         "Dropout2d(0.1) | 4, 7, 7 | 4, 7, 7",
         "GELU(approximate = tanh) | 4 | 4",
@@ -131,6 +133,10 @@ class LayersTest {
         "MultiheadAttention(2) | 6 | needs [length, features], not [6]",
         "TransformerEncoderLayer(4) | 5, 6 | has nhead = 4, which must divide the 6 features of [5,"
             + " 6]",
+        "LSTM(4) | 6 | needs [length, features], not [6]",
+        "GRU(2000000000) | 5, 6"
+            + " | has a tensor of shape [5, 2000000000], more than 2,147,483,647 numbers",
+        "GRU(2000000000) | 1, 6 | has a side of 6,000,000,000 points, too many",
         "Dropout2d() | 4, 8 | needs [channels, height, width], not [4, 8]",
         "PReLU(3) | 4, 8"
             + " | has num_parameters = 3, which must be 1 or the 4 channels of [4, 8]",
@@ -221,6 +227,19 @@ class LayersTest {
             new Weight("norm1.bias", Shape.of(6), new Constant(0)),
             new Weight("norm2.weight", Shape.of(6), new Constant(1)),
             new Weight("norm2.bias", Shape.of(6), new Constant(0)));
+  }
+
+  @Test
+  void recurrentLayersStartAsInPyTorch() {
+    Uniform usual = new Uniform(Math.sqrt(1 / 3.0));
+    assertThat(weights("GRU(3, 2, bidirectional = true)", Shape.of(5, 6)))
+        .extracting(Weight::name, Weight::shape, Weight::initialization)
+        .hasSize(16)
+        .contains(
+            tuple("weight_ih_l0", Shape.of(9, 6), usual),
+            tuple("weight_hh_l0_reverse", Shape.of(9, 3), usual),
+            tuple("weight_ih_l1", Shape.of(9, 6), usual),
+            tuple("bias_hh_l1_reverse", Shape.of(9), usual));
   }
 
   @Test

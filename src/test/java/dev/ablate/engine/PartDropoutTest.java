@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What dropout within a layer does to an example [2, 4], given the uniform numbers. */
-class AttentionDropoutTest {
+class PartDropoutTest {
   private static final String ATTENTION = "MultiheadAttention(2, dropout = 0.5, bias = false)";
   private static final String ENCODER = "TransformerEncoderLayer(1, 3, 0.5)";
 
@@ -49,6 +49,17 @@ class AttentionDropoutTest {
       assertThat(dropped[i]).isCloseTo(normalised[i], within(1e-4f));
     }
     assertThat(run(ENCODER, OF_ENCODER, 0.9f, true)).isNotEqualTo(dropped);
+  }
+
+  @Test
+  void aRecurrentLayerDropsBetweenItsLayersOnly() {
+    float[] evaluated = run("LSTM(4, 2, bias = false, dropout = 0.5)", 8, 0, false);
+    assertThat(evaluated).doesNotContain(0);
+    assertThat(run("LSTM(4, 2, bias = false, dropout = 0.5)", 8, 0, true)).containsOnly(0);
+    assertThat(run("LSTM(4, 2, bias = false, dropout = 0.5)", 8, 0.9f, true))
+        .doesNotContain(0)
+        .isNotEqualTo(evaluated);
+    assertThat(run("GRU(4, dropout = 0.5)", 0, 0, true)).doesNotContain(0);
   }
 
   /** The output; weights of normalisations are 1 and 0, the others differ. */

@@ -1,0 +1,60 @@
+package dev.ablate.experiment.layer;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Shape;
+import dev.ablate.experiment.Initialization;
+import dev.ablate.experiment.Weight;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * LSTM and GRU, which give what they hold after each place of a sequence.
+ *
+ * @param gates how many, each with weights of its own
+ */
+record RecurrentRule(int gates) implements LayerRule {
+  @Override
+  public Shape output(Instance layer, Shape input) {
+    Channels.FEATURES.check(input);
+    return Shape.of(input.size(0), TensorSize.side((long) directions(layer) * hidden(layer)));
+  }
+
+  @Override
+  public List<Weight> weights(Instance layer, Shape input) {
+    List<Weight> weights = new ArrayList<>();
+    int features = input.size(1);
+    for (int i = 0; i < layer.integer("num_layers"); i++) {
+      weights.addAll(cell(layer, features, "_l" + i));
+      if (layer.bool("bidirectional")) {
+        weights.addAll(cell(layer, features, "_l" + i + "_reverse"));
+      }
+      features = directions(layer) * hidden(layer);
+    }
+    return weights;
+  }
+
+  private List<Weight> cell(Instance layer, int features, String suffix) {
+    int outputs = TensorSize.side((long) gates * hidden(layer));
+    List<Weight> weights = new ArrayList<>();
+    weights.add(weight(layer, "weight_ih" + suffix, Shape.of(outputs, features)));
+    weights.add(weight(layer, "weight_hh" + suffix, Shape.of(outputs, hidden(layer))));
+    if (layer.bool("bias")) {
+      weights.add(weight(layer, "bias_ih" + suffix, Shape.of(outputs)));
+      weights.add(weight(layer, "bias_hh" + suffix, Shape.of(outputs)));
+    }
+    return weights;
+  }
+
+  private static Weight weight(Instance layer, String name, Shape shape) {
+    TensorSize.check(shape);
+    return new Weight(name, shape, new Initialization.Uniform(Math.sqrt(1.0 / hidden(layer))));
+  }
+
+  private static int hidden(Instance layer) {
+    return layer.integer("hidden_size");
+  }
+
+  private static int directions(Instance layer) {
+    return layer.bool("bidirectional") ? 2 : 1;
+  }
+}
