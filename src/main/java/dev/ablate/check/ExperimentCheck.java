@@ -65,6 +65,7 @@ final class ExperimentCheck {
 
   private void check(List<VariantTrials> variants, BigInteger product) {
     variants.forEach(VariantTrials::check);
+    variants.forEach(variant -> variant.seekPaths(surroundings.paths()));
     List<Diagnostic> deadPaths = surroundings.paths().errors();
     deadPaths.forEach(problems::add);
     checkSomethingIsLeft(variants, product);

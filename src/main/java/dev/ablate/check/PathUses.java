@@ -28,12 +28,14 @@ final class PathUses {
     missed.computeIfAbsent(path, p -> new TreeSet<>()).addAll(known);
   }
 
+  /** The paths that trials missed and none was seen to have. */
+  List<Path> unfound() {
+    return missed.keySet().stream().filter(path -> !found.contains(path)).toList();
+  }
+
   /** An error for each path that no trial has. */
   List<Diagnostic> errors() {
-    return missed.entrySet().stream()
-        .filter(entry -> !found.contains(entry.getKey()))
-        .map(entry -> error(entry.getKey(), entry.getValue()))
-        .toList();
+    return unfound().stream().map(path -> error(path, missed.getOrDefault(path, Set.of()))).toList();
   }
 
   private static Diagnostic error(Path path, Set<String> known) {

@@ -91,6 +91,16 @@ final class VariantTrials {
     }
   }
 
+  /** Looks for paths that were missed, also in the trials whose expressions did not reach them. */
+  void seekPaths(PathUses paths) {
+    SetupScope scope = new SetupScope(setup, new Problems());
+    long size = size().longValueExact();
+    for (long index = 0; index < size && !paths.unfound().isEmpty(); index++) {
+      setup.selection().select(setup.varied().space().assignment(index));
+      paths.unfound().forEach(path -> scope.value(path, new Type.AnyType()));
+    }
+  }
+
   /** Whether every {@code where} holds; each is looked at, for its mistakes. */
   private boolean passes() {
     return wheres.stream().map(where -> where.get().orElse(true)).reduce(true, Boolean::logicalAnd);
