@@ -76,14 +76,17 @@ final class SetupScope implements Scope {
           let.value().span(), "a set of values needs 'in': write 'let " + name + " in ...'");
       return Optional.empty();
     }
+    return letExpression(let, name).flatMap(expr -> evaluator.evaluate(expr, expected));
+  }
+
+  /** The expression that a let gives one of its names in the trial at hand. */
+  Optional<Expr> letExpression(Statement.Let let, String name) {
     Optional<Expr> chosen = let.varies() ? choose(let.value()) : Optional.of(let.value());
     if (!let.tuple()) {
-      return chosen.flatMap(expr -> evaluator.evaluate(expr, expected));
+      return chosen;
     }
     int index = let.names().stream().map(Identifier::text).toList().indexOf(name);
-    return chosen
-        .flatMap(expr -> items(let, expr))
-        .flatMap(items -> evaluator.evaluate(items.get(index), expected));
+    return chosen.flatMap(expr -> items(let, expr)).map(items -> items.get(index));
   }
 
   private Optional<List<Expr>> items(Statement.Let let, Expr expr) {

@@ -60,6 +60,8 @@ final class VaryingPaths {
       arguments(path, call);
     } else if (expr instanceof Expr.Then then) {
       parts(path, then.parts());
+    } else if (expr instanceof Expr.Conditional choice) {
+      conditional(path, choice);
     } else if (expr instanceof Expr.Reference reference) {
       reference(path, reference.path());
     } else {
@@ -83,19 +85,42 @@ final class VaryingPaths {
   }
 
   private void reference(String path, Path reference) {
-    if (reference.isSimple() && setup.let(reference.text()).filter(l -> !l.tuple()).isPresent()) {
+    if (reference.isSimple() && setup.let(reference.text()).isPresent()) {
       Statement.Let let = setup.let(reference.text()).get();
       if (setup.cycle(reference.text()).isEmpty()) {
         setup.within(
             reference.text(),
             () -> {
-              find(path, let.varies(), let.value());
+              let(path, let, reference.text());
               return path;
             });
       }
     } else {
       computed(path, new Expr.Reference(reference));
     }
+  }
+
+  private void let(String path, Statement.Let let, String name) {
+    if (!let.tuple()) {
+      find(path, let.varies(), let.value());
+      return;
+    }
+    if (let.varies()) {
+      add(path, let.value().span().offset());
+    }
+    scope().letExpression(let, name).ifPresent(item -> inside(path, item));
+  }
+
+  private void conditional(String path, Expr.Conditional choice) {
+    computed(path, choice.condition());
+    scope()
+        .evaluator()
+        .condition("if", choice.condition())
+        .ifPresent(holds -> inside(path, holds ? choice.value() : choice.otherwise()));
+  }
+
+  private SetupScope scope() {
+    return new SetupScope(setup, new Problems());
   }
 
   private void computed(String path, Expr expr) {
