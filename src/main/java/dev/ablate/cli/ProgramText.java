@@ -35,8 +35,7 @@ record ProgramText(Workspace workspace) {
                             + " any more: it ran with --set, or what the file names has changed"));
     boolean cpu = stored.record().device().filter(device -> !device.equals("cpu")).isEmpty();
     return Program.of(
-            Design.of(
-                trial.network(), List.of(trial.settings()), bytes(trial, folder), cpu))
+            Design.of(trial.network(), List.of(trial.settings()), bytes(trial, folder), cpu))
         .text();
   }
 

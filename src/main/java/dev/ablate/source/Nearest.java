@@ -11,8 +11,8 @@ public final class Nearest {
 
   /**
    * The known name with the fewest edits from {@code word}, if they are few enough for a slip: one
-   * in a short word, about a third of the letters, but never all of them. Case does not count as
-   * an edit; of equally near names the first is taken.
+   * in a short word, about a third of the letters, but never all of them. Case does not count as an
+   * edit; of equally near names the first is taken.
    */
   public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
