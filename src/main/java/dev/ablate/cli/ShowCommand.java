@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = "Shows one trial: settings, metrics, log of epochs, error.",
-    footer = {"", "Examples: ablate show 9f2c1a, ablate show 9f2c1a --program"})
+    footer = {"", "Example: ablate show 9f2c1a"})
 final class ShowCommand implements Callable<Integer> {
   private final Workspace workspace;
   private final Console console;

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param train the file that it was learnt from
  * @param task what the targets are
  * @param features by the column's number, in order
- * @param targets by the column's number, in the order of {@code target}
+ * @param targets by the column's number, in the order in which the file names them
  */
 record CsvSchema(
     CsvFile train, Task task, Map<Integer, CsvColumn> features, Map<Integer, CsvColumn> targets) {

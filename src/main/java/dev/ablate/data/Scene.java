@@ -32,7 +32,8 @@ record Scene(
   static Scene draw(int label, int classes, UniformRandomProvider random) {
     int figures = Figure.values().length;
     int hues = (classes + figures - 1) / figures;
-    double hue = (label / figures + between(random, 0.15, 0.85)) / hues;
+    int step = label / figures;
+    double hue = (step + between(random, 0.15, 0.85)) / hues;
     double radius = between(random, 0.28, 0.42);
     double angle = 2 * Math.PI * random.nextDouble();
     return new Scene(

@@ -35,7 +35,8 @@ record ShapesGenerator(int classes, int size, double noise, long seed) {
     int pixels = size * size;
     for (int pixel = 0; pixel < pixels; pixel++) {
       double right = (pixel % size + 0.5) / size;
-      double down = (pixel / size + 0.5) / size;
+      int line = pixel / size;
+      double down = (line + 0.5) / size;
       Rgb colour = scene.at(right, down, 1.0 / size);
       int at = 3 * pixels * row + pixel;
       images[at] = level(colour.red(), random);

@@ -53,8 +53,8 @@ final class NestingLimit implements ParseTreeListener {
   private static boolean nests(ParserRuleContext tree) {
     ParserRuleContext parent = tree.getParent();
     return BRACKETS.contains(tree.getRuleIndex())
-        || parent != null && parent.getRuleIndex() == tree.getRuleIndex()
-        || parent instanceof PowerContext && parent.getChildCount() > 1;
+        || (parent != null && parent.getRuleIndex() == tree.getRuleIndex())
+        || (parent instanceof PowerContext && parent.getChildCount() > 1);
   }
 
   @Override

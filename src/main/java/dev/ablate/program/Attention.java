@@ -23,15 +23,15 @@ final class Attention {
       Node.Layer layer, String prefix, int heads, Activation input, Forward forward) {
     Shape shape = input.shape();
     int features = shape.size(1);
+    int width = features / heads;
     Code code = forward.code();
     Shape projected = Shape.of(shape.size(0), 3 * features);
     Activation all = Linear.write(layer, prefix + "in_proj_%s", projected, input, forward);
     String parts =
         code.let(
             "torch.permute(torch.unflatten(%s, 3, [3, %d, %d]), [3, 0, 1, 4, 2, 5])",
-            all.name(), heads, features / heads);
-    String queries =
-        code.let("torch.mul(torch.select(%s, 0, 0), %s)", parts, 1 / Math.sqrt(features / heads));
+            all.name(), heads, width);
+    String queries = code.let("torch.mul(torch.select(%s, 0, 0), %s)", parts, 1 / Math.sqrt(width));
     String keys = code.let("torch.transpose(torch.select(%s, 0, 1), 3, 4)", parts);
     String weights = code.let("torch.softmax(torch.matmul(%s, %s), 4)", queries, keys);
     Shape square = Shape.of(heads, shape.size(0), shape.size(0));

@@ -35,38 +35,38 @@ final class Dropout {
         () ->
             code.line(
                 "%s = torch.mul(%s, %s)",
-                result, x.name(), mask(layer, x.named(x.name(), drawn), forward)));
+                result, x.name(), mask(x.named(x.name(), drawn), forward)));
     return x.named(result);
   }
 
   /** What {@code x} is multiplied with, in its form. */
-  private static String mask(Node.Layer layer, Activation x, Forward forward) {
+  private static String mask(Activation x, Forward forward) {
     String uniform = forward.uniform(x);
-    return x.image() ? imageMask(layer, uniform, x, forward) : rowMask(layer, uniform, x, forward);
+    return x.image() ? imageMask(uniform, x, forward) : rowMask(uniform, x, forward);
   }
 
-  private static String rowMask(Node.Layer layer, String uniform, Activation x, Forward forward) {
+  private static String rowMask(String uniform, Activation x, Forward forward) {
     String sizes = x.shape().toString().substring(1);
     String column = "[-1" + ", 1".repeat(x.shape().rank() + 1) + "]";
     String drawn =
         forward
             .code()
             .let("torch.reshape(%s, [torch.size(%s, 0), -1, %s)", uniform, uniform, sizes);
-    return kept(layer, drawn, column, forward);
+    return kept(drawn, column, forward);
   }
 
-  private static String imageMask(Node.Layer layer, String uniform, Activation x, Forward forward) {
+  private static String imageMask(String uniform, Activation x, Forward forward) {
     Code code = forward.code();
     String drawn =
         code.let(
             "torch.permute(torch.reshape(%s, [torch.size(%s, 0), -1, %d, %d, %d]), [1, 2, 3, 0,"
                 + " 4])",
             uniform, uniform, x.shape().size(1), x.shape().size(2), x.channels());
-    String kept = kept(layer, drawn, "[-1, 1]", forward);
+    String kept = kept(drawn, "[-1, 1]", forward);
     return code.let("torch.permute(torch.flatten(%s, 3, 4), [0, 3, 1, 2])", kept);
   }
 
-  private static String kept(Node.Layer layer, String drawn, String column, Forward forward) {
+  private static String kept(String drawn, String column, Forward forward) {
     return forward
         .code()
         .let(

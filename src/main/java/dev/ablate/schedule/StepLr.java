@@ -11,6 +11,7 @@ record StepLr(int stepSize, double gamma) implements Curve {
 
   @Override
   public double lr(long index, double base) {
-    return base * Math.pow(gamma, index / stepSize);
+    long falls = index / stepSize;
+    return base * Math.pow(gamma, falls);
   }
 }

@@ -25,15 +25,15 @@ public final class FlatSettings {
   private FlatSettings() {}
 
   /** The settings as JSON has them: {@code none}, NaN and infinity are null. */
-  public static LinkedHashMap<String, @Nullable Object> of(Settings settings) {
-    LinkedHashMap<String, @Nullable Object> flat = new LinkedHashMap<>();
+  public static Map<String, @Nullable Object> of(Settings settings) {
+    Map<String, @Nullable Object> flat = new LinkedHashMap<>();
     values(settings).forEach((path, value) -> flat.put(path, json(value)));
     return flat;
   }
 
   /** The settings as values, none of which has components in it any more. */
-  public static LinkedHashMap<String, Value> values(Settings settings) {
-    LinkedHashMap<String, Value> flat = new LinkedHashMap<>();
+  public static Map<String, Value> values(Settings settings) {
+    Map<String, Value> flat = new LinkedHashMap<>();
     arguments("", settings.root(), flat::put);
     return flat;
   }

@@ -120,7 +120,8 @@ class ShapesSourceTest {
       int different = 0;
       for (int i = 0; i < 1600; i++) {
         double x = (i % 40 - 19.5) / 20;
-        double y = (i / 40 - 19.5) / 20;
+        int row = i / 40;
+        double y = (row - 19.5) / 20;
         if (one.contains(x, y) != other.contains(x * cosine + y * sine, y * cosine - x * sine)) {
           different++;
         }

@@ -222,7 +222,7 @@ class ArrayTrainerTest {
 
   private static long residentMegabytes() throws IOException {
     String[] pages = Files.readString(Path.of("/proc/self/statm")).split(" ");
-    return Long.parseLong(pages[1]) * 4096 >> 20;
+    return (Long.parseLong(pages[1]) * 4096) >> 20;
   }
 
   private static List<Trial> trials(String layers, DataSet data) {

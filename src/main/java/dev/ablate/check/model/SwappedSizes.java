@@ -33,7 +33,7 @@ final class SwappedSizes {
 
   private static boolean isSuspicious(Step step) {
     return step instanceof Step.Layer layer
-        && layer.layer().name().equals("Conv2d")
+        && CONVOLUTIONS.contains(layer.layer().name())
         && layer.positional() >= 3;
   }
 }
