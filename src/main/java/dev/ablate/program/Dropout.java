@@ -11,12 +11,12 @@ final class Dropout {
   private Dropout() {}
 
   static Activation write(Node.Layer layer, Activation input, Forward forward) {
-    return write(layer, input, input.shape(), forward);
+    return multiplied(input, input.shape(), forward);
   }
 
   /** Whole channels of an image at once. */
   static Activation writeChannels(Node.Layer layer, Activation input, Forward forward) {
-    return write(layer, input, Shape.of(input.channels(), 1, 1), forward);
+    return multiplied(input, Shape.of(input.channels(), 1, 1), forward);
   }
 
   /** Dropout within a layer that has it; its input where the probability is 0. */
@@ -25,8 +25,7 @@ final class Dropout {
   }
 
   /** One uniform number for each number of {@code drawn}, which meets the input's shape. */
-  private static Activation write(
-      Node.Layer layer, Activation input, Shape drawn, Forward forward) {
+  private static Activation multiplied(Activation input, Shape drawn, Forward forward) {
     Activation x = forward.spread(input);
     Code code = forward.code();
     String result = code.let("%s", x.name());

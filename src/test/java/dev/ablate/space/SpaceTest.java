@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class SpaceTest {
             assertThat(existing(space, assignment)).isEqualTo(assignment.members().keySet()));
   }
 
-  private static HashSet<Axis> existing(Space space, Assignment assignment) {
+  private static Set<Axis> existing(Space space, Assignment assignment) {
     HashSet<Axis> axes = new HashSet<>();
     for (Axis axis : space.axes()) {
       axes.add(axis);
