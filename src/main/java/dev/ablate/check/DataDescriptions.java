@@ -23,8 +23,9 @@ final class DataDescriptions {
    *
    * @param info empty where it cannot be used
    * @param problem why not; empty otherwise
+   * @param guilty the setting to change
    */
-  record Description(Optional<DataInfo> info, String problem) {}
+  record Description(Optional<DataInfo> info, String problem, String guilty) {}
 
   private record Key(Instance data, Task task) {}
 
@@ -35,9 +36,10 @@ final class DataDescriptions {
 
   private Description describe(Key key) {
     try {
-      return new Description(Optional.of(sources.open(key.data(), key.task()).describe()), "");
+      return new Description(Optional.of(sources.open(key.data(), key.task()).describe()), "", "");
     } catch (DataException e) {
-      return new Description(Optional.empty(), String.valueOf(e.getMessage()));
+      String guilty = e.isUnsuited() ? "loss" : "data";
+      return new Description(Optional.empty(), String.valueOf(e.getMessage()), guilty);
     }
   }
 }

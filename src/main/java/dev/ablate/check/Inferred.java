@@ -83,7 +83,7 @@ final class Inferred {
     }
     DataDescriptions.Description description = surroundings.data().of(data.get(), task.get());
     if (description.info().isEmpty()) {
-      problems.error(setup.placeOrTitle("data"), description.problem());
+      problems.error(setup.placeOrTitle(description.guilty()), description.problem());
     }
     return description.info();
   }

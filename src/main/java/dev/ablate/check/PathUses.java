@@ -35,7 +35,9 @@ final class PathUses {
 
   /** An error for each path that no trial has. */
   List<Diagnostic> errors() {
-    return unfound().stream().map(path -> error(path, missed.getOrDefault(path, Set.of()))).toList();
+    return unfound().stream()
+        .map(path -> error(path, missed.getOrDefault(path, Set.of())))
+        .toList();
   }
 
   private static Diagnostic error(Path path, Set<String> known) {

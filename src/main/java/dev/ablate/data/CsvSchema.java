@@ -26,7 +26,8 @@ record CsvSchema(
   static CsvSchema learn(CsvFile train, List<Integer> chosen, Task task, double scale) {
     boolean classes = task == Task.CLASSES;
     if (classes && chosen.size() > 1) {
-      throw new DataException("target names several columns, and the loss needs one class a row");
+      throw DataException.unsuited(
+          "target names several columns, and the loss needs one class a row");
     }
     CsvScan scan = new CsvScan(train, classes ? chosen : List.of());
     Map<Integer, CsvColumn> targets = new LinkedHashMap<>();

@@ -33,7 +33,7 @@ public final class DataSources {
 
   private static DataSource shapes(Instance data, Task task) {
     if (task == Task.NUMBERS) {
-      throw new DataException(
+      throw DataException.unsuited(
           "Shapes has classes and the loss needs numbers; write loss = CrossEntropyLoss()");
     }
     return new ShapesSource(data);

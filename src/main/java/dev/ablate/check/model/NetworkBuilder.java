@@ -47,9 +47,7 @@ final class NetworkBuilder {
           String.format("the model has %,d weights, too many", network.parameters()));
     }
     if (network.output().equals(wanted)) {
-      return network.parameters() > 0
-          ? Optional.empty()
-          : Optional.of("the model has no weights to train; add a layer such as Linear(classes)");
+      return Optional.empty();
     }
     String what = data.task() == Task.CLASSES ? "one number a class" : "one number a target";
     String hint = network.output().rank() > 1 ? "; end it with Flatten Linear(classes)" : "";

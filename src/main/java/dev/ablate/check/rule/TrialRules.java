@@ -12,6 +12,7 @@ public final class TrialRules {
           new ObjectiveIsLogged(),
           new MetricsSuitLoss(),
           new LossListsFitOutputs(),
+          new ModelHasWeights(),
           new BatchesFitRows(),
           new WarmupHasOneLength(),
           new ChainPartsHaveLengths(),
