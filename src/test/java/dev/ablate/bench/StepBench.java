@@ -3,6 +3,7 @@ package dev.ablate.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,17 +24,16 @@ public final class StepBench {
         new PythonTimer(System.getProperty("ablate.python", "python3"), SCRIPT)) {
       System.out.printf(
           "%s, %d cores, Java %s, Python's PyTorch %s%n%n",
-          LocalDate.now(),
+          LocalDate.now(ZoneOffset.UTC),
           Runtime.getRuntime().availableProcessors(),
           Runtime.version().feature(),
           python.version());
       System.out.println("| network | trials in the array | Ablate | PyTorch | ratio |");
       System.out.println("|---|---:|---:|---:|---:|");
-      for (int width : List.of(1, 8, 64)) {
-        System.out.println(row(Workload.MLP, width, python));
-      }
-      for (int width : List.of(1, 8)) {
-        System.out.println(row(Workload.CNN, width, python));
+      for (Workload workload : List.of(Workload.MLP, Workload.CNN)) {
+        for (int width : List.of(1, 8, 64)) {
+          System.out.println(row(workload, width, python));
+        }
       }
     }
   }
