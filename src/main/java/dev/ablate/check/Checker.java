@@ -28,23 +28,25 @@ public final class Checker {
    * @param folder where the file lies, which its paths start from
    */
   public static Checked check(SourceFile file, Path folder) {
-    return check(file, folder, List.of());
+    return check(file, folder, new DataSources(folder), List.of());
   }
 
   /**
    * Checks a file as it would be with some settings replaced in every block.
    *
    * @param folder where the file lies, which its paths start from
+   * @param data opens the data sets that it names
    * @param given {@code optimizer.lr=3e-4}, {@code epochs=1}
    */
-  public static Checked check(SourceFile file, Path folder, List<String> given) {
+  public static Checked check(
+      SourceFile file, Path folder, DataSources data, List<String> given) {
     Parsed parsed = Parser.parse(file);
     if (parsed.unit().isEmpty()) {
       return new Checked(parsed.diagnostics(), Optional.empty());
     }
     Problems problems = new Problems();
     Optional<Experiment> experiment =
-        check(parsed.unit().get(), file, folder, GivenSettings.of(given, problems), problems);
+        check(parsed.unit().get(), file, folder, data, GivenSettings.of(given, problems), problems);
     return new Checked(sorted(problems.diagnostics(), file), experiment);
   }
 
@@ -52,6 +54,7 @@ public final class Checker {
       SourceUnit unit,
       SourceFile file,
       Path folder,
+      DataSources data,
       List<Statement.Setting> given,
       Problems problems) {
     Path own = folder.resolve(String.valueOf(Path.of(file.name()).getFileName()));
@@ -74,7 +77,7 @@ public final class Checker {
     Surroundings surroundings =
         new Surroundings(
             models.components(),
-            new DataDescriptions(new DataSources(folder)),
+            new DataDescriptions(data),
             new Networks(models),
             new PathUses());
     return experiments.stream()

@@ -29,7 +29,7 @@ final class CheckCommand implements Callable<Integer> {
   private List<Path> files = List.of();
 
   CheckCommand(Workspace workspace, Console console) {
-    this.reader = new ExperimentReader(workspace, console);
+    this.reader = new ExperimentReader(workspace, console, Progress.ofData(console, false));
     this.console = console;
   }
 

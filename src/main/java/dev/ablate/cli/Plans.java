@@ -11,7 +11,8 @@ record Plans(Workspace workspace, Console console) {
   /** The plan of a file; prints what is to be said about the file. */
   Plan read(FileArgument file, Path store, Planner planner) {
     try (JournalTrialStore trials = JournalTrialStore.of(store)) {
-      return planner.plan(new ExperimentReader(workspace, console).read(file), trials);
+      return planner.plan(
+          new ExperimentReader(workspace, console, Progress.ofData(console, false)).read(file), trials);
     }
   }
 }

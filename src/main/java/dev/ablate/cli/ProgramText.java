@@ -2,6 +2,7 @@ package dev.ablate.cli;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.check.Checker;
+import dev.ablate.data.DataProgress;
 import dev.ablate.data.DataSources;
 import dev.ablate.data.Features;
 import dev.ablate.program.Design;
@@ -22,9 +23,10 @@ record ProgramText(Workspace workspace) {
    * @param source the file as it was when the trial ran
    */
   String of(StoredTrial stored, SourceFile source) {
-    Path folder = workspace.folderOf(Path.of(source.name()));
+    Path file = Path.of(source.name());
+    DataSources data = workspace.data(file, DataProgress.SILENT);
     Trial trial =
-        trial(stored, source, folder)
+        trial(stored, source, workspace.folderOf(file), data)
             .orElseThrow(
                 () ->
                     new CommandFailure(
@@ -35,22 +37,23 @@ record ProgramText(Workspace workspace) {
                             + " any more: it ran with --set, or what the file names has changed"));
     boolean cpu = stored.record().device().filter(device -> !device.equals("cpu")).isEmpty();
     return Program.of(
-            Design.of(trial.network(), List.of(trial.settings()), bytes(trial, folder), cpu))
+            Design.of(trial.network(), List.of(trial.settings()), bytes(trial, data), cpu))
         .text();
   }
 
-  private static Optional<Trial> trial(StoredTrial stored, SourceFile source, Path folder) {
-    return Checker.check(source, folder, List.of()).experiment().stream()
+  private static Optional<Trial> trial(
+      StoredTrial stored, SourceFile source, Path folder, DataSources data) {
+    return Checker.check(source, folder, data, List.of()).experiment().stream()
         .flatMap(experiment -> experiment.cells().stream())
         .map(Trial::of)
         .filter(trial -> trial.fingerprint().equals(stored.fingerprint()))
         .findFirst();
   }
 
-  private static boolean bytes(Trial trial, Path folder) {
+  private static boolean bytes(Trial trial, DataSources sources) {
     Instance data = trial.settings().data();
     Features features =
-        new DataSources(folder).open(data, trial.data().task()).load().train().features();
+        sources.open(data, trial.data().task()).load().train().features();
     return features instanceof Features.Bytes;
   }
 }

@@ -1,32 +1,31 @@
 package dev.ablate.cli;
 
-/** Shows how far a run is. */
-interface Progress extends AutoCloseable {
+import dev.ablate.data.DataProgress;
 
-  /**
-   * More is done.
-   *
-   * @param trialSteps updates times trials
-   */
-  void advance(long trialSteps);
+/** Shows how far a run, or slow work on its data, is. */
+interface Progress extends DataProgress.Work {
 
   /** A message between the progress. */
   void say(String message);
 
-  @Override
-  void close();
-
   /**
    * The progress that suits the console: a bar for who watches, a line now and then for a log.
    *
-   * @param trialSteps how many there will be
+   * @param what is done: {@code Training}
+   * @param unit of {@code total}: {@code steps}
+   * @param total how much there is to do
    */
-  static Progress of(Console console, boolean quiet, long trialSteps) {
+  static Progress of(Console console, boolean quiet, String what, String unit, long total) {
     if (quiet) {
       return new SilentProgress(console);
     }
     return console.terminal()
-        ? new ProgressBarView(trialSteps)
-        : new ProgressLines(console, trialSteps);
+        ? new ProgressBarView(what, unit, total)
+        : new ProgressLines(console, what, unit, total);
+  }
+
+  /** The progress of slow work on data sets, each with a bar or lines of its own. */
+  static DataProgress ofData(Console console, boolean quiet) {
+    return (what, unit, total) -> of(console, quiet, what, unit, total);
   }
 }

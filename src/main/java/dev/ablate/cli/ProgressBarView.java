@@ -14,12 +14,12 @@ final class ProgressBarView implements Progress {
 
   private final ProgressBar bar;
 
-  ProgressBarView(long trialSteps) {
+  ProgressBarView(String what, String unit, long total) {
     bar =
         new ProgressBarBuilder()
-            .setTaskName("Training")
-            .setInitialMax(trialSteps)
-            .setUnit(" steps", 1)
+            .setTaskName(what)
+            .setInitialMax(total)
+            .setUnit(" " + unit, 1)
             .setUpdateIntervalMillis(500)
             .setStyle(ProgressBarStyle.UNICODE_BLOCK)
             .setConsumer(new ConsoleProgressBarConsumer(System.err))
@@ -28,8 +28,8 @@ final class ProgressBarView implements Progress {
   }
 
   @Override
-  public void advance(long trialSteps) {
-    bar.stepBy(trialSteps);
+  public void advance(long amount) {
+    bar.stepBy(amount);
   }
 
   @Override

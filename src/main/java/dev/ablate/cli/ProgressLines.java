@@ -8,23 +8,27 @@ final class ProgressLines implements Progress {
   private static final Duration INTERVAL = Duration.ofSeconds(30);
 
   private final Console console;
+  private final String what;
+  private final String unit;
   private final long total;
   private final long start = System.nanoTime();
   private long lastLine = start;
   private long done;
 
-  ProgressLines(Console console, long trialSteps) {
+  ProgressLines(Console console, String what, String unit, long total) {
     this.console = console;
-    this.total = trialSteps;
+    this.what = what;
+    this.unit = unit;
+    this.total = total;
   }
 
   @Override
-  public void advance(long trialSteps) {
-    done += trialSteps;
+  public synchronized void advance(long amount) {
+    done += amount;
     long now = System.nanoTime();
     if (now - lastLine >= INTERVAL.toNanos()) {
       lastLine = now;
-      console.say(line(done, total, Duration.ofNanos(now - start)));
+      console.say(what + ": " + line(done, Duration.ofNanos(now - start)));
     }
   }
 
@@ -37,11 +41,16 @@ final class ProgressLines implements Progress {
   public void close() {}
 
   /** {@code 25 % of the steps, 310 steps/s, 1m40s left}. */
-  static String line(long done, long total, Duration elapsed) {
+  String line(long done, Duration elapsed) {
     double seconds = Math.max(elapsed.toMillis(), 1) / 1e3;
     double rate = done / seconds;
     String left = rate == 0 ? "?" : Durations.text(Math.round((total - done) / rate));
     return String.format(
-        Locale.ROOT, "%d %% of the steps, %.0f steps/s, %s left", 100 * done / total, rate, left);
+        Locale.ROOT, "%d %% of the %s, %.0f %s/s, %s left",
+        100 * done / Math.max(total, 1),
+        unit,
+        rate,
+        unit,
+        left);
   }
 }

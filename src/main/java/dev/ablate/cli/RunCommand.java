@@ -1,7 +1,7 @@
 package dev.ablate.cli;
 
-import dev.ablate.data.DataSet;
-import dev.ablate.data.DataSources;
+import dev.ablate.data.DataProgress;
+import dev.ablate.data.DataSource;
 import dev.ablate.engine.ArrayTrainer;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.store.RunStore;
@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,11 +66,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Experiment experiment = new ExperimentReader(workspace, console).read(file);
+    DataProgress preparing = Progress.ofData(console, quiet);
+    Experiment experiment = new ExperimentReader(workspace, console, preparing).read(file);
     Path database = store.path(workspace);
     try (RunStore trials = RunStore.open(database)) {
       Plan plan = planning.planner().plan(experiment, trials);
       confirm(plan);
+      prepare(plan);
       ReportFile page = new ReportFile(file.run(), database, workspace.report(file.path()));
       LiveReport report = new LiveReport(plan, page);
       int exitCode = run(plan, trials, report);
@@ -94,16 +99,29 @@ final class RunCommand implements Callable<Integer> {
     }
     StopRequest stop = new StopRequest(console, maxTime);
     stop.listen();
-    try (TrialTrainer trainer = new ArrayTrainer(device.name(), this::load, Clock.systemUTC());
-        Progress progress = Progress.of(console, quiet, steps(plan))) {
+    try (TrialTrainer trainer = new ArrayTrainer(device.name(), trial -> source(List.of(trial)).load(), Clock.systemUTC());
+        Progress progress = Progress.of(console, quiet, "Training", "steps", steps(plan))) {
       RunListener listener = new RunListener(plan, progress, report, stop, verbose);
       return exitCode(plan, new Runner(trainer, trials, listener).run(plan));
     }
   }
 
-  private DataSet load(Trial trial) {
-    Path folder = workspace.folderOf(file.path());
-    return new DataSources(folder).open(trial.settings().data(), trial.data().task()).load();
+  /** Does what is slow about data sets before anything is trained, and finds what is broken. */
+  private void prepare(Plan plan) {
+    Set<String> prepared = new HashSet<>();
+    for (List<Trial> array : plan.arrays()) {
+      if (prepared.add(array.get(0).data().contentHash())) {
+        source(array).prepare();
+      }
+    }
+  }
+
+  /** The data set that the trials of an array share. */
+  private DataSource source(List<Trial> array) {
+    Trial trial = array.get(0);
+    return workspace
+        .data(file.path(), Progress.ofData(console, quiet))
+        .open(trial.settings().data(), trial.data().task());
   }
 
   private static long steps(Plan plan) {

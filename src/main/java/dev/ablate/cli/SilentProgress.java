@@ -3,7 +3,7 @@ package dev.ablate.cli;
 /** Shows messages alone. */
 record SilentProgress(Console console) implements Progress {
   @Override
-  public void advance(long trialSteps) {}
+  public void advance(long amount) {}
 
   @Override
   public void say(String message) {

@@ -1,5 +1,7 @@
 package dev.ablate.cli;
 
+import dev.ablate.data.DataProgress;
+import dev.ablate.data.DataSources;
 import java.nio.file.Path;
 
 /**
@@ -23,6 +25,15 @@ record Workspace(Path folder) {
   /** Where Ablate keeps what is not for people to read. */
   Path hidden() {
     return folder.resolve(".ablate");
+  }
+
+  /**
+   * Opens the data sets that an experiment file names.
+   *
+   * @param progress hears of slow work
+   */
+  DataSources data(Path experiment, DataProgress progress) {
+    return new DataSources(folderOf(experiment), hidden().resolve("cache"), progress);
   }
 
   /** Where the report of an experiment file is written. */

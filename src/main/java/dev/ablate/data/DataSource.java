@@ -13,6 +13,13 @@ public interface DataSource {
   DataInfo describe();
 
   /**
+   * Does what is slow and done once: afterwards {@link #load} finds it in the cache.
+   *
+   * @throws DataException where a file is missing or wrong
+   */
+  default void prepare() {}
+
+  /**
    * All rows, split.
    *
    * @throws DataException where a file is missing or wrong

@@ -7,14 +7,25 @@ import java.nio.file.Path;
 /** Opens the data sets that a file names. */
 public final class DataSources {
   private final Path folder;
+  private final Path cache;
+  private final DataProgress progress;
 
   /**
    * For the files of one experiment.
    *
    * @param folder what relative paths start from: the experiment file's folder
+   * @param cache the folder that keeps what is slow to make; made when first needed
+   * @param progress hears of slow work
    */
-  public DataSources(Path folder) {
+  public DataSources(Path folder, Path cache, DataProgress progress) {
     this.folder = folder;
+    this.cache = cache;
+    this.progress = progress;
+  }
+
+  /** For the files of one experiment, with the cache beside them. */
+  public DataSources(Path folder) {
+    this(folder, folder.resolve(".ablate").resolve("cache"), DataProgress.SILENT);
   }
 
   /**

@@ -2,20 +2,27 @@ package dev.ablate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ProgressLinesTest {
 
+  private static ProgressLines steps(long total) {
+    PrintWriter unused = new PrintWriter(Writer.nullWriter());
+    return new ProgressLines(new Console(unused, unused, false), "Training", "steps", total);
+  }
+
   @Test
   void saysShareRateAndTimeLeft() {
-    assertThat(ProgressLines.line(2500, 10_000, Duration.ofSeconds(25)))
+    assertThat(steps(10_000).line(2500, Duration.ofSeconds(25)))
         .isEqualTo("25 % of the steps, 100 steps/s, 1m15s left");
   }
 
   @Test
   void knowsNoTimeLeftBeforeTheFirstStep() {
-    assertThat(ProgressLines.line(0, 10, Duration.ZERO))
+    assertThat(steps(10).line(0, Duration.ZERO))
         .isEqualTo("0 % of the steps, 0 steps/s, ? left");
   }
 }
