@@ -38,8 +38,7 @@ public final class Checker {
    * @param data opens the data sets that it names
    * @param given {@code optimizer.lr=3e-4}, {@code epochs=1}
    */
-  public static Checked check(
-      SourceFile file, Path folder, DataSources data, List<String> given) {
+  public static Checked check(SourceFile file, Path folder, DataSources data, List<String> given) {
     Parsed parsed = Parser.parse(file);
     if (parsed.unit().isEmpty()) {
       return new Checked(parsed.diagnostics(), Optional.empty());
@@ -76,10 +75,7 @@ public final class Checker {
                 problems.error(again.titleSpan(), "a file holds one experiment; move this one"));
     Surroundings surroundings =
         new Surroundings(
-            models.components(),
-            new DataDescriptions(data),
-            new Networks(models),
-            new PathUses());
+            models.components(), new DataDescriptions(data), new Networks(models), new PathUses());
     return experiments.stream()
         .findFirst()
         .flatMap(first -> new ExperimentCheck(first, given, surroundings, problems).check());

@@ -38,8 +38,7 @@ record ExperimentReader(Workspace workspace, Console console, DataProgress progr
   }
 
   private Checked check(Path file, SourceFile text, List<String> settings) {
-    return Checker.check(
-        text, workspace.folderOf(file), workspace.data(file, progress), settings);
+    return Checker.check(text, workspace.folderOf(file), workspace.data(file, progress), settings);
   }
 
   /** The experiment of a file that has one and no errors. */

@@ -12,7 +12,8 @@ record Plans(Workspace workspace, Console console) {
   Plan read(FileArgument file, Path store, Planner planner) {
     try (JournalTrialStore trials = JournalTrialStore.of(store)) {
       return planner.plan(
-          new ExperimentReader(workspace, console, Progress.ofData(console, false)).read(file), trials);
+          new ExperimentReader(workspace, console, Progress.ofData(console, false)).read(file),
+          trials);
     }
   }
 }

@@ -52,8 +52,7 @@ record ProgramText(Workspace workspace) {
 
   private static boolean bytes(Trial trial, DataSources sources) {
     Instance data = trial.settings().data();
-    Features features =
-        sources.open(data, trial.data().task()).load().train().features();
+    Features features = sources.open(data, trial.data().task()).load().train().features();
     return features instanceof Features.Bytes;
   }
 }

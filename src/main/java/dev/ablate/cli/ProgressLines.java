@@ -46,7 +46,8 @@ final class ProgressLines implements Progress {
     double rate = done / seconds;
     String left = rate == 0 ? "?" : Durations.text(Math.round((total - done) / rate));
     return String.format(
-        Locale.ROOT, "%d %% of the %s, %.0f %s/s, %s left",
+        Locale.ROOT,
+        "%d %% of the %s, %.0f %s/s, %s left",
         100 * done / Math.max(total, 1),
         unit,
         rate,

@@ -99,7 +99,9 @@ final class RunCommand implements Callable<Integer> {
     }
     StopRequest stop = new StopRequest(console, maxTime);
     stop.listen();
-    try (TrialTrainer trainer = new ArrayTrainer(device.name(), trial -> source(List.of(trial)).load(), Clock.systemUTC());
+    try (TrialTrainer trainer =
+            new ArrayTrainer(
+                device.name(), trial -> source(List.of(trial)).load(), Clock.systemUTC());
         Progress progress = Progress.of(console, quiet, "Training", "steps", steps(plan))) {
       RunListener listener = new RunListener(plan, progress, report, stop, verbose);
       return exitCode(plan, new Runner(trainer, trials, listener).run(plan));

@@ -22,7 +22,6 @@ class ProgressLinesTest {
 
   @Test
   void knowsNoTimeLeftBeforeTheFirstStep() {
-    assertThat(steps(10).line(0, Duration.ZERO))
-        .isEqualTo("0 % of the steps, 0 steps/s, ? left");
+    assertThat(steps(10).line(0, Duration.ZERO)).isEqualTo("0 % of the steps, 0 steps/s, ? left");
   }
 }
