@@ -12,8 +12,8 @@ record AbsoluteError() implements LossFragment {
   }
 
   @Override
-  public void writeLoss(Code code, int first) {
-    code.line("return torch.mean(torch.abs(torch.sub(out, y)), [1, 2])");
+  public void writeLossSum(Code code, int first) {
+    writeSum(code);
   }
 
   @Override
@@ -21,7 +21,7 @@ record AbsoluteError() implements LossFragment {
     writeSum(code);
   }
 
-  /** Writes a score that sums each example's mean absolute error. */
+  /** Writes a sum over the examples of their mean absolute errors. */
   static void writeSum(Code code) {
     code.line("return torch.sum(torch.mean(torch.abs(torch.sub(out, y)), [2]), [1])");
   }

@@ -17,7 +17,7 @@ record BinaryCrossEntropy(int outputs, boolean weighted) implements LossFragment
   }
 
   @Override
-  public void writeLoss(Code code, int first) {
+  public void writeLossSum(Code code, int first) {
     code.line("labels = y");
     code.block(
         "if torch.eq(torch.dim(y), 2):",
@@ -32,7 +32,7 @@ record BinaryCrossEntropy(int outputs, boolean weighted) implements LossFragment
       positive = code.let("torch.mul(%s, %s)", weight, positive);
     }
     String negative = code.let("torch.mul(torch.rsub(labels, 1), out)");
-    code.line("return torch.mean(torch.add(%s, %s), [1, 2])", negative, positive);
+    code.line("return torch.sum(torch.mean(torch.add(%s, %s), [2]), [1])", negative, positive);
   }
 
   @Override

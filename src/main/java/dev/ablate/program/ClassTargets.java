@@ -5,7 +5,10 @@ import dev.ablate.catalog.Value;
 import java.util.Collections;
 import java.util.List;
 
-/** What losses on classes have in common. In scope: {@code out}, {@code y} and {@code c}. */
+/**
+ * What losses on classes have in common. In scope: {@code y}, {@code c}, and {@code out} for
+ * scores.
+ */
 final class ClassTargets {
   private ClassTargets() {}
 
@@ -22,7 +25,7 @@ final class ClassTargets {
 
   /** The targets of each trial: {@code [T, B]}. */
   static String targets(Code code) {
-    return code.let("torch.expand(y, [torch.size(out, 0), -1])");
+    return code.let("torch.expand(y, [torch.size(c, 0), -1])");
   }
 
   /** The number at each target: {@code [T, B]} of {@code [T, B, classes]}. */

@@ -20,45 +20,43 @@ record CrossEntropy(int classes, boolean smoothed, boolean weighted) implements 
   }
 
   @Override
-  public void writeLoss(Code code, int first) {
+  public void writeLossSum(Code code, int first) {
     String logs = code.let("torch.log_softmax(out, 2)");
     String targets = ClassTargets.targets(code);
     String picked = ClassTargets.pick(code, logs, targets);
     if (weighted) {
-      writeWeighted(code, first, logs, targets, picked);
-      return;
+      String weight = ClassTargets.lookUp(code, weights(first), targets);
+      picked = code.let("torch.mul(%s, %s)", picked, weight);
     }
-    String loss = code.let("torch.neg(torch.mean(%s, [1]))", picked);
-    String uniform = smoothed ? code.let("torch.neg(torch.mean(%s, [1, 2]))", logs) : loss;
-    writeSmoothed(code, first, loss, uniform);
-  }
-
-  private void writeWeighted(Code code, int first, String logs, String targets, String picked) {
-    String weights = code.let("%s", Constants.columns(first + 1, classes));
-    String weight = ClassTargets.lookUp(code, weights, targets);
-    String total = code.let("torch.neg(torch.sum(%s, [1]))", weight);
-    String loss =
-        code.let("torch.div(torch.sum(torch.mul(%s, %s), [1]), %s)", picked, weight, total);
-    String uniform =
-        smoothed
-            ? code.let(
-                "torch.div(torch.sum(torch.mul(%s, torch.unsqueeze(%s, 1)), [1, 2]),"
-                    + " torch.mul(%s, %d))",
-                logs, weights, total, classes)
-            : loss;
-    writeSmoothed(code, first, loss, uniform);
+    String loss = code.let("torch.neg(torch.sum(%s, [1]))", picked);
+    code.line("return %s", smoothed ? smooth(code, first, logs, loss) : loss);
   }
 
   /** {@code (1 - s) * loss + s * uniform}, the latter being the loss against all classes alike. */
-  private void writeSmoothed(Code code, int first, String loss, String uniform) {
-    if (!smoothed) {
-      code.line("return %s", loss);
-      return;
-    }
+  private String smooth(Code code, int first, String logs, String loss) {
+    String each =
+        weighted ? code.let("torch.mul(%s, torch.unsqueeze(%s, 1))", logs, weights(first)) : logs;
+    String uniform = code.let("torch.div(torch.sum(%s, [1, 2]), %d)", each, -classes);
     String smoothing = code.let("torch.select(c, 1, %d)", first);
-    code.line(
-        "return torch.add(torch.mul(%s, torch.rsub(%s, 1)), torch.mul(%s, %s))",
+    return code.let(
+        "torch.add(torch.mul(%s, torch.rsub(%s, 1)), torch.mul(%s, %s))",
         loss, smoothing, uniform, smoothing);
+  }
+
+  /** The weights of the targets; without any the rows. */
+  @Override
+  public void writeLossTotal(Code code, int first) {
+    if (weighted) {
+      String weight = ClassTargets.lookUp(code, weights(first), ClassTargets.targets(code));
+      code.line("return torch.sum(%s, [1])", weight);
+    } else {
+      LossFragment.super.writeLossTotal(code, first);
+    }
+  }
+
+  /** Of each class: {@code [T, classes]}. */
+  private String weights(int first) {
+    return Constants.columns(first + 1, classes);
   }
 
   @Override

@@ -19,7 +19,7 @@ record Focal(int classes, boolean weighted) implements LossFragment {
   }
 
   @Override
-  public void writeLoss(Code code, int first) {
+  public void writeLossSum(Code code, int first) {
     String targets = ClassTargets.targets(code);
     String log = ClassTargets.pick(code, code.let("torch.log_softmax(out, 2)"), targets);
     // Where p is 1, a power below 1 has no finite slope.
@@ -30,7 +30,7 @@ record Focal(int classes, boolean weighted) implements LossFragment {
       String alphas = Constants.columns(first + 1, classes);
       each = code.let("torch.mul(%s, %s)", each, ClassTargets.lookUp(code, alphas, targets));
     }
-    code.line("return torch.neg(torch.mean(%s, [1]))", each);
+    code.line("return torch.neg(torch.sum(%s, [1]))", each);
   }
 
   @Override

@@ -15,13 +15,13 @@ record Huber() implements LossFragment {
   }
 
   @Override
-  public void writeLoss(Code code, int first) {
+  public void writeLossSum(Code code, int first) {
     String delta = code.let("torch.unsqueeze(%s, 2)", Constants.columns(first, 1));
     String error = code.let("torch.abs(torch.sub(out, y))");
     String capped = code.let("torch.minimum(%s, %s)", error, delta);
     String each =
         code.let("torch.mul(%s, torch.sub(%s, torch.mul(%s, 0.5)))", capped, error, capped);
-    code.line("return torch.mean(%s, [1, 2])", each);
+    code.line("return torch.sum(torch.mean(%s, [2]), [1])", each);
   }
 
   @Override

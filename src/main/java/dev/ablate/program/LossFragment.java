@@ -21,12 +21,22 @@ public sealed interface LossFragment
   List<Double> constants(Instance loss);
 
   /**
-   * Writes the body of {@code loss(out, y, c)}: out {@code [T, B, outputs]}, targets {@code [R, B]}
-   * classes or {@code [R, B, outputs]} numbers, result {@code [T]}, a mean over the batch.
+   * Writes the body of {@code loss_sum(out, y, c)}: out {@code [T, B, outputs]}, targets {@code [R,
+   * B]} classes or {@code [R, B, outputs]} numbers, result {@code [T]}, a sum over the batch.
    *
    * @param first the column of {@code c} where its constants begin
    */
-  void writeLoss(Code code, int first);
+  void writeLossSum(Code code, int first);
+
+  /**
+   * Writes the body of {@code loss_total(y, c)}: what a sum over the batch is divided by to give
+   * the mean, {@code [T]} or {@code [1]}. That is the number of rows, unless rows have weights.
+   *
+   * @param first the column of {@code c} where the loss's constants begin
+   */
+  default void writeLossTotal(Code code, int first) {
+    code.line("return torch.new_full(c, [1], torch.size(y, 1))");
+  }
 
   /** Writes the body of {@code score(out, y)}: a sum over the batch, {@code [T]}. */
   void writeScore(Code code);

@@ -6,6 +6,7 @@ import java.util.List;
 
 /** The network, its loss and its score. */
 record ModelMethods(Design design) {
+  private static final String EXAMPLES = "out: Tensor, y: Tensor, c: Tensor";
 
   void write(Code code) {
     code.method(
@@ -14,12 +15,17 @@ record ModelMethods(Design design) {
         "Tensor",
         () -> writeForward(code));
     LossFragment loss = design.loss();
+    int first = Constants.loss(design.network());
+    code.method("loss_sum", EXAMPLES, "Tensor", () -> loss.writeLossSum(code, first));
     code.method(
-        "loss",
-        "out: Tensor, y: Tensor, c: Tensor",
-        "Tensor",
-        () -> loss.writeLoss(code, Constants.loss(design.network())));
+        "loss_total", "y: Tensor, c: Tensor", "Tensor", () -> loss.writeLossTotal(code, first));
+    code.method("loss", EXAMPLES, "Tensor", () -> writeMean(code));
     code.method("score", "out: Tensor, y: Tensor", "Tensor", () -> loss.writeScore(code));
+  }
+
+  /** The mean loss of each trial. */
+  private static void writeMean(Code code) {
+    code.line("return torch.div(self.loss_sum(out, y, c), self.loss_total(y, c))");
   }
 
   private void writeForward(Code code) {

@@ -19,7 +19,7 @@ record MultiMargin(int classes, int power, boolean weighted) implements LossFrag
   }
 
   @Override
-  public void writeLoss(Code code, int first) {
+  public void writeLossSum(Code code, int first) {
     String targets = ClassTargets.targets(code);
     String own = code.let("torch.unsqueeze(%s, 2)", ClassTargets.pick(code, "out", targets));
     String margin = code.let("torch.unsqueeze(%s, 2)", Constants.columns(first, 1));
@@ -31,7 +31,7 @@ record MultiMargin(int classes, int power, boolean weighted) implements LossFrag
       String weights = Constants.columns(first + 1, classes);
       each = code.let("torch.mul(%s, %s)", each, ClassTargets.lookUp(code, weights, targets));
     }
-    code.line("return torch.mean(%s, [1])", each);
+    code.line("return torch.sum(%s, [1])", each);
   }
 
   @Override

@@ -15,7 +15,7 @@ record SmoothAbsoluteError() implements LossFragment {
   }
 
   @Override
-  public void writeLoss(Code code, int first) {
+  public void writeLossSum(Code code, int first) {
     String beta = code.let("torch.unsqueeze(%s, 2)", Constants.columns(first, 1));
     String error = code.let("torch.abs(torch.sub(out, y))");
     String near = code.let("torch.lt(%s, %s)", error, beta);
@@ -24,7 +24,8 @@ record SmoothAbsoluteError() implements LossFragment {
     String curved =
         code.let("torch.div(torch.square(%s), torch.clamp(torch.mul(%s, 2), 1e-37))", small, beta);
     String straight = code.let("torch.sub(%s, torch.mul(%s, 0.5))", error, beta);
-    code.line("return torch.mean(torch.where(%s, %s, %s), [1, 2])", near, curved, straight);
+    String each = code.let("torch.where(%s, %s, %s)", near, curved, straight);
+    code.line("return torch.sum(torch.mean(%s, [2]), [1])", each);
   }
 
   @Override

@@ -12,8 +12,8 @@ record SquaredError() implements LossFragment {
   }
 
   @Override
-  public void writeLoss(Code code, int first) {
-    code.line("return torch.mean(torch.square(torch.sub(out, y)), [1, 2])");
+  public void writeLossSum(Code code, int first) {
+    code.line("return torch.sum(torch.mean(torch.square(torch.sub(out, y)), [2]), [1])");
   }
 
   @Override
