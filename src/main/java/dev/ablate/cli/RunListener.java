@@ -41,6 +41,11 @@ final class RunListener implements TrialListener {
   }
 
   @Override
+  public void warned(Trial trial, String message) {
+    progress.say(trial.id() + ": " + message);
+  }
+
+  @Override
   public void progressed(long trialSteps) {
     progress.advance(trialSteps);
   }

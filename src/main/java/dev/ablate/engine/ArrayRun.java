@@ -123,7 +123,7 @@ final class ArrayRun {
       if (row.endsAfter(epoch)) {
         Map<String, Double> metrics = new LinkedHashMap<>(row.bestMetrics());
         names.add("test", tested, i, metrics);
-        events.done(row, metrics);
+        events.done(row, metrics, array.best(i));
       }
     }
     return true;

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.ablate.program.Program;
 import dev.ablate.program.UpdateRule;
+import dev.ablate.trial.Checkpoint;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.List;
@@ -113,6 +114,11 @@ final class TrainingArray implements AutoCloseable {
       best = merge(mask, evaluated(), old);
       old.close();
     }
+  }
+
+  /** The weights and statistics of a row's best epoch. */
+  Checkpoint best(int row) {
+    return Checkpoints.of(rows.get(row).trial().network(), best, row);
   }
 
   /** Keeps only some rows, in their order. */

@@ -1,5 +1,6 @@
 package dev.ablate.engine;
 
+import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
@@ -23,8 +24,16 @@ record TrialEvents(TrialListener listener, Clock clock, String device) {
     send(row, new TrialEvent.EpochEnded(now(), epoch));
   }
 
-  /** The trial came to its end; {@code metrics} are those of its best epoch. */
-  void done(Row row, Map<String, Double> metrics) {
+  /**
+   * The trial came to its end.
+   *
+   * @param metrics of its best epoch
+   * @param best its weights
+   */
+  void done(Row row, Map<String, Double> metrics, Checkpoint best) {
+    if (row.bestEpoch().isPresent()) {
+      listener.best(row.trial(), best);
+    }
     finished(row, TrialState.DONE, metrics, Optional.empty());
   }
 

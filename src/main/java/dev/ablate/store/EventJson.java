@@ -30,6 +30,9 @@ final class EventJson {
       json.put("metrics", ended.epoch().metrics());
       json.put("seconds", ended.epoch().seconds());
       return Map.of("epoch", json);
+    } else if (event instanceof TrialEvent.WeightsStored stored) {
+      json.put("sha256", stored.sha256());
+      return Map.of("weights", json);
     }
     TrialEvent.Finished finished = (TrialEvent.Finished) event;
     json.put("state", finished.state().text());
@@ -52,6 +55,7 @@ final class EventJson {
               json.get("device").asText(),
               texts(json.get("versions")));
       case "epoch" -> new TrialEvent.EpochEnded(time, epoch(json));
+      case "weights" -> new TrialEvent.WeightsStored(time, json.get("sha256").asText());
       case "finished" -> finished(time, json);
       default ->
           throw new StoreException("a journal of a newer Ablate: unknown event '" + kind + "'");

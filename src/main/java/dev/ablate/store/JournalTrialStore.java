@@ -2,6 +2,7 @@ package dev.ablate.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ablate.source.SourceFile;
+import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;
@@ -82,6 +83,16 @@ public final class JournalTrialStore implements TrialStore {
             .filter(sweep -> sweep.holds(fingerprint))
             .reduce((earlier, later) -> later)
             .map(sweep -> new SourceFile(sweep.file(), sweep.source()));
+  }
+
+  /**
+   * The weights of the trial's best epoch; empty where none are stored.
+   *
+   * @throws StoreException also where they are not as they were written
+   */
+  public Optional<Checkpoint> weights(StoredTrial trial) {
+    WeightFiles weights = new WeightFiles(files.weights());
+    return trial.record().weights().map(sha256 -> weights.read(trial.fingerprint(), sha256));
   }
 
   @Override

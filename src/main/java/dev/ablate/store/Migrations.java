@@ -15,7 +15,7 @@ import java.util.Objects;
 final class Migrations {
 
   /** Number i of this list, from 1, is version i. Only ever add to it. */
-  private static final List<String> STEPS = List.of("V1__create_tables.sql");
+  private static final List<String> STEPS = List.of("V1__create_tables.sql", "V2__add_weights.sql");
 
   private Migrations() {}
 

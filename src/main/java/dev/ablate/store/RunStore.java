@@ -1,5 +1,6 @@
 package dev.ablate.store;
 
+import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.SweepRecord;
 import dev.ablate.trial.SweepStore;
@@ -7,6 +8,8 @@ import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +28,20 @@ public final class RunStore implements SweepStore {
   private final StoreLock lock;
   private final JournalTrialStore journals;
   private final SweepJournal sweeps;
+  private final WeightFiles weights;
   private final H2TrialStore database;
   private final Set<String> behind = new HashSet<>();
 
   private RunStore(
-      StoreLock lock, JournalTrialStore journals, SweepJournal sweeps, H2TrialStore database) {
+      StoreLock lock,
+      JournalTrialStore journals,
+      SweepJournal sweeps,
+      WeightFiles weights,
+      H2TrialStore database) {
     this.lock = lock;
     this.journals = journals;
     this.sweeps = sweeps;
+    this.weights = weights;
     this.database = database;
   }
 
@@ -49,7 +58,8 @@ public final class RunStore implements SweepStore {
       JournalTrialStore journals = JournalTrialStore.of(path);
       SweepJournal sweeps = new SweepJournal(files.sweeps());
       H2TrialStore database = new Reconciliation(journals, sweeps).open(path);
-      return new RunStore(lock, journals, sweeps, database);
+      WeightFiles weights = new WeightFiles(files.weights());
+      return new RunStore(lock, journals, sweeps, weights, database);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -78,6 +88,13 @@ public final class RunStore implements SweepStore {
     if (Arrays.stream(events).anyMatch(TrialEvent.Finished.class::isInstance)) {
       copy(trial.fingerprint());
     }
+  }
+
+  @Override
+  public void keep(Trial trial, Checkpoint checkpoint) {
+    String sha256 = weights.write(trial.fingerprint(), checkpoint);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    append(trial, new TrialEvent.WeightsStored(now, sha256));
   }
 
   @Override

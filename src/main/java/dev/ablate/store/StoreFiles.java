@@ -7,15 +7,20 @@ import java.nio.file.Path;
  *
  * @param database what {@code --db} names; H2 adds {@code .mv.db}
  * @param journals the folder of the trials' journals
+ * @param weights the folder of the trials' weights
  * @param sweeps the journal of runs
  * @param lock the file that a run locks
  */
-record StoreFiles(Path database, Path journals, Path sweeps, Path lock) {
+record StoreFiles(Path database, Path journals, Path weights, Path sweeps, Path lock) {
 
   static StoreFiles of(Path database) {
     Path file = database.toAbsolutePath().normalize();
     return new StoreFiles(
-        file, beside(file, ".journals"), beside(file, ".sweeps.jsonl"), beside(file, ".lock"));
+        file,
+        beside(file, ".journals"),
+        beside(file, ".weights"),
+        beside(file, ".sweeps.jsonl"),
+        beside(file, ".lock"));
   }
 
   /** The file that H2 keeps. */

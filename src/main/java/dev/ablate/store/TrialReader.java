@@ -104,6 +104,7 @@ final class TrialReader {
             instant(row, "finished"),
             Optional.ofNullable(row.getString("device")),
             versions.getOrDefault(fingerprint, Map.of()),
+            Optional.ofNullable(row.getString("weights")),
             Optional.ofNullable(row.getString("error")));
     return new StoredTrial(
         fingerprint,

@@ -27,7 +27,7 @@ final class TrialWriter {
     database.execute(
         """
         INSERT INTO trial (fingerprint, parameters, state, attempts, best_epoch, started, finished,
-          device, error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          device, weights, error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         fingerprint,
         trial.parameters(),
@@ -37,6 +37,7 @@ final class TrialWriter {
         record.started().map(TrialWriter::timestamp).orElse(null),
         record.finished().map(TrialWriter::timestamp).orElse(null),
         record.device().orElse(null),
+        record.weights().orElse(null),
         record.error().orElse(null));
     insertSettings(fingerprint, trial.settings());
     insertVersions(fingerprint, record.versions());

@@ -1,12 +1,14 @@
 package dev.ablate.sweep;
 
+import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.PlannedTrial;
+import dev.ablate.trial.StoreException;
+import dev.ablate.trial.SweepStore;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
-import dev.ablate.trial.TrialStore;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -17,7 +19,7 @@ import java.util.OptionalInt;
 
 /** Stores the events of a run's trials, counts attempts, and passes everything on. */
 final class RunningTrials implements TrialListener {
-  private final TrialStore store;
+  private final SweepStore store;
   private final TrialListener next;
 
   /** What each trial of the run had when the run began, and what this run has made of it. */
@@ -25,7 +27,7 @@ final class RunningTrials implements TrialListener {
 
   private final Map<String, TrialRecord> records = new HashMap<>();
 
-  RunningTrials(Plan plan, TrialStore store, TrialListener next) {
+  RunningTrials(Plan plan, SweepStore store, TrialListener next) {
     this.store = store;
     this.next = next;
     for (PlannedTrial planned : plan.trials()) {
@@ -58,6 +60,21 @@ final class RunningTrials implements TrialListener {
     store.append(trial, numbered);
     records.put(trial.fingerprint(), record(trial).after(numbered));
     next.happened(trial, numbered);
+  }
+
+  /** Weights that cannot be kept are worth a warning; the trial's results are kept without. */
+  @Override
+  public void best(Trial trial, Checkpoint weights) {
+    try {
+      store.keep(trial, weights);
+    } catch (StoreException e) {
+      next.warned(trial, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void warned(Trial trial, String message) {
+    next.warned(trial, message);
   }
 
   @Override

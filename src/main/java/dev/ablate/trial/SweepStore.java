@@ -5,4 +5,12 @@ public interface SweepStore extends TrialStore {
 
   /** Adds a run of a file and returns when it is on the disk. */
   void save(SweepRecord sweep);
+
+  /**
+   * Keeps the weights of a trial's best epoch, in place of any kept before, and returns when they
+   * are on the disk and the trial's record names them.
+   *
+   * @throws StoreException where they cannot be written; nothing else is lost then
+   */
+  void keep(Trial trial, Checkpoint weights);
 }

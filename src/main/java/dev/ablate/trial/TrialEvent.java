@@ -27,6 +27,13 @@ public sealed interface TrialEvent {
   record EpochEnded(Instant time, EpochRecord epoch) implements TrialEvent {}
 
   /**
+   * The weights of the best epoch are on the disk.
+   *
+   * @param sha256 of the file, in hex
+   */
+  record WeightsStored(Instant time, String sha256) implements TrialEvent {}
+
+  /**
    * The attempt is over.
    *
    * @param state DONE, DIVERGED or FAILED

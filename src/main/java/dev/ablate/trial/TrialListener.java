@@ -7,6 +7,15 @@ public interface TrialListener {
   void happened(Trial trial, TrialEvent event);
 
   /**
+   * The weights of a trial's best epoch, before the event that the trial is done. A listener that
+   * keeps none need not listen.
+   */
+  default void best(Trial trial, Checkpoint weights) {}
+
+  /** Something is amiss that ends neither the trial nor the run. */
+  default void warned(Trial trial, String message) {}
+
+  /**
    * Steps were made.
    *
    * @param trialSteps updates times trials since the last call

@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What is stored of a trial: the fold over its events. */
+/**
+ * What is stored of a trial: the fold over its events.
+ *
+ * @param weights SHA-256 of the file with the best epoch's weights, where they are stored
+ */
 public record TrialRecord(
     TrialState state,
     int attempts,
@@ -19,6 +23,7 @@ public record TrialRecord(
     Optional<Instant> finished,
     Optional<String> device,
     Map<String, String> versions,
+    Optional<String> weights,
     Optional<String> error) {
 
   /** A trial to which nothing has happened. */
@@ -33,6 +38,7 @@ public record TrialRecord(
           Optional.empty(),
           Optional.empty(),
           Map.of(),
+          Optional.empty(),
           Optional.empty());
 
   /** The record after all of these events. */
@@ -50,6 +56,7 @@ public record TrialRecord(
     if (started.isPresent() && device.isPresent()) {
       events.add(new TrialEvent.Started(started.get(), attempts, device.get(), versions));
       epochs.forEach(epoch -> events.add(new TrialEvent.EpochEnded(started.get(), epoch)));
+      weights.ifPresent(sha256 -> events.add(new TrialEvent.WeightsStored(started.get(), sha256)));
     }
     finished.ifPresent(
         time -> events.add(new TrialEvent.Finished(time, state, bestEpoch, metrics, error)));
@@ -59,34 +66,50 @@ public record TrialRecord(
   /** The record after one more event. */
   public TrialRecord after(TrialEvent event) {
     if (event instanceof TrialEvent.Started start) {
-      return new TrialRecord(
-          TrialState.RUNNING,
-          start.attempt(),
-          List.of(),
-          OptionalInt.empty(),
-          Map.of(),
-          Optional.of(start.time()),
-          Optional.empty(),
-          Optional.of(start.device()),
-          new LinkedHashMap<>(start.versions()),
-          Optional.empty());
+      return begun(start);
     }
     if (event instanceof TrialEvent.EpochEnded ended) {
       List<EpochRecord> more = new ArrayList<>(epochs);
       more.add(ended.epoch());
-      return new TrialRecord(
-          state,
-          attempts,
-          List.copyOf(more),
-          bestEpoch,
-          metrics,
-          started,
-          finished,
-          device,
-          versions,
-          error);
+      return with(List.copyOf(more), weights);
     }
-    TrialEvent.Finished end = (TrialEvent.Finished) event;
+    if (event instanceof TrialEvent.WeightsStored stored) {
+      return with(epochs, Optional.of(stored.sha256()));
+    }
+    return over((TrialEvent.Finished) event);
+  }
+
+  private static TrialRecord begun(TrialEvent.Started start) {
+    return new TrialRecord(
+        TrialState.RUNNING,
+        start.attempt(),
+        List.of(),
+        OptionalInt.empty(),
+        Map.of(),
+        Optional.of(start.time()),
+        Optional.empty(),
+        Optional.of(start.device()),
+        new LinkedHashMap<>(start.versions()),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private TrialRecord with(List<EpochRecord> newEpochs, Optional<String> newWeights) {
+    return new TrialRecord(
+        state,
+        attempts,
+        newEpochs,
+        bestEpoch,
+        metrics,
+        started,
+        finished,
+        device,
+        versions,
+        newWeights,
+        error);
+  }
+
+  private TrialRecord over(TrialEvent.Finished end) {
     return new TrialRecord(
         end.state(),
         attempts,
@@ -97,6 +120,7 @@ public record TrialRecord(
         Optional.of(end.time()),
         device,
         versions,
+        weights,
         end.error());
   }
 }

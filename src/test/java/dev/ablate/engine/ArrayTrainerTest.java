@@ -9,6 +9,7 @@ import dev.ablate.catalog.Shape;
 import dev.ablate.data.DataSet;
 import dev.ablate.experiment.Network;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.NamedTensor;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
@@ -73,6 +74,22 @@ class ArrayTrainerTest {
       assertThat(together.get(i).epochs().get(0).metrics().get("train_loss"))
           .isCloseTo(loss, withinPercentage(1e-4));
     }
+  }
+
+  @Test
+  void theBestWeightsOfATrialAreItsOwnInEveryArray() {
+    List<Trial> trials = trials(CNN, DIGITS).subList(0, 3);
+    Recorder together = new Recorder(Long.MAX_VALUE);
+    Recorder.train(DIGITS, trials, together);
+    for (Trial trial : trials) {
+      Recorder alone = new Recorder(Long.MAX_VALUE);
+      Recorder.train(DIGITS, List.of(trial), alone);
+      assertThat(together.best(trial)).usingRecursiveComparison().isEqualTo(alone.best(trial));
+    }
+    assertThat(together.best(trials.get(0)).tensors())
+        .extracting(NamedTensor::name)
+        .contains("0.weight", "1.running_mean", "5.body.1.running_var", "6.branches.0.0.bias")
+        .endsWith("9.weight", "9.bias");
   }
 
   @Test

@@ -1,18 +1,22 @@
 package dev.ablate.engine;
 
 import dev.ablate.data.DataSet;
+import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialRecord;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps what happens to trials. */
 final class Recorder implements TrialListener {
   private final Map<Trial, TrialRecord> records = new LinkedHashMap<>();
+  private final Map<Trial, Checkpoint> best = new HashMap<>();
   private final long stopAfter;
   private long steps;
 
@@ -40,6 +44,16 @@ final class Recorder implements TrialListener {
   @Override
   public void happened(Trial trial, TrialEvent event) {
     records.put(trial, records.getOrDefault(trial, TrialRecord.EMPTY).after(event));
+  }
+
+  @Override
+  public void best(Trial trial, Checkpoint weights) {
+    best.put(trial, weights);
+  }
+
+  /** The weights that a trial ended with. */
+  Checkpoint best(Trial trial) {
+    return Optional.ofNullable(best.get(trial)).orElseThrow();
   }
 
   @Override

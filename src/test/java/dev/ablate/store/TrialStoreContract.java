@@ -31,6 +31,7 @@ abstract class TrialStoreContract {
       new TrialEvent.Started(TIME, 1, "cpu", Map.of("ablate", "0.1", "java", "17"));
   static final TrialEvent FIRST_EPOCH = epoch(1, 0.5);
   static final TrialEvent SECOND_EPOCH = epoch(2, 0.1 + 0.2);
+  static final TrialEvent WEIGHTS = new TrialEvent.WeightsStored(TIME, "0a".repeat(32));
   static final TrialEvent DONE =
       new TrialEvent.Finished(
           TIME.plusSeconds(9),
@@ -82,8 +83,10 @@ abstract class TrialStoreContract {
   void givesBackWhatHappened() {
     store.append(TRIAL, STARTED);
     store.append(TRIAL, FIRST_EPOCH, SECOND_EPOCH);
-    store.append(TRIAL, DONE);
-    TrialRecord expected = TrialRecord.of(List.of(STARTED, FIRST_EPOCH, SECOND_EPOCH, DONE));
+    store.append(TRIAL, WEIGHTS, DONE);
+    TrialRecord expected =
+        TrialRecord.of(List.of(STARTED, FIRST_EPOCH, SECOND_EPOCH, WEIGHTS, DONE));
+    assertThat(expected.weights()).isPresent();
     assertThat(store.find(TRIAL.fingerprint())).contains(expected);
     reopen();
     assertThat(store.all()).containsExactly(Map.entry(TRIAL.fingerprint(), expected));
@@ -113,7 +116,7 @@ abstract class TrialStoreContract {
   @Test
   void beginsAnewWithANewAttempt() {
     TrialEvent again = new TrialEvent.Started(TIME.plusSeconds(99), 2, "cuda:0", Map.of());
-    store.append(TRIAL, STARTED, FIRST_EPOCH, SECOND_EPOCH);
+    store.append(TRIAL, STARTED, FIRST_EPOCH, SECOND_EPOCH, WEIGHTS);
     reopen();
     store.append(TRIAL, again, FIRST_EPOCH);
     reopen();

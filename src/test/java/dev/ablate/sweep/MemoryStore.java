@@ -1,11 +1,14 @@
 package dev.ablate.sweep;
 
+import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.SweepRecord;
 import dev.ablate.trial.SweepStore;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Optional;
 /** A store that lives as long as its object. */
 final class MemoryStore implements SweepStore {
   private final Map<String, StoredTrial> trials = new LinkedHashMap<>();
+  boolean full;
   final List<SweepRecord> sweeps = new ArrayList<>();
 
   @Override
@@ -41,6 +45,14 @@ final class MemoryStore implements SweepStore {
       record = record.after(event);
     }
     trials.put(trial.fingerprint(), StoredTrial.of(trial, record));
+  }
+
+  @Override
+  public void keep(Trial trial, Checkpoint weights) {
+    if (full) {
+      throw new StoreException("no space left for weights");
+    }
+    append(trial, new TrialEvent.WeightsStored(Instant.EPOCH, "of " + trial.id()));
   }
 
   @Override

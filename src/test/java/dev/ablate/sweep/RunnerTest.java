@@ -25,12 +25,18 @@ class RunnerTest {
   /** Notes what it hears and asks to stop after some events. */
   private static final class Watcher implements TrialListener {
     private final List<TrialEvent> events = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private long steps;
     private int patience = Integer.MAX_VALUE;
 
     @Override
     public void happened(Trial trial, TrialEvent event) {
       events.add(event);
+    }
+
+    @Override
+    public void warned(Trial trial, String message) {
+      warnings.add(message);
     }
 
     @Override
@@ -114,6 +120,22 @@ class RunnerTest {
     watcher.patience = Integer.MAX_VALUE;
     assertThat(run(experiment)).isEqualTo(new RunSummary(3, 0, 0, 0, false));
     assertThat(store.all().values()).extracting(TrialRecord::attempts).containsExactly(2, 1, 1);
+  }
+
+  @Test
+  void keepsTheBestWeights() {
+    run(SampleExperiments.rates(List.of(1.0), 1));
+    assertThat(store.all().values()).allSatisfy(record -> assertThat(record.weights()).isPresent());
+    assertThat(watcher.warnings).isEmpty();
+  }
+
+  @Test
+  void goesOnWithoutWeightsThatCannotBeKeptAndSaysSo() {
+    store.full = true;
+    RunSummary summary = run(SampleExperiments.rates(List.of(1.0, 2.0), 1));
+    assertThat(summary).isEqualTo(new RunSummary(2, 0, 0, 0, false));
+    assertThat(store.all().values()).allSatisfy(r -> assertThat(r.weights()).isEmpty());
+    assertThat(watcher.warnings).hasSize(2).allMatch("no space left for weights"::equals);
   }
 
   @Test

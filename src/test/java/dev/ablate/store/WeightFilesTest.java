@@ -1,0 +1,132 @@
+package dev.ablate.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ablate.catalog.Shape;
+import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.NamedTensor;
+import dev.ablate.trial.StoreException;
+import dev.ablate.trial.StoredTrial;
+import dev.ablate.trial.Trial;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Weights of trials beside their journals. */
+class WeightFilesTest {
+  private static final Trial TRIAL = TrialStoreContract.TRIAL;
+  private static final Checkpoint WEIGHTS =
+      new Checkpoint(
+          List.of(
+              tensor("0.weight", Shape.of(2, 3), 1, -2.5f, Float.MIN_VALUE, 0, 5, 6),
+              tensor("0.bias", Shape.of(2), 1e30f, -0f)));
+
+  private Path database;
+
+  private static NamedTensor tensor(String name, Shape shape, float... values) {
+    return new NamedTensor(name, shape, values);
+  }
+
+  @BeforeEach
+  void makeFolder(@TempDir Path folder) {
+    database = folder.resolve("store/ablate");
+  }
+
+  private void keep(Checkpoint weights) {
+    try (RunStore store = RunStore.open(database)) {
+      store.append(TRIAL, TrialStoreContract.STARTED, TrialStoreContract.FIRST_EPOCH);
+      store.keep(TRIAL, weights);
+      store.append(TRIAL, TrialStoreContract.DONE);
+    }
+  }
+
+  private Checkpoint read() {
+    try (JournalTrialStore store = JournalTrialStore.of(database)) {
+      StoredTrial trial = store.startingWith(TRIAL.id()).get(0);
+      return store.weights(trial).orElseThrow();
+    }
+  }
+
+  private Path file() {
+    return StoreFiles.of(database).weights().resolve(TRIAL.fingerprint() + ".safetensors");
+  }
+
+  @Test
+  void givesBackWhatWasKept() {
+    keep(WEIGHTS);
+    assertThat(read()).usingRecursiveComparison().isEqualTo(WEIGHTS);
+  }
+
+  @Test
+  void replacesWhatWasKeptAndLeavesNothingBehind() {
+    Checkpoint small = new Checkpoint(List.of(tensor("0.bias", Shape.of(1), 3)));
+    keep(WEIGHTS);
+    keep(small);
+    assertThat(read()).usingRecursiveComparison().isEqualTo(small);
+    assertThat(file().getParent()).isDirectoryContaining(file()::equals);
+    assertThat(file().getParent().toFile().list()).hasSize(1);
+  }
+
+  /** The layout that the format's documentation gives. */
+  @Test
+  void hasTheFormOfSafetensors() throws IOException {
+    keep(WEIGHTS);
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file())).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] text = new byte[(int) bytes.getLong()];
+    assertThat(text.length % 8).isZero();
+    JsonNode header =
+        new ObjectMapper().readTree(new String(read(bytes, text), StandardCharsets.UTF_8));
+    assertThat(header.get("__metadata__").get("fingerprint").asText())
+        .isEqualTo(TRIAL.fingerprint());
+    assertThat(header.get("0.weight"))
+        .hasToString("{\"dtype\":\"F32\",\"shape\":[2,3],\"data_offsets\":[0,24]}");
+    assertThat(header.get("0.bias").get("data_offsets")).hasToString("[24,32]");
+    assertThat(bytes.remaining()).isEqualTo(32);
+    assertThat(bytes.getFloat()).isEqualTo(1);
+    assertThat(bytes.getFloat()).isEqualTo(-2.5f);
+  }
+
+  private static byte[] read(ByteBuffer from, byte[] into) {
+    from.get(into);
+    return into;
+  }
+
+  @Test
+  void findsAFlippedBit() throws IOException {
+    keep(WEIGHTS);
+    byte[] content = Files.readAllBytes(file());
+    content[content.length - 1] ^= 1;
+    Files.write(file(), content);
+    assertThatThrownBy(this::read)
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("are damaged");
+  }
+
+  @Test
+  void losesNothingElseWhereItCannotWrite() throws IOException {
+    Files.createDirectories(database.getParent());
+    Files.writeString(StoreFiles.of(database).weights(), "a file where the folder should be");
+    try (RunStore store = RunStore.open(database)) {
+      store.append(TRIAL, TrialStoreContract.STARTED, TrialStoreContract.FIRST_EPOCH);
+      assertThatThrownBy(() -> store.keep(TRIAL, WEIGHTS))
+          .isInstanceOf(StoreException.class)
+          .hasMessageStartingWith("cannot write weights to ");
+      store.append(TRIAL, TrialStoreContract.DONE);
+    }
+    try (JournalTrialStore store = JournalTrialStore.of(database)) {
+      StoredTrial trial = store.startingWith(TRIAL.id()).get(0);
+      assertThat(trial.record().finished()).isPresent();
+      assertThat(store.weights(trial)).isEmpty();
+    }
+  }
+}
