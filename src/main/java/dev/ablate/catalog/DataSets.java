@@ -31,6 +31,25 @@ final class DataSets {
           optional("noise", Type.between(0, 1), new Real(0.1), "Standard deviation of pixel noise"),
           optional("seed", Type.wholeFrom(0), new Int(0), "What the figures are drawn from"));
 
+  private static final Component SPIRALS =
+      dataSet(
+          "Spirals",
+          "Points [2] on interleaved spirals, one spiral a class, of one turn and radius 1",
+          optional("train", ROWS, new Int(1000), "Rows to train and validate on"),
+          optional("test", ROWS, new Int(1000), "Rows to test on"),
+          optional("classes", new IntType(2, 100), new Int(2), "How many spirals"),
+          optional("noise", Type.between(0, 1), new Real(0.05), "Standard deviation of noise"),
+          optional("seed", Type.wholeFrom(0), new Int(0), "What the points are drawn from"));
+
+  private static final Component FRIEDMAN =
+      dataSet(
+          "Friedman",
+          "Friedman's first regression: 10 features from 0 to 1, of which 5 matter, and 1 target",
+          optional("train", ROWS, new Int(1000), "Rows to train and validate on"),
+          optional("test", ROWS, new Int(1000), "Rows to test on"),
+          optional("noise", Type.nonNegative(), new Real(1), "Standard deviation of noise"),
+          optional("seed", Type.wholeFrom(0), new Int(0), "What the rows are drawn from"));
+
   private static final Component CSV =
       dataSet(
           "Csv",
@@ -52,7 +71,7 @@ final class DataSets {
               "The shape of one example; none for a plain list of features"),
           optional("scale", Type.number(), new Real(1), "What every feature is multiplied by"));
 
-  static final List<Component> COMPONENTS = List.of(SHAPES, CSV);
+  static final List<Component> COMPONENTS = List.of(SHAPES, SPIRALS, FRIEDMAN, CSV);
 
   private DataSets() {}
 

@@ -11,15 +11,7 @@ public final class Planned {
       Map.of(
           Kind.DATA,
           List.of(
-              "Cifar10",
-              "Cifar100",
-              "Mnist",
-              "FashionMnist",
-              "ImageFolder",
-              "Spirals",
-              "Friedman",
-              "Pairs",
-              "Triplets"),
+              "Cifar10", "Cifar100", "Mnist", "FashionMnist", "ImageFolder", "Pairs", "Triplets"),
           Kind.AUGMENTATION,
           List.of(
               "RandomCrop",

@@ -36,17 +36,27 @@ public final class DataSources {
    */
   public DataSource open(Instance data, Task task) {
     return switch (data.name()) {
-      case "Shapes" -> shapes(data, task);
+      case "Shapes" -> classes(data, task, new GeneratedSource(data, ShapesGenerator.of(data)));
+      case "Spirals" -> classes(data, task, new GeneratedSource(data, SpiralsGenerator.of(data)));
+      case "Friedman" -> numbers(data, task, new GeneratedSource(data, FriedmanGenerator.of(data)));
       case "Csv" -> new CsvSource(folder, data, task);
       default -> throw new IllegalArgumentException("no data set " + data.name());
     };
   }
 
-  private static DataSource shapes(Instance data, Task task) {
+  private static DataSource classes(Instance data, Task task, DataSource source) {
     if (task == Task.NUMBERS) {
       throw DataException.unsuited(
-          "Shapes has classes and the loss needs numbers; write loss = CrossEntropyLoss()");
+          data.name() + " has classes and the loss needs numbers; write loss = CrossEntropyLoss()");
     }
-    return new ShapesSource(data);
+    return source;
+  }
+
+  private static DataSource numbers(Instance data, Task task, DataSource source) {
+    if (task != Task.NUMBERS) {
+      throw DataException.unsuited(
+          data.name() + " has numbers and the loss needs classes; write loss = MSELoss()");
+    }
+    return source;
   }
 }

@@ -1,8 +1,11 @@
 package dev.ablate.data;
 
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Shape;
+import dev.ablate.catalog.Task;
+import dev.ablate.catalog.Value;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Draws RGB images of coloured geometric figures. Each image is a function of these values, its
@@ -11,21 +14,37 @@ import org.apache.commons.rng.simple.RandomSource;
  * @param size height and width in pixels
  * @param noise the standard deviation of the noise on each pixel, white being 1
  */
-record ShapesGenerator(int classes, int size, double noise, long seed) {
+record ShapesGenerator(int classes, int size, double noise, long seed) implements Generator {
 
-  /** Which rows are drawn. */
-  enum Part {
-    TRAIN,
-    TEST
+  static ShapesGenerator of(Instance data) {
+    return new ShapesGenerator(
+        data.integer("classes"),
+        data.integer("size"),
+        data.real("noise"),
+        ((Value.Int) data.get("seed")).value());
+  }
+
+  @Override
+  public Shape input() {
+    return Shape.of(3, size, size);
+  }
+
+  @Override
+  public Task task() {
+    return Task.CLASSES;
+  }
+
+  @Override
+  public int outputs() {
+    return classes;
   }
 
   /** Images [rows, 3, size, size] as bytes; classes take turns. */
-  Split draw(Part part, int rows) {
+  @Override
+  public Split draw(Part part, int rows) {
     byte[] images = new byte[Math.multiplyExact(rows, 3 * size * size)];
-    long stream = RandomSource.SPLIT_MIX_64.create(2 * seed + part.ordinal()).nextLong();
-    IntStream.range(0, rows)
-        .parallel()
-        .forEach(row -> paint(row, RandomSource.XO_RO_SHI_RO_128_PP.create(stream + row), images));
+    Part.Rows random = part.rows(seed);
+    IntStream.range(0, rows).parallel().forEach(row -> paint(row, random.row(row), images));
     int[] labels = IntStream.range(0, rows).map(row -> row % classes).toArray();
     return new Split(new Features.Bytes(images), new Targets.Classes(labels));
   }

@@ -4,10 +4,12 @@ import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Value;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Calls of data sets: {@code Data.of("Shapes", "train", 100)}. */
 final class Data {
@@ -40,5 +42,14 @@ final class Data {
     int[] counts = new int[classes];
     Arrays.stream(((Targets.Classes) split.targets()).values()).forEach(label -> counts[label]++);
     return counts;
+  }
+
+  /** A sum over the numbers, which tells their bits apart. */
+  static String sha256(Features features) {
+    ByteBuffer bytes = ByteBuffer.allocate(features.count() * Float.BYTES);
+    for (int i = 0; i < features.count(); i++) {
+      bytes.putFloat((float) features.value(i));
+    }
+    return DigestUtils.sha256Hex(bytes.array());
   }
 }

@@ -39,9 +39,9 @@ class ShapesSourceTest {
   @Test
   void eachImageIsAFunctionOfItsIndex() {
     ShapesGenerator generator = new ShapesGenerator(10, 16, 0.1, 3);
-    Features few = generator.draw(ShapesGenerator.Part.TRAIN, 5).features();
-    Features many = generator.draw(ShapesGenerator.Part.TRAIN, 50).features();
-    Features test = generator.draw(ShapesGenerator.Part.TEST, 5).features();
+    Features few = generator.draw(Part.TRAIN, 5).features();
+    Features many = generator.draw(Part.TRAIN, 50).features();
+    Features test = generator.draw(Part.TEST, 5).features();
 
     assertThat(many.select(new int[] {0, 1, 2, 3, 4}, 3 * 16 * 16))
         .usingRecursiveComparison()
@@ -85,10 +85,8 @@ class ShapesSourceTest {
 
   @Test
   void noiseHasItsStandardDeviation() {
-    Features clean =
-        new ShapesGenerator(2, 32, 0, 0).draw(ShapesGenerator.Part.TRAIN, 20).features();
-    Features noisy =
-        new ShapesGenerator(2, 32, 0.02, 0).draw(ShapesGenerator.Part.TRAIN, 20).features();
+    Features clean = new ShapesGenerator(2, 32, 0, 0).draw(Part.TRAIN, 20).features();
+    Features noisy = new ShapesGenerator(2, 32, 0.02, 0).draw(Part.TRAIN, 20).features();
     double squares = 0;
     int inside = 0;
     for (int i = 0; i < clean.count(); i++) {
@@ -170,7 +168,7 @@ class ShapesSourceTest {
         "normalize has a standard deviation of 0.0; it must be > 0");
     assertRefused(
         Data.of("Shapes", "train", 10_000_000, "size", 512),
-        "10000000 images of [3, 512, 512] take 7864320000000 bytes, and at most 2147483647 fit;"
+        "10000000 examples of [3, 512, 512] have 7864320000000 numbers, and at most 2147483647 fit;"
             + " write fewer rows or a smaller size");
     assertThatThrownBy(() -> new DataSources(Path.of(".")).open(small(), Task.NUMBERS))
         .isInstanceOf(DataException.class)
