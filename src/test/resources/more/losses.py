@@ -29,6 +29,19 @@ NUMBERS = [
     "HuberLoss(delta = 3)",
     "HuberLoss(delta = 0.1)",
 ]
+PAIRS = [
+    "ContrastiveLoss()",
+    "ContrastiveLoss(margin = 2.5)",
+    "CosineEmbeddingLoss()",
+    "CosineEmbeddingLoss(margin = -0.4)",
+]
+TRIPLETS = [
+    "TripletMarginLoss()",
+    "TripletMarginLoss(margin = 3)",
+    "TripletMarginLoss(p = 1, swap = True)",
+    "TripletMarginLoss(p = 3.5, eps = 0.01, margin = 0.5)",
+    "TripletMarginLoss(margin = 2, swap = True)",
+]
 LABELS = ["BCEWithLogitsLoss()", "BCEWithLogitsLoss(pos_weight = 4)"]
 
 
@@ -46,13 +59,27 @@ class FocalLoss:
         return -(alpha * missed**self.gamma * log).mean()
 
 
+class ContrastiveLoss:
+    """mean of d^2 for pairs of one class, of max(0, margin - d)^2 for others."""
+
+    def __init__(self, margin=1.0):
+        self.margin = margin
+
+    def __call__(self, x1, x2, target):
+        distance = functional.pairwise_distance(x1, x2)
+        return torch.where(target == 1, distance**2, (self.margin - distance).relu() ** 2).mean()
+
+
+OWN = {"FocalLoss": FocalLoss, "ContrastiveLoss": ContrastiveLoss}
+
+
 def loss(spec):
     name, arguments = re.fullmatch(r"(\w+)\((.*)\)", spec).groups()
     given = eval(f"dict({arguments})")
     for key in ("weight", "pos_weight", "alpha"):
         if key in given:
             given[key] = torch.tensor(given[key], dtype=torch.float32)
-    return (FocalLoss if name == "FocalLoss" else getattr(torch.nn, name))(**given)
+    return (OWN.get(name) or getattr(torch.nn, name))(**given)
 
 
 def array(tensor):
@@ -67,6 +94,21 @@ def case(spec, x, y):
     return {"spec": spec, "input": array(x), "target": array(y), "loss": value.item(), "input_gradient": array(leaf.grad)}
 
 
+def embedded(spec, views, *target):
+    """A case on embeddings: x1, x2 and target, or anchor, positive and negative."""
+    names = ("x1", "x2") if target else ("anchor", "positive", "negative")
+    leaves = [view.clone().requires_grad_() for view in views]
+    value = loss(spec)(*leaves, *target)
+    value.backward()
+    return {
+        "spec": spec.replace("True", "true"),
+        **{name: array(view) for name, view in zip(names, views)},
+        **({"target": array(target[0])} if target else {}),
+        "loss": value.item(),
+        "gradients": {name: array(leaf.grad) for name, leaf in zip(names, leaves)},
+    }
+
+
 if __name__ == "__main__":
     torch.manual_seed(3)
     x, classes = 2 * torch.randn(7, 4), torch.randint(4, (7,))
@@ -79,4 +121,10 @@ if __name__ == "__main__":
     cases += [case(spec, numbers, targets) for spec in NUMBERS]
     cases += [case(f"FocalLoss(gamma = {gamma})", sure, torch.arange(4)) for gamma in (0.5, 2)]
     cases += [case("BCEWithLogitsLoss(pos_weight = 2)", 40 * x, classes)]
+    views = list(torch.randn(3, 6, 4))
+    same = torch.tensor([1, -1, -1, 1, -1, 1.0])
+    views[1][3] = views[0][3]  # no distance at all
+    views[1][4] = views[0][4]
+    cases += [embedded(spec, views[:2], same) for spec in PAIRS]
+    cases += [embedded(spec, views) for spec in TRIPLETS]
     optimizers.write(cases, pathlib.Path(__file__).with_suffix(".json"))

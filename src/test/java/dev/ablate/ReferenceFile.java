@@ -76,7 +76,11 @@ public record ReferenceFile(double rtol, double atol, List<JsonNode> cases) {
 
   /** Holds numbers against the expected ones, within the file's tolerance. */
   public void compare(String what, float[] actual, JsonNode expected) {
-    float[] numbers = floats(expected);
+    compare(what, actual, floats(expected));
+  }
+
+  /** Holds numbers against the expected ones, within the file's tolerance. */
+  public void compare(String what, float[] actual, float[] numbers) {
     assertThat(actual).as(what).hasSameSizeAs(numbers);
     for (int i = 0; i < numbers.length; i++) {
       compare(what + "[" + i + "]", actual[i], numbers[i]);

@@ -4,11 +4,13 @@ import static dev.ablate.catalog.Parameter.optional;
 
 import dev.ablate.catalog.Type.IntType;
 import dev.ablate.catalog.Type.ListType;
+import dev.ablate.catalog.Value.Bool;
 import dev.ablate.catalog.Value.Int;
 import dev.ablate.catalog.Value.Real;
 import java.util.List;
+import java.util.Map;
 
-/** The losses, with the parameters and defaults of PyTorch 2.7; each a mean over the batch. */
+/** The losses, with the parameters and defaults of PyTorch 2.7 where it has them; each a mean over the batch. */
 public final class Losses {
 
   private static final Type ONE_EACH = new ListType(Type.nonNegative(), 1, Integer.MAX_VALUE);
@@ -94,10 +96,60 @@ public final class Losses {
           optional("delta", Type.positive(), new Real(1), "Where the square ends")
               .differsPerTrial());
 
-  static final List<Component> COMPONENTS =
-      List.of(CROSS_ENTROPY, FOCAL, BINARY_CROSS_ENTROPY, MULTI_MARGIN, MSE, L1, SMOOTH_L1, HUBER);
+  private static final Component CONTRASTIVE =
+      Component.of(
+          "ContrastiveLoss",
+          Kind.LOSS,
+          "Of pairs of embeddings: d^2 in one class, max(0, margin - d)^2 in two (Hadsell 2006)",
+          optional("margin", Type.positive(), new Real(1), "How far apart two classes are pushed")
+              .differsPerTrial());
 
-  private static final List<Component> ON_CLASSES = List.of(CROSS_ENTROPY, FOCAL, MULTI_MARGIN);
+  private static final Component COSINE_EMBEDDING =
+      Component.of(
+          "CosineEmbeddingLoss",
+          Kind.LOSS,
+          "Of pairs of embeddings: 1 - cos in one class, max(0, cos - margin) in two",
+          optional("margin", Type.between(-1, 1), new Real(0), "The cosine that two classes may have")
+              .differsPerTrial());
+
+  private static final Component TRIPLET_MARGIN =
+      Component.of(
+          "TripletMarginLoss",
+          Kind.LOSS,
+          "Of triplets of embeddings: how much farther the negative should be (Balntas 2016)",
+          optional("margin", Type.positive(), new Real(1), "How much farther the negative is to be")
+              .differsPerTrial(),
+          optional("p", Type.positive(), new Real(2), "The norm that distances are measured in"),
+          optional("eps", Type.nonNegative(), new Real(1e-6), "Added to differences"),
+          optional(
+                  "swap",
+                  Type.bool(),
+                  new Bool(false),
+                  "Take the positive's distance to the negative where it is less")
+              .withOff(new Bool(false)));
+
+  static final List<Component> COMPONENTS =
+      List.of(
+          CROSS_ENTROPY,
+          FOCAL,
+          BINARY_CROSS_ENTROPY,
+          MULTI_MARGIN,
+          MSE,
+          L1,
+          SMOOTH_L1,
+          HUBER,
+          CONTRASTIVE,
+          COSINE_EMBEDDING,
+          TRIPLET_MARGIN);
+
+  private static final Map<Component, Task> TASKS =
+      Map.of(
+          CROSS_ENTROPY, Task.CLASSES,
+          FOCAL, Task.CLASSES,
+          MULTI_MARGIN, Task.CLASSES,
+          CONTRASTIVE, Task.PAIRS,
+          COSINE_EMBEDDING, Task.PAIRS,
+          TRIPLET_MARGIN, Task.TRIPLETS);
 
   private Losses() {}
 
@@ -112,6 +164,6 @@ public final class Losses {
       boolean list = data.find("target").filter(Value.ListOf.class::isInstance).isPresent();
       return list ? Task.LABELS : Task.CLASSES;
     }
-    return ON_CLASSES.contains(loss.component()) ? Task.CLASSES : Task.NUMBERS;
+    return TASKS.getOrDefault(loss.component(), Task.NUMBERS);
   }
 }

@@ -1,6 +1,7 @@
 package dev.ablate.catalog;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,11 +19,12 @@ public final class Metrics {
 
   private Metrics() {}
 
-  /** The metric that is always logged beside the loss. */
-  public static String usual(Task task) {
+  /** The metric that is always logged beside the loss; embeddings have none. */
+  public static Optional<String> usual(Task task) {
     return switch (task) {
-      case CLASSES -> "accuracy";
-      case NUMBERS, LABELS -> "mae";
+      case CLASSES -> Optional.of("accuracy");
+      case NUMBERS, LABELS -> Optional.of("mae");
+      case PAIRS, TRIPLETS -> Optional.empty();
     };
   }
 
@@ -50,7 +52,7 @@ public final class Metrics {
 
   /** Whether a metric can be computed for such targets. */
   public static boolean suits(String metric, Task task) {
-    return usual(task).equals(metric);
+    return usual(task).filter(metric::equals).isPresent();
   }
 
   /** What is logged every epoch, for any task: {@code train_loss}, {@code val_accuracy}, ... */

@@ -27,8 +27,6 @@ public final class Planned {
               "CutMix"),
           Kind.LAYER,
           List.of("Embedding"),
-          Kind.LOSS,
-          List.of("ContrastiveLoss", "CosineEmbeddingLoss", "TripletMarginLoss"),
           Kind.EARLY_STOPPING,
           List.of("EarlyStopping"),
           Kind.SEARCH,

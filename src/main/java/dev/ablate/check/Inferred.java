@@ -69,10 +69,10 @@ final class Inferred {
   }
 
   private Value metrics(Task task) {
-    Value usual = new Value.Text(Metrics.usual(task));
+    Stream<Value> usual = Metrics.usual(task).stream().map(Value.Text::new);
     Stream<Value> asked =
         setup.value("metrics").map(v -> ((Value.ListOf) v).items().stream()).orElse(Stream.of());
-    return new Value.ListOf(Stream.concat(Stream.of(usual), asked).distinct().toList());
+    return new Value.ListOf(Stream.concat(usual, asked).distinct().toList());
   }
 
   private Optional<DataInfo> describe(Problems problems) {

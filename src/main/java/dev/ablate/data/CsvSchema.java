@@ -48,7 +48,7 @@ record CsvSchema(
 
   private static CsvColumn target(CsvScan scan, int column, Task task) {
     return switch (task) {
-      case CLASSES -> scan.label(column);
+      case CLASSES, PAIRS, TRIPLETS -> scan.label(column);
       case NUMBERS -> scan.number(column);
       case LABELS -> new CsvColumn.Answer();
     };

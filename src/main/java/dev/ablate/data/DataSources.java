@@ -3,6 +3,7 @@ package dev.ablate.data;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Task;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Opens the data sets that a file names. */
 public final class DataSources {
@@ -35,6 +36,12 @@ public final class DataSources {
    * @throws DataException where the data set has no such targets
    */
   public DataSource open(Instance data, Task task) {
+    if (task.views() > 1) {
+      String form = task == Task.PAIRS ? "Pairs" : "Triplets";
+      throw DataException.unsuited(
+          "%s gives single examples and the loss needs %s; write data = %s(%s(...))"
+              .formatted(data.name(), form.toLowerCase(Locale.ROOT), form, data.name()));
+    }
     return switch (data.name()) {
       case "Shapes" -> classes(data, task, new GeneratedSource(data, ShapesGenerator.of(data)));
       case "Spirals" -> classes(data, task, new GeneratedSource(data, SpiralsGenerator.of(data)));

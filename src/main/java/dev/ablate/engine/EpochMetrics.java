@@ -20,7 +20,8 @@ record EpochMetrics(Task task) {
   void add(String split, Totals totals, int trial, Map<String, Double> metrics) {
     if (totals.steps() > 0) {
       metrics.put(split + "_loss", totals.loss(trial));
-      metrics.put(split + "_" + Metrics.usual(task), totals.score(trial));
+      Metrics.usual(task)
+          .ifPresent(usual -> metrics.put(split + "_" + usual, totals.score(trial)));
     }
   }
 }

@@ -15,14 +15,18 @@ public sealed interface LossFragment
         SquaredError,
         AbsoluteError,
         SmoothAbsoluteError,
-        Huber {
+        Huber,
+        Contrastive,
+        CosineEmbedding,
+        TripletMargin {
 
   /** The numbers of one trial's loss, a column each. */
   List<Double> constants(Instance loss);
 
   /**
    * Writes the body of {@code loss_sum(out, y, c)}: out {@code [T, B, outputs]}, targets {@code [R,
-   * B]} classes or {@code [R, B, outputs]} numbers, result {@code [T]}, a sum over the batch.
+   * B]} classes or {@code [R, B, outputs]} numbers, result {@code [T]}, a sum over the batch. Where
+   * examples stand together in a row, B counts them all: the first of each row, then the second.
    *
    * @param first the column of {@code c} where its constants begin
    */
@@ -35,7 +39,12 @@ public sealed interface LossFragment
    * @param first the column of {@code c} where the loss's constants begin
    */
   default void writeLossTotal(Code code, int first) {
-    code.line("return torch.new_full(c, [1], torch.size(y, 1))");
+    code.line("return torch.new_full(c, [1], torch.floordiv(torch.size(y, 1), %d))", views());
+  }
+
+  /** How many examples stand together in a row. */
+  default int views() {
+    return 1;
   }
 
   /** Writes the body of {@code score(out, y)}: a sum over the batch, {@code [T]}. */
@@ -58,6 +67,9 @@ public sealed interface LossFragment
       case "L1Loss" -> new AbsoluteError();
       case "SmoothL1Loss" -> new SmoothAbsoluteError();
       case "HuberLoss" -> new Huber();
+      case "ContrastiveLoss" -> new Contrastive();
+      case "CosineEmbeddingLoss" -> new CosineEmbedding();
+      case "TripletMarginLoss" -> TripletMargin.of(first);
       default -> throw new IllegalArgumentException("no program for the loss " + first.name());
     };
   }

@@ -50,7 +50,7 @@ class CatalogTest {
     Catalog catalog = Catalog.standard();
     assertThat(catalog.find(Kind.OPTIMIZER, "AdamW")).isPresent();
     assertThat(catalog.find(Kind.LAYER, "AdamW")).isEmpty();
-    assertThat(Planned.component("TripletMarginLoss")).contains(Kind.LOSS);
+    assertThat(Planned.component("TPE")).contains(Kind.SEARCH);
   }
 
   @Test

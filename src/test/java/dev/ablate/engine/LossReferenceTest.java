@@ -2,17 +2,13 @@ package dev.ablate.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.ablate.Networks;
 import dev.ablate.ReferenceFile;
-import dev.ablate.Trials;
-import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
-import java.nio.FloatBuffer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -40,36 +36,27 @@ class LossReferenceTest {
   /** Cases that differ in nothing but what may differ by trial, a row each. */
   @TestFactory
   Stream<DynamicTest> withOtherParametersBesideThem() {
-    Map<String, List<JsonNode>> arrays =
-        cases().collect(Collectors.groupingBy(LossReferenceTest::common, Collectors.toList()));
+    Map<String, List<LossCase>> arrays =
+        cases().collect(Collectors.groupingBy(LossCase::common, Collectors.toList()));
     return arrays.entrySet().stream()
         .map(array -> DynamicTest.dynamicTest(array.getKey(), () -> compare(array.getValue())));
   }
 
-  private static String common(JsonNode reference) {
-    Instance loss = settings(reference).loss();
-    return loss.name()
-        + loss.find("p").map(p -> " p = " + p).orElse("")
-        + ReferenceFile.shape(reference.get("input"))
-        + ReferenceFile.shape(reference.get("target"));
+  private static Stream<LossCase> cases() {
+    return Stream.of(FILE, MORE).flatMap(ReferenceFile::due).map(LossCase::new);
   }
 
-  private static Stream<JsonNode> cases() {
-    return Stream.of(FILE, MORE).flatMap(ReferenceFile::due);
-  }
-
-  private static DynamicTest test(JsonNode reference, List<Float> factors) {
-    return DynamicTest.dynamicTest(
-        reference.get("spec").asText(), () -> compare(reference, factors));
+  private static DynamicTest test(LossCase reference, List<Float> factors) {
+    return DynamicTest.dynamicTest(reference.spec(), () -> compare(reference, factors));
   }
 
   /** Rows are the case's inputs times a factor; the row whose factor is 1 is compared. */
-  private static void compare(JsonNode reference, List<Float> factors) {
-    List<JsonNode> rows = Collections.nCopies(factors.size(), reference);
+  private static void compare(LossCase reference, List<Float> factors) {
+    List<LossCase> rows = Collections.nCopies(factors.size(), reference);
     compute(rows, factors, result -> compare(reference, result, factors.indexOf(1f)));
   }
 
-  private static void compare(List<JsonNode> rows) {
+  private static void compare(List<LossCase> rows) {
     compute(
         rows,
         Collections.nCopies(rows.size(), 1f),
@@ -80,59 +67,34 @@ class LossReferenceTest {
         });
   }
 
-  private static void compare(JsonNode reference, NDList result, int row) {
-    FILE.compare("loss", result.get(0).getFloat(row), reference.get("loss").asDouble());
-    FILE.compare(
-        "gradient", result.get(1).get(row).toFloatArray(), reference.get("input_gradient"));
+  private static void compare(LossCase reference, NDList result, int row) {
+    FILE.compare("loss", result.get(0).getFloat(row), reference.loss());
+    if (reference.hasGradient()) {
+      FILE.compare("gradient", result.get(1).get(row).toFloatArray(), reference.gradient());
+    }
   }
 
-  private static void compute(List<JsonNode> rows, List<Float> factors, Consumer<NDList> use) {
-    int outputs = ReferenceFile.shape(rows.get(0).get("input")).size(1);
+  private static void compute(List<LossCase> rows, List<Float> factors, Consumer<NDList> use) {
+    int outputs = rows.get(0).input().size(1);
     Network network = Networks.layer("Linear(" + outputs + ")", Shape.of(1));
-    List<Settings> settings = rows.stream().map(LossReferenceTest::settings).toList();
+    List<Settings> settings = rows.stream().map(LossCase::settings).toList();
     try (Probe probe = new Probe(Design.of(network, settings, false, false))) {
       NDArray constants =
           probe.constants(settings.stream().map(s -> Program.constants(s, network)).toList());
       use.accept(
           probe.call(
               "probe_loss",
-              List.of(inputs(probe, rows, factors), targets(probe, rows), constants)));
+              List.of(inputs(probe, rows, factors), LossCase.targets(probe, rows), constants)));
     }
   }
 
-  private static Settings settings(JsonNode reference) {
-    String loss = reference.get("spec").asText();
-    return Trials.settings("loss", loss, "optimizer", "SGD()", "batch_size", "1");
-  }
-
-  private static NDArray inputs(Probe probe, List<JsonNode> rows, List<Float> factors) {
-    float[] all = floats(rows, "input");
-    int size = all.length / rows.size();
+  private static NDArray inputs(Probe probe, List<LossCase> rows, List<Float> factors) {
+    Shape shape = rows.get(0).input();
+    int size = (int) shape.count();
+    float[] all = new float[rows.size() * size];
     for (int i = 0; i < all.length; i++) {
-      all[i] *= factors.get(i / size);
+      all[i] = factors.get(i / size) * rows.get(i / size).inputs()[i % size];
     }
-    Shape shape = ReferenceFile.shape(rows.get(0).get("input"));
     return probe.tensor(all, rows.size(), shape.size(0), shape.size(1));
-  }
-
-  private static NDArray targets(Probe probe, List<JsonNode> rows) {
-    Shape shape = ReferenceFile.shape(rows.get(0).get("target"));
-    float[] values = floats(rows, "target");
-    if (shape.rank() > 1) {
-      return probe.tensor(values, rows.size(), shape.size(0), shape.size(1));
-    }
-    long[] classes = new long[values.length];
-    for (int i = 0; i < classes.length; i++) {
-      classes[i] = (long) values[i];
-    }
-    return probe.tensor(classes, rows.size(), shape.size(0));
-  }
-
-  private static float[] floats(List<JsonNode> rows, String name) {
-    FloatBuffer all =
-        FloatBuffer.allocate(
-            rows.size() * (int) ReferenceFile.shape(rows.get(0).get(name)).count());
-    rows.forEach(row -> all.put(ReferenceFile.floats(row.get(name))));
-    return all.array();
   }
 }

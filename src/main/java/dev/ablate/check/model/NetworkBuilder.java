@@ -41,11 +41,21 @@ final class NetworkBuilder {
   }
 
   private static Optional<String> misfit(Network network, DataInfo data) {
-    Shape wanted = Shape.of(data.outputs());
     if (network.parameters() > MOST_PARAMETERS) {
       return Optional.of(
           String.format("the model has %,d weights, too many", network.parameters()));
     }
+    return data.task().views() > 1 ? noEmbedding(network) : wrongOutputs(network, data);
+  }
+
+  private static Optional<String> noEmbedding(Network network) {
+    return Optional.of(network.output())
+        .filter(output -> output.rank() != 1)
+        .map("the model gives %s, but must give one list of numbers; end it with Flatten"::formatted);
+  }
+
+  private static Optional<String> wrongOutputs(Network network, DataInfo data) {
+    Shape wanted = Shape.of(data.outputs());
     if (network.output().equals(wanted)) {
       return Optional.empty();
     }
