@@ -10,7 +10,10 @@ import dev.ablate.catalog.Value.Real;
 import java.util.List;
 import java.util.Map;
 
-/** The losses, with the parameters and defaults of PyTorch 2.7 where it has them; each a mean over the batch. */
+/**
+ * The losses, with the parameters and defaults of PyTorch 2.7 where it has them; each a mean over
+ * the batch.
+ */
 public final class Losses {
 
   private static final Type ONE_EACH = new ListType(Type.nonNegative(), 1, Integer.MAX_VALUE);
@@ -109,7 +112,11 @@ public final class Losses {
           "CosineEmbeddingLoss",
           Kind.LOSS,
           "Of pairs of embeddings: 1 - cos in one class, max(0, cos - margin) in two",
-          optional("margin", Type.between(-1, 1), new Real(0), "The cosine that two classes may have")
+          optional(
+                  "margin",
+                  Type.between(-1, 1),
+                  new Real(0),
+                  "The cosine that two classes may have")
               .differsPerTrial());
 
   private static final Component TRIPLET_MARGIN =

@@ -20,8 +20,7 @@ record EpochMetrics(Task task) {
   void add(String split, Totals totals, int trial, Map<String, Double> metrics) {
     if (totals.steps() > 0) {
       metrics.put(split + "_loss", totals.loss(trial));
-      Metrics.usual(task)
-          .ifPresent(usual -> metrics.put(split + "_" + usual, totals.score(trial)));
+      Metrics.usual(task).ifPresent(usual -> metrics.put(split + "_" + usual, totals.score(trial)));
     }
   }
 }

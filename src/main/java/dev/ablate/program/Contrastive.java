@@ -25,8 +25,7 @@ record Contrastive() implements LossFragment {
   @Override
   public void writeLossSum(Code code, int first) {
     String[] views = Views.embeddings(code, views());
-    String distance =
-        code.let("torch.pairwise_distance(%s, %s, 2., %s)", views[0], views[1], EPS);
+    String distance = code.let("torch.pairwise_distance(%s, %s, 2., %s)", views[0], views[1], EPS);
     String lack = code.let("torch.relu(torch.sub(%s, %s))", Constants.columns(first, 1), distance);
     String each =
         code.let("torch.square(torch.where(%s, %s, %s))", Views.sameClass(code), distance, lack);

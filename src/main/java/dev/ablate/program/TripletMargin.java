@@ -5,8 +5,8 @@ import dev.ablate.catalog.Task;
 import java.util.List;
 
 /**
- * PyTorch's TripletMarginLoss, the mean of {@code max(0, d(anchor, positive) - d(anchor, negative) +
- * margin)}; with {@code swap} the negative's distance is the smaller one of those to anchor and
+ * PyTorch's TripletMarginLoss, the mean of {@code max(0, d(anchor, positive) - d(anchor, negative)
+ * + margin)}; with {@code swap} the negative's distance is the smaller one of those to anchor and
  * positive (Balntas et al., Learning local feature descriptors with triplets and shallow
  * convolutional neural networks, 2016).
  *

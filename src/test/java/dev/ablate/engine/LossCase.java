@@ -28,7 +28,9 @@ record LossCase(JsonNode numbers) {
   /** What must be equal in an array. */
   String common() {
     String parameters =
-        Stream.of("p", "eps", "swap").map(name -> " " + settings().loss().find(name)).collect(Collectors.joining());
+        Stream.of("p", "eps", "swap")
+            .map(name -> " " + settings().loss().find(name))
+            .collect(Collectors.joining());
     return settings().loss().name() + parameters + input() + targetShape();
   }
 

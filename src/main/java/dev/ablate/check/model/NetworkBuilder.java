@@ -51,7 +51,9 @@ final class NetworkBuilder {
   private static Optional<String> noEmbedding(Network network) {
     return Optional.of(network.output())
         .filter(output -> output.rank() != 1)
-        .map("the model gives %s, but must give one list of numbers; end it with Flatten"::formatted);
+        .map(
+            "the model gives %s, but must give one list of numbers; end it with Flatten"
+                ::formatted);
   }
 
   private static Optional<String> wrongOutputs(Network network, DataInfo data) {

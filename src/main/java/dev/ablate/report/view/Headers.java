@@ -146,7 +146,7 @@ final class Headers {
   }
 
   private static String targets(DataInfo info) {
-    return info.task() == Task.CLASSES
+    return info.task() == Task.CLASSES || info.task().views() > 1
         ? Words.number(info.outputs()) + " classes"
         : Words.count(info.outputs(), "target");
   }
