@@ -3,13 +3,19 @@ package dev.ablate;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Kind;
+import dev.ablate.catalog.Losses;
+import dev.ablate.catalog.Metrics;
+import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import dev.ablate.trial.Trial;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Trials from text, for tests. */
 public final class Trials {
@@ -31,7 +37,11 @@ public final class Trials {
     for (int i = 0; i < written.length; i += 2) {
       values.put(written[i], value(written[i], written[i + 1]));
     }
-    return new Settings(Catalog.standard().experiment().instance(values));
+    Instance given = Catalog.standard().experiment().instance(values);
+    Task task = Losses.task(given.child("loss"), given.child("data"));
+    Stream<Value> usual = Metrics.usual(task).stream().map(Value.Text::new);
+    Value metrics = given.find("metrics").orElse(new Value.ListOf(usual.toList()));
+    return new Settings(given.with("metrics", metrics));
   }
 
   /** A trial of these settings. */

@@ -25,7 +25,7 @@ final class ArrayRun {
     this.array = array;
     this.events = events;
     this.listener = listener;
-    this.names = new EpochMetrics(array.rows().get(0).trial().data().task());
+    this.names = new EpochMetrics(array.scores());
   }
 
   /** Trains until no trial is left or the listener asks to stop. */
@@ -39,8 +39,8 @@ final class ArrayRun {
   /** Gives whether the epoch came to its end. */
   private boolean epoch(int epoch) {
     long start = System.nanoTime();
-    Totals trained = new Totals(array.rows().size());
-    Totals validated = new Totals(array.rows().size());
+    Totals trained = array.totals();
+    Totals validated = array.totals();
     if (!train(epoch, trained) || !evaluate(array.data().validation(), Weights.NOW, validated)) {
       return false;
     }
@@ -100,7 +100,7 @@ final class ArrayRun {
     for (int i = 0; i < improved.length; i++) {
       Row row = array.rows().get(i);
       if (!row.isFinished()) {
-        Map<String, Double> metrics = names.of(trained, validated, i);
+        Map<String, Double> metrics = names.of(row, trained, validated, i);
         double lr = row.lr(epoch * trained.steps() - 1);
         improved[i] = row.ended(epoch, metrics);
         events.ended(row, new EpochRecord(epoch, lr, metrics, seconds));
@@ -114,7 +114,7 @@ final class ArrayRun {
     if (array.rows().stream().noneMatch(row -> row.endsAfter(epoch))) {
       return true;
     }
-    Totals tested = new Totals(array.rows().size());
+    Totals tested = array.totals();
     if (!evaluate(array.data().test(), Weights.BEST, tested)) {
       return false;
     }
@@ -122,7 +122,7 @@ final class ArrayRun {
       Row row = array.rows().get(i);
       if (row.endsAfter(epoch)) {
         Map<String, Double> metrics = new LinkedHashMap<>(row.bestMetrics());
-        names.add("test", tested, i, metrics);
+        names.add("test", row, tested, i, metrics);
         events.done(row, metrics, array.best(i));
       }
     }

@@ -1,26 +1,32 @@
 package dev.ablate.engine;
 
-import dev.ablate.catalog.Metrics;
-import dev.ablate.catalog.Task;
+import dev.ablate.program.Scores;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The names that sums get: {@code train_loss}, {@code val_accuracy}, {@code test_mae}. */
-record EpochMetrics(Task task) {
+/**
+ * The names that sums get: {@code train_loss}, {@code val_accuracy}, {@code test_mae}.
+ *
+ * @param scores what the sums are of
+ */
+record EpochMetrics(Scores scores) {
 
   /** The metrics of an epoch; without validation rows those of training alone. */
-  Map<String, Double> of(Totals trained, Totals validated, int trial) {
+  Map<String, Double> of(Row row, Totals trained, Totals validated, int trial) {
     Map<String, Double> metrics = new LinkedHashMap<>();
-    add("train", trained, trial, metrics);
-    add("val", validated, trial, metrics);
+    add("train", row, trained, trial, metrics);
+    add("val", row, validated, trial, metrics);
     return metrics;
   }
 
-  /** Adds a split's loss and score of one trial, if it has examples. */
-  void add(String split, Totals totals, int trial, Map<String, Double> metrics) {
+  /** Adds what a trial measures on a split, if that has examples. */
+  void add(String split, Row row, Totals totals, int trial, Map<String, Double> metrics) {
     if (totals.steps() > 0) {
       metrics.put(split + "_loss", totals.loss(trial));
-      Metrics.usual(task).ifPresent(usual -> metrics.put(split + "_" + usual, totals.score(trial)));
+      for (String metric : row.settings().metrics()) {
+        metrics.put(
+            split + "_" + metric, scores.value(metric, totals.sums(trial), totals.examples()));
+      }
     }
   }
 }

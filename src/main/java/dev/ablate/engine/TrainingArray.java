@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.ablate.program.Program;
+import dev.ablate.program.Scores;
 import dev.ablate.program.UpdateRule;
 import dev.ablate.trial.Checkpoint;
 import java.nio.FloatBuffer;
@@ -54,6 +55,16 @@ final class TrainingArray implements AutoCloseable {
     return data;
   }
 
+  /** What the metrics of the rows are computed from. */
+  Scores scores() {
+    return program.design().scores();
+  }
+
+  /** Nothing yet, for the rows. */
+  Totals totals() {
+    return new Totals(rows.size(), scores().columns());
+  }
+
   /** Distinct seeds of the rows. */
   Seeds seeds() {
     return inputs.seeds();
@@ -82,7 +93,7 @@ final class TrainingArray implements AutoCloseable {
                   coefficients(chunk, update, call),
                   inputs.counts()),
               state);
-      totals.add(result.get(0).toFloatArray(), result.get(1).toFloatArray(), chunk.batch());
+      add(result, chunk, totals);
     }
   }
 
@@ -103,8 +114,14 @@ final class TrainingArray implements AutoCloseable {
                   sameForAll,
                   inputs.constants()),
               which == Weights.NOW ? evaluated() : best);
-      totals.add(result.get(0).toFloatArray(), result.get(1).toFloatArray(), chunk.batch());
+      add(result, chunk, totals);
     }
+  }
+
+  private static void add(NDList result, Chunk chunk, Totals totals) {
+    NDArray scores = result.get(1);
+    double[] sums = scores.isEmpty() ? new double[0] : scores.toDoubleArray();
+    totals.add(result.get(0).toFloatArray(), sums, chunk.batch());
   }
 
   /** Keeps the present weights of some rows as their best. */

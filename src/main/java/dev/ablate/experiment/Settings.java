@@ -69,6 +69,14 @@ public record Settings(Instance root) {
     return root.findReal("clip_grad_value");
   }
 
+  /** What is measured beside the loss: {@code accuracy}. */
+  public List<String> metrics() {
+    return root.find("metrics").stream()
+        .flatMap(v -> ((Value.ListOf) v).items().stream())
+        .map(Value::toString)
+        .toList();
+  }
+
   /** What the best epoch is chosen by. */
   public Objective objective() {
     Instance objective = root.child("objective");

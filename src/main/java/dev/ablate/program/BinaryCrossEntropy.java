@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * PyTorch's BCEWithLogitsLoss, {@code (1 - y) * x + w * softplus(-x)} with {@code w = 1 + y *
- * (pos_weight - 1)}, on labels or on a class as one-hot. Its score counts correct classes, or sums
- * the mean absolute error of each example's probabilities.
+ * (pos_weight - 1)}, on labels or on a class as one-hot.
  */
 record BinaryCrossEntropy(int outputs, boolean weighted) implements LossFragment {
 
@@ -33,19 +32,5 @@ record BinaryCrossEntropy(int outputs, boolean weighted) implements LossFragment
     }
     String negative = code.let("torch.mul(torch.rsub(labels, 1), out)");
     code.line("return torch.sum(torch.mean(torch.add(%s, %s), [2]), [1])", negative, positive);
-  }
-
-  @Override
-  public void writeScore(Code code) {
-    code.block(
-        "if torch.eq(torch.dim(y), 2):",
-        () -> code.line("s = torch.sum(torch.eq(torch.argmax(out, 2), y), [1], dtype=6)"));
-    code.block(
-        "else:",
-        () -> {
-          code.line("errors = torch.abs(torch.sub(torch.sigmoid(out), y))");
-          code.line("s = torch.sum(torch.mean(errors, [2]), [1])");
-        });
-    code.line("return s");
   }
 }

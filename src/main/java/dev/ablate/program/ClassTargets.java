@@ -38,9 +38,4 @@ final class ClassTargets {
   static String lookUp(Code code, String perClass, String targets) {
     return code.let("torch.gather(%s, 1, %s)", perClass, targets);
   }
-
-  /** Writes a score that counts correct answers. */
-  static void writeCorrect(Code code) {
-    code.line("return torch.sum(torch.eq(torch.argmax(out, 2), y), [1], dtype=6)");
-  }
 }

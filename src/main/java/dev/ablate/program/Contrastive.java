@@ -31,9 +31,4 @@ record Contrastive() implements LossFragment {
         code.let("torch.square(torch.where(%s, %s, %s))", Views.sameClass(code), distance, lack);
     code.line("return torch.sum(%s, [1])", each);
   }
-
-  @Override
-  public void writeScore(Code code) {
-    Views.writeNoScore(code);
-  }
 }

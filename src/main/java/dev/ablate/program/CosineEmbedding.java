@@ -33,11 +33,6 @@ record CosineEmbedding() implements LossFragment {
         Views.sameClass(code), cosine, excess);
   }
 
-  @Override
-  public void writeScore(Code code) {
-    Views.writeNoScore(code);
-  }
-
   private static String square(Code code, String view) {
     return code.let("torch.add(torch.sum(torch.square(%s), [2]), %s)", view, EPS);
   }

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * PyTorch's CrossEntropyLoss: with weights of classes a weighted mean, label smoothing included;
- * its score counts correct answers.
+ * PyTorch's CrossEntropyLoss: with weights of classes a weighted mean, label smoothing included.
  */
 record CrossEntropy(int classes, boolean smoothed, boolean weighted) implements LossFragment {
 
@@ -57,10 +56,5 @@ record CrossEntropy(int classes, boolean smoothed, boolean weighted) implements 
   /** Of each class: {@code [T, classes]}. */
   private String weights(int first) {
     return Constants.columns(first + 1, classes);
-  }
-
-  @Override
-  public void writeScore(Code code) {
-    ClassTargets.writeCorrect(code);
   }
 }

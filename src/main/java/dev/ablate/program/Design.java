@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param network any trial's; they differ in nothing but numbers by trial
  * @param loss of all trials
+ * @param scores what the metrics of all trials are computed from
  * @param rules of the optimizers, in the order in which their trials stand
  * @param bytes whether the data are bytes, to be normalised when they are used
  * @param clipsValue whether any trial clips single gradients
@@ -18,6 +19,7 @@ import java.util.List;
 public record Design(
     Network network,
     LossFragment loss,
+    Scores scores,
     List<UpdateRule> rules,
     boolean bytes,
     boolean clipsValue,
@@ -37,6 +39,7 @@ public record Design(
     return new Design(
         network,
         LossFragment.of(trials.stream().map(Settings::loss).toList(), Constants.outputs(network)),
+        Scores.of(trials, Constants.outputs(network)),
         trials.stream().map(UpdateRule::of).distinct().toList(),
         bytes,
         trials.stream().anyMatch(trial -> trial.clipGradValue().isPresent()),

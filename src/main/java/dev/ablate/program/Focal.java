@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * The focal loss on a softmax, the mean of {@code -alpha * (1 - p)^gamma * log p} (Lin et al.,
- * Focal Loss for Dense Object Detection, 2017); its score counts correct answers.
+ * Focal Loss for Dense Object Detection, 2017).
  */
 record Focal(int classes, boolean weighted) implements LossFragment {
 
@@ -31,10 +31,5 @@ record Focal(int classes, boolean weighted) implements LossFragment {
       each = code.let("torch.mul(%s, %s)", each, ClassTargets.lookUp(code, alphas, targets));
     }
     code.line("return torch.neg(torch.sum(%s, [1]))", each);
-  }
-
-  @Override
-  public void writeScore(Code code) {
-    ClassTargets.writeCorrect(code);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * PyTorch's HuberLoss: of an error d below delta {@code d^2 / 2}, else {@code delta * (d - delta /
- * 2)} (Huber 1964); its score sums each example's mean absolute error.
+ * 2)} (Huber 1964).
  */
 record Huber() implements LossFragment {
 
@@ -22,10 +22,5 @@ record Huber() implements LossFragment {
     String each =
         code.let("torch.mul(%s, torch.sub(%s, torch.mul(%s, 0.5)))", capped, error, capped);
     code.line("return torch.sum(torch.mean(%s, [2]), [1])", each);
-  }
-
-  @Override
-  public void writeScore(Code code) {
-    AbsoluteError.writeSum(code);
   }
 }

@@ -4,9 +4,7 @@ import dev.ablate.catalog.Instance;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What a loss adds to a program: a loss and a score for each trial. What no trial uses is left out.
- */
+/** What a loss adds to a program: a loss for each trial. What no trial uses is left out. */
 public sealed interface LossFragment
     permits CrossEntropy,
         Focal,
@@ -46,9 +44,6 @@ public sealed interface LossFragment
   default int views() {
     return 1;
   }
-
-  /** Writes the body of {@code score(out, y)}: a sum over the batch, {@code [T]}. */
-  void writeScore(Code code);
 
   /**
    * The fragment for these losses, which have one name.

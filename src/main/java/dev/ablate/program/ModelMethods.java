@@ -4,7 +4,7 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Weight;
 import java.util.List;
 
-/** The network, its loss and its score. */
+/** The network, its loss and what its metrics are computed from. */
 record ModelMethods(Design design) {
   private static final String EXAMPLES = "out: Tensor, y: Tensor, c: Tensor";
 
@@ -20,7 +20,7 @@ record ModelMethods(Design design) {
     code.method(
         "loss_total", "y: Tensor, c: Tensor", "Tensor", () -> loss.writeLossTotal(code, first));
     code.method("loss", EXAMPLES, "Tensor", () -> writeMean(code));
-    code.method("score", "out: Tensor, y: Tensor", "Tensor", () -> loss.writeScore(code));
+    code.method("score", "out: Tensor, y: Tensor", "Tensor", () -> design.scores().write(code));
   }
 
   /** The mean loss of each trial. */

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * PyTorch's MultiMarginLoss, the mean of {@code weight * max(0, margin - x of the class + x)^p}
- * over the other outputs, their number counted one higher; its score counts correct answers.
+ * over the other outputs, their number counted one higher.
  */
 record MultiMargin(int classes, int power, boolean weighted) implements LossFragment {
 
@@ -32,10 +32,5 @@ record MultiMargin(int classes, int power, boolean weighted) implements LossFrag
       each = code.let("torch.mul(%s, %s)", each, ClassTargets.lookUp(code, weights, targets));
     }
     code.line("return torch.sum(%s, [1])", each);
-  }
-
-  @Override
-  public void writeScore(Code code) {
-    ClassTargets.writeCorrect(code);
   }
 }

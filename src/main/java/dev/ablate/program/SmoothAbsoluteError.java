@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * PyTorch's SmoothL1Loss: of an error d below beta {@code d^2 / (2 beta)}, else {@code d - beta /
- * 2} (Girshick, Fast R-CNN, 2015); its score sums each example's mean absolute error.
+ * 2} (Girshick, Fast R-CNN, 2015).
  */
 record SmoothAbsoluteError() implements LossFragment {
 
@@ -26,10 +26,5 @@ record SmoothAbsoluteError() implements LossFragment {
     String straight = code.let("torch.sub(%s, torch.mul(%s, 0.5))", error, beta);
     String each = code.let("torch.where(%s, %s, %s)", near, curved, straight);
     code.line("return torch.sum(torch.mean(%s, [2]), [1])", each);
-  }
-
-  @Override
-  public void writeScore(Code code) {
-    AbsoluteError.writeSum(code);
   }
 }

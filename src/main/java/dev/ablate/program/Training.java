@@ -1,8 +1,8 @@
 package dev.ablate.program;
 
 /**
- * The two methods that run a chunk of steps. Both give, a step and trial, the loss and the score
- * over the batch: {@code [steps, T]} each.
+ * The two methods that run a chunk of steps. Both give, a step and trial, the mean loss over the
+ * batch, {@code [steps, T]}, and the sums that metrics are computed from, {@code [steps, T, K]}.
  *
  * <ul>
  *   <li>{@code X, Y}: all rows of the data set; {@code scale, shift}: the normalisation of bytes

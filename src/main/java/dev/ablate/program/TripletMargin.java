@@ -42,11 +42,6 @@ record TripletMargin(double p, double eps, boolean swap) implements LossFragment
     code.line("return torch.sum(torch.relu(%s), [1])", lack);
   }
 
-  @Override
-  public void writeScore(Code code) {
-    Views.writeNoScore(code);
-  }
-
   private String distance(Code code, String a, String b) {
     return code.let("torch.pairwise_distance(%s, %s, %s, %s)", a, b, p, eps);
   }

@@ -18,11 +18,6 @@ final class Views {
     return code.let("torch.eq(%s, %s)", classes[0], classes[1]);
   }
 
-  /** Writes the score of a loss on embeddings, which have none. */
-  static void writeNoScore(Code code) {
-    code.line("return torch.zeros_like(torch.select(torch.select(out, 2, 0), 1, 0))");
-  }
-
   private static String[] each(Code code, String folded, int views) {
     String all = code.let("torch.unflatten(%s, 1, [%d, -1])", folded, views);
     return IntStream.range(0, views)

@@ -114,7 +114,7 @@ class CompositionTest {
       TrainingArray array = new TrainingArray(program, rows, data, state, manager);
       List<int[]> orders =
           array.seeds().distinct().stream().map(seed -> Draws.order(seed, 1, 96)).toList();
-      Totals totals = new Totals(rows.size());
+      Totals totals = array.totals();
       array.train(new Chunk(orders, 0, 6, 16), 0, totals);
       return IntStream.range(0, rows.size()).mapToDouble(totals::loss).toArray();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ablate.Networks;
 import dev.ablate.Trials;
 import dev.ablate.catalog.Shape;
+import dev.ablate.catalog.Task;
 import dev.ablate.data.DataSet;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.Trial;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MixedArrayTest {
   private static final DataSet DIGITS = Examples.images(Shape.of(1, 6, 6), 5);
   private static final DataSet SUMS = Examples.sums(8);
+  private static final String LABELS = "Csv(train = \"sums.csv\", target = [\"sum\", \"squares\"])";
 
   @Test
   void everyOptimizerIsTheSameBitForBitAloneAndBesideTheOthers() {
@@ -75,7 +77,17 @@ class MixedArrayTest {
     return Trials.trial(
         Networks.of("Flatten Linear(32) ReLU Linear(classes)", data.info()),
         data.info(),
-        Trials.settings("loss", loss, "optimizer", optimizer, "batch_size", "32", "epochs", "3"));
+        Trials.settings(
+            "data",
+            data.info().task() == Task.CLASSES ? "Shapes()" : LABELS,
+            "loss",
+            loss,
+            "optimizer",
+            optimizer,
+            "batch_size",
+            "32",
+            "epochs",
+            "3"));
   }
 
   private static void compareWithAlone(DataSet data, List<Trial> trials) {

@@ -114,7 +114,7 @@ class TrainingReferenceTest {
 
     private void compareTraining(TrainingArray array) {
       for (int update = 0; update < reference(0).get("losses").size(); update++) {
-        Totals totals = new Totals(rows.size());
+        Totals totals = array.totals();
         array.train(new Chunk(ORDER, update * 16 % ROWS, 1, 16), update, totals);
         for (int i = 0; i < rows.size(); i++) {
           JsonNode expected = reference(i).get("losses").get(update);
@@ -128,7 +128,7 @@ class TrainingReferenceTest {
       List<Row> plain =
           rows.stream().map(row -> new Row(trial(reference(row), "CrossEntropyLoss()"))).toList();
       TrainingArray array = array(program(plain), plain, state, manager);
-      Totals totals = new Totals(rows.size());
+      Totals totals = array.totals();
       array.evaluate(new Chunk(ORDER, 0, 1, ROWS), array.data().train(), Weights.NOW, totals);
       for (int i = 0; i < rows.size(); i++) {
         FILE.compare(

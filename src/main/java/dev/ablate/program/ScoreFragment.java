@@ -1,0 +1,23 @@
+package dev.ablate.program;
+
+/** Sums over a batch, a few columns of them, from which metrics are computed. */
+public sealed interface ScoreFragment
+    permits Hits, ClassCounts, LabelCounts, AbsoluteErrors, SquaredErrors, LogLikelihood {
+
+  /** How many sums. */
+  int columns();
+
+  /**
+   * Writes the sums of {@code out [T, B, outputs]} and {@code y}, {@code [R, B]} classes or {@code
+   * [R, B, outputs]} numbers; gives their name: {@code [T, columns]} in double precision.
+   */
+  String write(Code code);
+
+  /**
+   * A metric.
+   *
+   * @param sums over all examples
+   * @param examples how many
+   */
+  double value(String metric, double[] sums, long examples);
+}
