@@ -40,7 +40,7 @@ final class Dropout {
 
   /** What {@code x} is multiplied with, in its form. */
   private static String mask(Activation x, Forward forward) {
-    String uniform = forward.uniform(x);
+    String uniform = forward.uniform(x.shape().count());
     return x.image() ? imageMask(uniform, x, forward) : rowMask(uniform, x, forward);
   }
 

@@ -152,17 +152,14 @@ final class Forward {
   }
 
   /**
-   * The next uniform numbers of the layer being written: {@code [R, B * count]}.
+   * The next uniform numbers of the layer being written: {@code [R, B, count]}.
    *
-   * @param x whose shape and batch they are for
+   * @param count how many an example takes
    */
-  String uniform(Activation x) {
-    String batch = String.format("torch.size(%s, %d)", x.name(), x.image() ? 0 : 1);
+  String uniform(long count) {
     long start = drawn;
-    drawn += x.shape().count();
-    return code.let(
-        "torch.narrow(uniform, 1, torch.mul(%s, %d), torch.mul(%s, %d))",
-        batch, start, batch, x.shape().count());
+    drawn += count;
+    return code.let("torch.narrow(uniform, 2, %d, %d)", start, count);
   }
 
   /** A column of the constants: {@code [T, 1]}. */

@@ -57,7 +57,7 @@ record InputMethods(Design design) {
     code.line("return torch.permute(n, [0, 3, 1, 2])");
   }
 
-  /** A draw of {@code [R, B * count]} for dropout, the same for trials that share a seed. */
+  /** A draw of {@code [R, B, count]} for dropout, the same for trials that share a seed. */
   private void writeUniform(Code code) {
     long count = Buffers.uniformNumbers(design.network());
     if (count == 0) {
@@ -69,9 +69,7 @@ record InputMethods(Design design) {
         "for s in range(torch.size(seeds, 0)):",
         () -> {
           code.line("torch.manual_seed(int(torch.select(seeds, 0, s)))");
-          code.line(
-              "torch.append(draws, torch.rand([torch.mul(B, %d)], dtype=6, device=pick.device))",
-              count);
+          code.line("torch.append(draws, torch.rand([B, %d], dtype=6, device=pick.device))", count);
         });
     code.line("return self.by_trial(torch.stack(draws), pick)");
   }

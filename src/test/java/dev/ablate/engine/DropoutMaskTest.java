@@ -53,7 +53,7 @@ class DropoutMaskTest {
                       ones,
                       ones,
                       probe.constants(constants),
-                      probe.tensor(uniform, 1, uniform.length),
+                      probe.tensor(uniform, 1, 2, uniform.length / 2),
                       probe.tensor(new long[] {1})),
                   new NDList(probe.tensor(new float[2], 2, 0)))
               .get(0);

@@ -78,7 +78,7 @@ class PartDropoutTest {
                   x,
                   x,
                   probe.constants(List.of(Program.constants(settings, network))),
-                  probe.tensor(drawn, 1, drawn.length),
+                  probe.tensor(drawn, 1, 1, drawn.length),
                   probe.tensor(new long[] {training ? 1 : 0})),
               new NDList(weights))
           .get(0)

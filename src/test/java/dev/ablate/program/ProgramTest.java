@@ -65,8 +65,7 @@ class ProgramTest {
   void dropoutDrawsForEveryExampleOfEveryLayer() {
     Program program =
         program("Linear(5) Dropout Linear(7) Dropout Linear(classes)", Shape.of(4), "SGD()");
-    assertThat(method("uniform", program))
-        .contains("torch.manual_seed", "torch.rand([torch.mul(B, 12)]");
+    assertThat(method("uniform", program)).contains("torch.manual_seed", "torch.rand([B, 12]");
     assertThat(method("uniform", program("Linear(classes)", Shape.of(4), "SGD()")))
         .doesNotContain("torch.rand");
   }
