@@ -48,7 +48,13 @@ final class ExperimentSettings {
               "batch_size",
               new GrowingType(new Type.IntType(1, Integer.MAX_VALUE), List.of("auto")),
               "Rows that one update sees"),
-          optional("accumulate", only(new Int(1)), new Int(1), "Parts an update is computed in"),
+          optional(
+                  "accumulate",
+                  new Type.IntType(1, Integer.MAX_VALUE),
+                  new Int(1),
+                  "Parts of batch_size / accumulate rows that an update is computed in; a smaller"
+                      + " last batch has fewer, the last of them smaller")
+              .withOff(new Int(1)),
           optional(
               "drop_last",
               Type.bool(),

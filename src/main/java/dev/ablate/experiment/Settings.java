@@ -49,6 +49,11 @@ public record Settings(Instance root) {
     return root.integer("batch_size");
   }
 
+  /** Parts that the gradients of an update are computed in. */
+  public int accumulate() {
+    return root.integer("accumulate");
+  }
+
   /** Whether the last, smaller batch of an epoch is left out. */
   public boolean dropLast() {
     return root.bool("drop_last");

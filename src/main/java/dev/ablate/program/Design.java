@@ -3,6 +3,7 @@ package dev.ablate.program;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What a program is written for: what the trials of an array have in common.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param bytes whether the data are bytes, to be normalised when they are used
  * @param clipsValue whether any trial clips single gradients
  * @param clipsNorm whether any trial clips the norm of its gradients
+ * @param part rows that gradients are computed of at a time; empty for all rows of a step
  * @param trialByTrial whether a step computes gradients of one trial after the other
  */
 public record Design(
@@ -24,6 +26,7 @@ public record Design(
     boolean bytes,
     boolean clipsValue,
     boolean clipsNorm,
+    OptionalInt part,
     boolean trialByTrial) {
   public Design {
     rules = List.copyOf(rules);
@@ -44,7 +47,14 @@ public record Design(
         bytes,
         trials.stream().anyMatch(trial -> trial.clipGradValue().isPresent()),
         trials.stream().anyMatch(trial -> trial.clipGradNorm().isPresent()),
+        part(trials.get(0)),
         cpu && Program.channelsLast(network));
+  }
+
+  private static OptionalInt part(Settings settings) {
+    return settings.accumulate() > 1
+        ? OptionalInt.of(settings.batchSize() / settings.accumulate())
+        : OptionalInt.empty();
   }
 
   /** How many tensors of optimizer state are as large as the weights. */

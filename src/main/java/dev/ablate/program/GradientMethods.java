@@ -8,14 +8,15 @@ package dev.ablate.program;
  */
 record GradientMethods(Design design) {
   private static final String EXAMPLES = "x: Tensor, y: Tensor, c: Tensor, u: Tensor, ";
+  private static final String TOTAL = "total: Tensor, ";
   private static final String STATE = "state: List[Tensor]";
   private static final String RESULT = "Tuple[Tensor, Tensor, Tensor]";
 
   void write(Code code) {
-    code.method("differentiate", EXAMPLES + STATE, RESULT, () -> writeDifferentiate(code));
+    code.method("differentiate", EXAMPLES + TOTAL + STATE, RESULT, () -> writeDifferentiate(code));
     code.method("row", "x: Tensor, t: int", "Tensor", () -> writeRow(code));
     code.method("rows", STATE + ", t: int", "List[Tensor]", () -> writeRows(code));
-    code.method("step", EXAMPLES + STATE, RESULT, () -> writeStep(code));
+    code.method("gradients", EXAMPLES + TOTAL + STATE, RESULT, () -> writeGradients(code));
     code.method("predict", "x: Tensor, c: Tensor, " + STATE, "Tensor", () -> writePredict(code));
   }
 
@@ -23,7 +24,7 @@ record GradientMethods(Design design) {
   private static void writeDifferentiate(Code code) {
     code.line("leaf = torch.requires_grad_(torch.detach(state[0]))");
     code.line("out = self.forward(leaf, x, state, c, u, True)");
-    code.line("loss = self.loss(out, y, c)");
+    code.line("loss = torch.div(self.loss_sum(out, y, c), total)");
     code.line("gs = torch.autograd.grad([torch.sum(loss)], [leaf])");
     code.line("g = unchecked_cast(Tensor, gs[0])");
     code.line("return (g, torch.detach(loss), torch.detach(out))");
@@ -45,9 +46,9 @@ record GradientMethods(Design design) {
     code.line("return result");
   }
 
-  private void writeStep(Code code) {
+  private void writeGradients(Code code) {
     if (!design.trialByTrial()) {
-      code.line("return self.differentiate(x, y, c, u, state)");
+      code.line("return self.differentiate(x, y, c, u, total, state)");
       return;
     }
     code.line("gradients = annotate(List[Tensor], [])");
@@ -58,7 +59,7 @@ record GradientMethods(Design design) {
         () -> {
           code.line(
               "g, loss, out = self.differentiate(self.row(x, t), self.row(y, t), self.row(c, t),"
-                  + " self.row(u, t), self.rows(state, t))");
+                  + " self.row(u, t), self.row(total, t), self.rows(state, t))");
           code.line("torch.append(gradients, g)");
           code.line("torch.append(losses, loss)");
           code.line("torch.append(outs, out)");

@@ -46,6 +46,7 @@ public record Program(Design design, String text) {
     new ModelMethods(design).write(code);
     new UpdateMethods(design).write(code);
     new GradientMethods(design).write(code);
+    new StepMethods(design).write(code);
     new Training(design).write(code);
     StateMethods.write(code);
   }

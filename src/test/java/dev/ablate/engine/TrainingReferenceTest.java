@@ -24,16 +24,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Whole runs of a small CNN have PyTorch's losses, alone and all in one array. */
 class TrainingReferenceTest {
   private static final ReferenceFile FILE = ReferenceFile.read("training.json");
   private static final int ROWS = 96;
+  private static final List<String> SETTINGS =
+      List.of("optimizer", "schedule", "clip_grad_norm", "batch_size", "accumulate");
   private static final DataInfo INFO =
       Networks.classified(dev.ablate.catalog.Shape.of(1, 8, 8), 5, ROWS, 0, 0);
   private static final List<int[]> ORDER = List.of(IntStream.range(0, ROWS).toArray());
@@ -47,9 +49,21 @@ class TrainingReferenceTest {
                     c.get("optimizer").asText(), () -> new Runs(List.of(c)).compare()));
   }
 
-  @Test
-  void allInOneArray() {
-    new Runs(due().toList()).compare();
+  /** Each twice, so that none is alone. */
+  @TestFactory
+  Stream<DynamicTest> inArrays() {
+    Map<List<String>, List<JsonNode>> arrays =
+        Stream.concat(due(), due()).collect(Collectors.groupingBy(TrainingReferenceTest::shared));
+    return arrays.entrySet().stream()
+        .map(
+            array ->
+                DynamicTest.dynamicTest(
+                    array.getKey().toString(), () -> new Runs(array.getValue()).compare()));
+  }
+
+  /** What the trials of an array have in common. */
+  private static List<String> shared(JsonNode c) {
+    return Stream.of("model", "batch_size", "accumulate").map(key -> c.get(key).asText()).toList();
   }
 
   private static Stream<JsonNode> due() {
@@ -63,8 +77,7 @@ class TrainingReferenceTest {
         c.get("model").asText(),
         c.get("optimizer").asText(),
         c.get("loss").asText(),
-        c.get("schedule").asText(),
-        c.get("accumulate").asInt() == 1 ? "" : "accumulate");
+        c.get("schedule").asText());
   }
 
   /** Cases as the rows of one array. */
@@ -86,13 +99,20 @@ class TrainingReferenceTest {
 
     private Trial trial(JsonNode reference, String loss) {
       List<String> written = new ArrayList<>();
-      written.addAll(List.of("loss", loss, "epochs", "4", "batch_size", "16"));
-      for (String setting : List.of("optimizer", "schedule", "clip_grad_norm")) {
+      written.addAll(List.of("loss", loss, "epochs", "4"));
+      for (String setting : SETTINGS) {
         if (!reference.get(setting).isNull()) {
-          written.addAll(List.of(setting, reference.get(setting).asText()));
+          written.addAll(List.of(setting, text(reference, setting)));
         }
       }
       return Trials.trial(network, INFO, Trials.settings(written.toArray(String[]::new)));
+    }
+
+    /** A schedule moves in the unit of the case. */
+    private static String text(JsonNode reference, String setting) {
+      String unit = ", unit = " + reference.get("schedule_unit").asText() + ")";
+      String text = reference.get(setting).asText();
+      return setting.equals("schedule") ? text.replaceAll("\\)(?=$| then)", unit) : text;
     }
 
     private JsonNode reference(Row row) {
@@ -113,9 +133,10 @@ class TrainingReferenceTest {
     }
 
     private void compareTraining(TrainingArray array) {
+      int batch = rows.get(0).settings().batchSize();
       for (int update = 0; update < reference(0).get("losses").size(); update++) {
         Totals totals = array.totals();
-        array.train(new Chunk(ORDER, update * 16 % ROWS, 1, 16), update, totals);
+        array.train(new Chunk(ORDER, update * batch % ROWS, 1, batch), update, totals);
         for (int i = 0; i < rows.size(); i++) {
           JsonNode expected = reference(i).get("losses").get(update);
           FILE.compare("loss of update " + update, totals.loss(i), expected.asDouble());

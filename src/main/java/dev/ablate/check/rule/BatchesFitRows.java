@@ -13,37 +13,71 @@ import java.util.Optional;
 /** An epoch has a batch, and none of a single number a channel where BatchNorm needs more. */
 final class BatchesFitRows implements TrialRule {
 
-  @Override
-  public void check(Setup trial, Problems problems) {
-    Optional<DataInfo> data = trial.data();
-    Optional<Long> batchSize = trial.value("batch_size").map(v -> ((Value.Int) v).value());
-    Optional<Boolean> dropLast = trial.value("drop_last").map(v -> ((Value.Bool) v).value());
-    if (data.isEmpty() || batchSize.isEmpty() || dropLast.isEmpty()) {
-      return;
+  /** The batches of an epoch, each computed in parts. */
+  private record Batches(long rows, long size, long parts, boolean dropLast) {
+
+    static Optional<Batches> of(Setup trial) {
+      Optional<DataInfo> data = trial.data();
+      Optional<Value> size = trial.value("batch_size");
+      Optional<Value> parts = trial.value("accumulate");
+      Optional<Value> dropLast = trial.value("drop_last");
+      if (data.isEmpty() || size.isEmpty() || parts.isEmpty() || dropLast.isEmpty()) {
+        return Optional.empty();
+      }
+      boolean drop = ((Value.Bool) dropLast.get()).value();
+      return Optional.of(new Batches(data.get().trainRows(), whole(size), whole(parts), drop));
     }
-    long rows = data.get().trainRows();
-    Span place = trial.placeOrTitle("batch_size");
-    if (dropLast.get() && rows < batchSize.get()) {
-      problems.error(
-          place, "batch_size must be <= " + rows + ", the training rows, where drop_last is true");
-    } else if (batchSize.get() == 1 || (rows % batchSize.get() == 1 && !dropLast.get())) {
-      trial
-          .network()
-          .flatMap(BatchesFitRows::batchNorm)
-          .ifPresent(layer -> problems.error(place, oneRow(layer, rows, batchSize.get())));
+
+    private static long whole(Optional<Value> value) {
+      return ((Value.Int) value.orElseThrow()).value();
+    }
+
+    boolean areNone() {
+      return dropLast && rows < size;
+    }
+
+    long partSize() {
+      return size / parts;
+    }
+
+    boolean haveOneRow() {
+      return partSize() == 1 || (!dropLast && rows % partSize() == 1);
     }
   }
 
-  private static String oneRow(Node.Layer layer, long rows, long batchSize) {
-    return batchSize == 1
-        ? layer.layer().name() + " needs more than one row in a batch; make batch_size larger"
-        : "the last of an epoch's batches has one row, too few for "
-            + layer.layer().name()
-            + " ("
-            + rows
-            + " rows in batches of "
-            + batchSize
-            + "); write drop_last = true";
+  @Override
+  public void check(Setup trial, Problems problems) {
+    Batches.of(trial)
+        .filter(batches -> batches.size() % batches.parts() == 0)
+        .ifPresent(batches -> check(trial, batches, problems));
+  }
+
+  private static void check(Setup trial, Batches batches, Problems problems) {
+    Span place = trial.placeOrTitle("batch_size");
+    if (batches.areNone()) {
+      problems.error(
+          place,
+          "batch_size must be <= "
+              + batches.rows()
+              + ", the training rows, where drop_last is true");
+    } else if (batches.haveOneRow()) {
+      trial
+          .network()
+          .flatMap(BatchesFitRows::batchNorm)
+          .ifPresent(layer -> problems.error(place, oneRow(layer.layer().name(), batches)));
+    }
+  }
+
+  private static String oneRow(String norm, Batches batches) {
+    boolean whole = batches.parts() == 1;
+    if (batches.partSize() == 1) {
+      return norm
+          + " needs more than one row in a "
+          + (whole ? "batch; make batch_size larger" : "part of a batch; make accumulate smaller");
+    }
+    return "the last of an epoch's %1$s has one row, too few for %2$s (%3$d rows in %1$s of %4$d)"
+            .formatted(whole ? "batches" : "parts", norm, batches.rows(), batches.partSize())
+        + "; write drop_last = true";
   }
 
   /** A batch normalisation that sees one number a channel in an example. */

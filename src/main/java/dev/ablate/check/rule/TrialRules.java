@@ -13,6 +13,7 @@ public final class TrialRules {
           new MetricsSuitLoss(),
           new LossListsFitOutputs(),
           new ModelHasWeights(),
+          new PartsDivideBatch(),
           new BatchesFitRows(),
           new WarmupHasOneLength(),
           new ChainPartsHaveLengths(),

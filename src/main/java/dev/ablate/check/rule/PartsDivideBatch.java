@@ -1,0 +1,47 @@
+package dev.ablate.check.rule;
+
+import dev.ablate.catalog.Value;
+import dev.ablate.check.Setup;
+import dev.ablate.check.expression.Problems;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** The parts that an update is computed in have equally many rows. */
+final class PartsDivideBatch implements TrialRule {
+
+  @Override
+  public void check(Setup trial, Problems problems) {
+    Optional<Long> size = whole(trial, "batch_size");
+    Optional<Long> parts = whole(trial, "accumulate");
+    if (size.isPresent() && parts.isPresent() && size.get() % parts.get() != 0) {
+      problems.error(
+          trial.placeOrTitle("accumulate"),
+          "accumulate must divide batch_size, and %d does not divide %d; write %s"
+              .formatted(parts.get(), size.get(), instead(size.get(), parts.get())));
+    }
+  }
+
+  private static Optional<Long> whole(Setup trial, String setting) {
+    return trial.value(setting).map(value -> ((Value.Int) value).value());
+  }
+
+  /** The divisors beside the number of parts. */
+  private static String instead(long size, long parts) {
+    List<Long> fewer = divisors(size).filter(d -> d < parts).toList();
+    Stream<Long> more = divisors(size).filter(d -> d > parts).limit(1);
+    return Stream.concat(fewer.stream().skip(fewer.size() - 1L), more)
+        .map(Object::toString)
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static Stream<Long> divisors(long size) {
+    return LongStream.rangeClosed(1, (long) Math.sqrt(size))
+        .filter(d -> size % d == 0)
+        .flatMap(d -> LongStream.of(d, size / d))
+        .boxed()
+        .sorted();
+  }
+}
