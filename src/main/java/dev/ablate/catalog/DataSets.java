@@ -50,6 +50,30 @@ final class DataSets {
           optional("noise", Type.nonNegative(), new Real(1), "Standard deviation of noise"),
           optional("seed", Type.wholeFrom(0), new Int(0), "What the rows are drawn from"));
 
+  private static final Component CIFAR10 =
+      published(
+          "Cifar10",
+          "50,000 + 10,000 colour photographs [3, 32, 32] in 10 classes (Krizhevsky 2009)",
+          "cifar-10-binary.tar.gz, or a folder with it or its .bin files");
+
+  private static final Component CIFAR100 =
+      published(
+          "Cifar100",
+          "50,000 + 10,000 colour photographs [3, 32, 32] in 100 classes (Krizhevsky 2009)",
+          "cifar-100-binary.tar.gz, or a folder with it or its .bin files");
+
+  private static final Component MNIST =
+      published(
+          "Mnist",
+          "60,000 + 10,000 handwritten digits [1, 28, 28] (LeCun 1998)",
+          "The folder with the four IDX files, gzipped or not");
+
+  private static final Component FASHION_MNIST =
+      published(
+          "FashionMnist",
+          "60,000 + 10,000 pictures [1, 28, 28] of clothes in 10 classes (Xiao 2017)",
+          "The folder with the four IDX files, gzipped or not");
+
   private static final Component CSV =
       dataSet(
           "Csv",
@@ -71,9 +95,17 @@ final class DataSets {
               "The shape of one example; none for a plain list of features"),
           optional("scale", Type.number(), new Real(1), "What every feature is multiplied by"));
 
-  static final List<Component> COMPONENTS = List.of(SHAPES, SPIRALS, FRIEDMAN, CSV);
+  static final List<Component> COMPONENTS =
+      List.of(CIFAR10, CIFAR100, MNIST, FASHION_MNIST, SHAPES, SPIRALS, FRIEDMAN, CSV);
 
   private DataSets() {}
+
+  private static Component published(String name, String doc, String path) {
+    return dataSet(
+        name,
+        doc,
+        required("path", new TextType(), path + "; where there is nothing, run downloads it"));
+  }
 
   private static Component dataSet(String name, String doc, Parameter... parameters) {
     return new Component(

@@ -10,8 +10,7 @@ public final class Planned {
   private static final Map<Kind, List<String>> COMPONENTS =
       Map.of(
           Kind.DATA,
-          List.of(
-              "Cifar10", "Cifar100", "Mnist", "FashionMnist", "ImageFolder", "Pairs", "Triplets"),
+          List.of("ImageFolder", "Pairs", "Triplets"),
           Kind.AUGMENTATION,
           List.of(
               "RandomCrop",

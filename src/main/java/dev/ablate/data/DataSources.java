@@ -2,6 +2,7 @@ package dev.ablate.data;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Task;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -46,6 +47,10 @@ public final class DataSources {
       case "Shapes" -> classes(data, task, new GeneratedSource(data, ShapesGenerator.of(data)));
       case "Spirals" -> classes(data, task, new GeneratedSource(data, SpiralsGenerator.of(data)));
       case "Friedman" -> numbers(data, task, new GeneratedSource(data, FriedmanGenerator.of(data)));
+      case "Cifar10" -> classes(data, task, cifar(CifarFormat.CIFAR10, data));
+      case "Cifar100" -> classes(data, task, cifar(CifarFormat.CIFAR100, data));
+      case "Mnist" -> classes(data, task, idx(IdxFormat.MNIST, data));
+      case "FashionMnist" -> classes(data, task, idx(IdxFormat.FASHION_MNIST, data));
       case "Csv" -> new CsvSource(folder, data, task);
       default -> throw new IllegalArgumentException("no data set " + data.name());
     };
@@ -65,5 +70,26 @@ public final class DataSources {
           data.name() + " has numbers and the loss needs classes; write loss = MSELoss()");
     }
     return source;
+  }
+
+  private DataSource cifar(CifarFormat format, Instance data) {
+    return published(data, new CifarImages(format, path(data), data.text("path")));
+  }
+
+  private DataSource idx(IdxFormat format, Instance data) {
+    return published(data, new IdxImages(format, path(data), data.text("path")));
+  }
+
+  private DataSource published(Instance data, PublishedImages images) {
+    return new PublishedSource(data, images, new ChecksumCache(cache), progress);
+  }
+
+  private Path path(Instance data) {
+    String name = data.text("path");
+    try {
+      return folder.resolve(name);
+    } catch (InvalidPathException e) {
+      throw new DataException("'" + name + "' is not a path: " + e.getReason());
+    }
   }
 }

@@ -1,0 +1,19 @@
+package dev.ablate.data;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * A published file and where it belongs.
+ *
+ * @param from where it is published
+ * @param checksum what it has, by its publisher
+ * @param to where it shall lie
+ */
+record RemoteFile(URI from, Checksum checksum, Path to) {
+
+  /** The last part of its address. */
+  String name() {
+    return Path.of(from.getPath()).getFileName().toString();
+  }
+}
