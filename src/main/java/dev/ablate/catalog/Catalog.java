@@ -15,6 +15,7 @@ public final class Catalog {
           Stream.of(
                   ExperimentSettings.COMPONENTS,
                   DataSets.COMPONENTS,
+                  Augmentations.COMPONENTS,
                   Layers.COMPONENTS,
                   Convolutions.COMPONENTS,
                   Normalizations.COMPONENTS,

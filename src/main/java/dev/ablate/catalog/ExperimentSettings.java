@@ -26,7 +26,12 @@ final class ExperimentSettings {
           Kind.EXPERIMENT,
           "What one trial is",
           required("data", new ComponentType(Kind.DATA), "The data set"),
-          optional("augment", only(Value.NONE), Value.NONE, "Random changes of training examples")
+          optional(
+                  "augment",
+                  Type.orNone(
+                      new ListType(new ComponentType(Kind.AUGMENTATION), 1, Integer.MAX_VALUE)),
+                  Value.NONE,
+                  "Random changes of training examples, one after the other")
               .withOff(Value.NONE),
           required("model", new ComponentType(Kind.MODEL), "The model"),
           required("loss", new ComponentType(Kind.LOSS), "What training minimizes"),

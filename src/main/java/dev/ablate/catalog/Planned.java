@@ -13,9 +13,6 @@ public final class Planned {
           List.of("ImageFolder", "Pairs", "Triplets"),
           Kind.AUGMENTATION,
           List.of(
-              "RandomCrop",
-              "RandomHorizontalFlip",
-              "RandomVerticalFlip",
               "RandomRotation",
               "RandomAffine",
               "RandomResizedCrop",

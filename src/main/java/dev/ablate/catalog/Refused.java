@@ -33,6 +33,8 @@ public final class Refused {
           Map.entry("batch_first", "shapes here are without the batch"),
           Map.entry("kdim", "attention is to the input itself"),
           Map.entry("vdim", "attention is to the input itself"),
+          Map.entry("pad_if_needed", "a crop is as large as the image"),
+          Map.entry("expand", "images keep their size"),
           Map.entry("inplace", "memory is planned by Ablate"),
           Map.entry("device", "write --device when you run"),
           Map.entry("dtype", "write precision in the experiment"),

@@ -24,7 +24,7 @@ public final class ArrayTrainer implements TrialTrainer {
   private final Map<DataKey, DeviceData> onDevice = new HashMap<>();
 
   /** A data set as a program wants it. */
-  private record DataKey(String contentHash, boolean channelsLast) {}
+  private record DataKey(String contentHash, boolean channelsLast, boolean raw) {}
 
   /**
    * Takes hold of a device.
@@ -66,9 +66,11 @@ public final class ArrayTrainer implements TrialTrainer {
   }
 
   private DeviceData examples(Trial trial) {
-    DataKey key = new DataKey(trial.data().contentHash(), Program.channelsLast(trial.network()));
+    boolean augmented = !trial.settings().augment().isEmpty();
+    DataKey key =
+        new DataKey(trial.data().contentHash(), Program.channelsLast(trial.network()), augmented);
     return onDevice.computeIfAbsent(
-        key, k -> DeviceData.of(data.apply(trial), k.channelsLast(), manager));
+        key, k -> DeviceData.of(data.apply(trial), k.channelsLast(), k.raw(), manager));
   }
 
   @Override

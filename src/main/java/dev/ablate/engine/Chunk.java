@@ -1,5 +1,7 @@
 package dev.ablate.engine;
 
+import dev.ablate.program.Augmentations;
+import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -35,6 +37,18 @@ record Chunk(List<int[]> orders, int start, int steps, int batch) {
                 seeds.distinct().stream()
                     .mapToLong(seed -> Draws.seed(seed, Purpose.DROPOUT, step)))
         .toArray();
+  }
+
+  /** What augmentations do to each example: {@code [steps, seeds, batch, columns]}. */
+  float[] augmentation(Augmentations augmentations, Seeds seeds, long update) {
+    FloatBuffer all = FloatBuffer.allocate(steps * seeds.count() * batch * augmentations.columns());
+    for (long step = update; step < update + steps; step++) {
+      for (long seed : seeds.distinct()) {
+        long at = step;
+        all.put(augmentations.draw(name -> Draws.augmentation(seed, name, at), batch));
+      }
+    }
+    return all.array();
   }
 
   /** The factors of each update: {@code [steps, trials, width]}. */

@@ -13,10 +13,10 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 
 /**
- * A data set on the device. Bytes stay bytes and are normalised when used; numbers are normalised
- * here, once.
+ * A data set on the device. Bytes stay bytes and are normalised when used; so are numbers that are
+ * augmented before, all others are normalised here, once.
  *
- * @param scale of each byte of an example; one number where the data are numbers already
+ * @param scale of each number of an example, for programs that normalise
  * @param shift added after scaling
  * @param bytes whether features are bytes
  */
@@ -36,16 +36,18 @@ record DeviceData(
    * Copies a data set to the manager's device.
    *
    * @param channelsLast whether examples shall lie as {@code [H, W, C]}
+   * @param raw whether numbers shall stay as they are
    */
-  static DeviceData of(DataSet data, boolean channelsLast, NDManager manager) {
-    ExampleLayout layout = ExampleLayout.of(data, channelsLast);
+  static DeviceData of(DataSet data, boolean channelsLast, boolean raw, NDManager manager) {
     boolean bytes = data.train().features() instanceof Features.Bytes;
+    ExampleLayout layout = ExampleLayout.of(data, channelsLast);
+    ExampleLayout stored = raw ? layout.withoutNormalisation() : layout;
     return new DeviceData(
-        rows(data.train(), layout, manager),
-        rows(data.validation(), layout, manager),
-        rows(data.test(), layout, manager),
-        manager.create(bytes ? layout.scales() : new float[] {1}),
-        manager.create(bytes ? layout.shifts() : new float[] {0}),
+        rows(data.train(), stored, manager),
+        rows(data.validation(), stored, manager),
+        rows(data.test(), stored, manager),
+        manager.create(layout.scales(bytes ? 255 : 1)),
+        manager.create(layout.shifts()),
         bytes);
   }
 

@@ -20,6 +20,12 @@ final class Draws {
     return RandomSource.XO_RO_SHI_RO_128_PP.create(seed(trialSeed, purpose, place));
   }
 
+  /** The numbers for an augmentation of an update's batch, by its name in the list. */
+  static UniformRandomProvider augmentation(long trialSeed, String name, long update) {
+    long place = seed(trialSeed, Purpose.AUGMENTATION, update);
+    return RandomSource.XO_RO_SHI_RO_128_PP.create(mix(place + name.hashCode()));
+  }
+
   /** The order of the training rows in an epoch. */
   static int[] order(long trialSeed, int epoch, int rows) {
     int[] order = PermutationSampler.natural(rows);

@@ -3,6 +3,7 @@ package dev.ablate.engine;
 import dev.ablate.catalog.Shape;
 import dev.ablate.data.DataSet;
 import dev.ablate.data.Normalization;
+import java.util.Collections;
 
 /**
  * How the numbers of an example lie on the device.
@@ -62,12 +63,23 @@ record ExampleLayout(int channels, int inner, boolean channelsLast, Normalizatio
     return normalised;
   }
 
-  /** What each byte of an example is multiplied with. */
-  float[] scales() {
+  /** The same, numbers as they are. */
+  ExampleLayout withoutNormalisation() {
+    Normalization none =
+        new Normalization(Collections.nCopies(channels, 0.0), Collections.nCopies(channels, 1.0));
+    return new ExampleLayout(channels, inner, channelsLast, none);
+  }
+
+  /**
+   * What each number of an example is multiplied with.
+   *
+   * @param one what the data have for 1: 255 for bytes
+   */
+  float[] scales(int one) {
     float[] scales = new float[size()];
     for (int channel = 0; channel < channels; channel++) {
       for (int point = 0; point < inner; point++) {
-        scales[place(channel, point)] = (float) (1 / (255 * normalization.stds().get(channel)));
+        scales[place(channel, point)] = (float) (1 / (one * normalization.stds().get(channel)));
       }
     }
     return scales;

@@ -7,7 +7,9 @@ enum Purpose {
   /** The order of training rows, by epoch. */
   ORDER(2),
   /** Dropout masks, by update. */
-  DROPOUT(3);
+  DROPOUT(3),
+  /** Augmentations, by update and augmentation. */
+  AUGMENTATION(4);
 
   private final long code;
 

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
+import dev.ablate.program.Augmentations;
 import dev.ablate.program.Program;
 import dev.ablate.program.Scores;
 import dev.ablate.program.UpdateRule;
@@ -90,6 +91,7 @@ final class TrainingArray implements AutoCloseable {
                   inputs.pick(),
                   inputs.constants(),
                   dropoutSeeds(chunk, update, call),
+                  augmentation(chunk, update, call),
                   coefficients(chunk, update, call),
                   inputs.counts()),
               state);
@@ -200,6 +202,15 @@ final class TrainingArray implements AutoCloseable {
             new Shape(chunk.steps(), seeds.count()),
             DataType.INT64);
     return created.toDevice(Device.cpu(), false);
+  }
+
+  private NDArray augmentation(Chunk chunk, long update, NDManager call) {
+    Augmentations augmentations = program.design().augmentations();
+    Seeds seeds = inputs.seeds();
+    return call.create(
+        FloatBuffer.wrap(chunk.augmentation(augmentations, seeds, update)),
+        new Shape(chunk.steps(), seeds.count(), chunk.batch(), augmentations.columns()),
+        DataType.FLOAT32);
   }
 
   private NDArray coefficients(Chunk chunk, long update, NDManager call) {

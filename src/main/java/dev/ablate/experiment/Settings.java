@@ -17,6 +17,13 @@ public record Settings(Instance root) {
     return root.child("data");
   }
 
+  /** The random changes of training examples, in their order. */
+  public List<Instance> augment() {
+    return root.find("augment")
+        .map(v -> ((Value.ListOf) v).items().stream().map(Instance.class::cast).toList())
+        .orElse(List.of());
+  }
+
   /** The model with its arguments; its layers are in {@link Network}. */
   public Instance model() {
     return root.child("model");

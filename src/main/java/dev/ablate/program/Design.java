@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param clipsValue whether any trial clips single gradients
  * @param clipsNorm whether any trial clips the norm of its gradients
  * @param part rows that gradients are computed of at a time; empty for all rows of a step
+ * @param augmentations what happens to training examples
  * @param trialByTrial whether a step computes gradients of one trial after the other
  */
 public record Design(
@@ -27,6 +28,7 @@ public record Design(
     boolean clipsValue,
     boolean clipsNorm,
     OptionalInt part,
+    Augmentations augmentations,
     boolean trialByTrial) {
   public Design {
     rules = List.copyOf(rules);
@@ -48,6 +50,7 @@ public record Design(
         trials.stream().anyMatch(trial -> trial.clipGradValue().isPresent()),
         trials.stream().anyMatch(trial -> trial.clipGradNorm().isPresent()),
         part(trials.get(0)),
+        Augmentations.of(trials.get(0).augment(), network.input()),
         cpu && Program.channelsLast(network));
   }
 
@@ -55,6 +58,11 @@ public record Design(
     return settings.accumulate() > 1
         ? OptionalInt.of(settings.batchSize() / settings.accumulate())
         : OptionalInt.empty();
+  }
+
+  /** Whether data are normalised when they are used, rather than once before. */
+  boolean normalises() {
+    return bytes || !augmentations.isEmpty();
   }
 
   /** How many tensors of optimizer state are as large as the weights. */

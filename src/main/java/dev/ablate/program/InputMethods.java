@@ -76,17 +76,19 @@ record InputMethods(Design design) {
 
   private void writeBatch(Code code) {
     code.line("x0 = torch.index_select(X, 0, torch.flatten(rows))");
-    String numbers =
-        design.bytes() ? code.let("torch.addcmul(shift, torch.to(x0, 6), scale)") : "x0";
+    String x = design.bytes() ? code.let("torch.to(x0, 6)") : "x0";
+    String numbers = design.normalises() ? code.let("torch.addcmul(shift, %s, scale)", x) : x;
     String shaped =
         code.let(
-            "torch.reshape(%s, [torch.size(rows, 0), torch.size(rows, 1), %s])", numbers, sizes());
+            "torch.reshape(%s, [torch.size(rows, 0), torch.size(rows, 1), %s])",
+            numbers, sizes(design.network()));
     code.line("return self.by_trial(%s, pick)", shaped);
   }
 
-  private String sizes() {
-    Shape input = design.network().input();
-    return image(design.network())
+  /** The sizes of an example as it lies in memory. */
+  static String sizes(Network network) {
+    Shape input = network.input();
+    return image(network)
         ? input.size(1) + ", " + input.size(2) + ", " + input.size(0)
         : input.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
   }

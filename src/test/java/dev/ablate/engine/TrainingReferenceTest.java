@@ -162,7 +162,7 @@ class TrainingReferenceTest {
     }
 
     private TrainingArray array(Program program, List<Row> of, NDList state, PtNDManager manager) {
-      DeviceData data = DeviceData.of(data(reference(0)), true, manager);
+      DeviceData data = DeviceData.of(data(reference(0)), true, false, manager);
       return new TrainingArray(program, of, data, state, manager);
     }
 

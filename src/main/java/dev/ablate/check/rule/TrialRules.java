@@ -15,6 +15,7 @@ public final class TrialRules {
           new ModelHasWeights(),
           new PartsDivideBatch(),
           new BatchesFitRows(),
+          new AugmentationsFitImages(),
           new WarmupHasOneLength(),
           new ChainPartsHaveLengths(),
           new OneCycleCoversRun(),

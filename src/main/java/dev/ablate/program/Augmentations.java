@@ -1,0 +1,89 @@
+package dev.ablate.program;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** The augmentations of a design, one after the other. */
+public record Augmentations(List<Part> parts) {
+
+  /**
+   * One of them.
+   *
+   * @param name of what its numbers are drawn from, a second of one kind by {@code RandomCrop2}: so
+   *     two lists that have it draw the same
+   */
+  record Part(String name, Augmentation augmentation) {}
+
+  public Augmentations {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * The augmentations of a list.
+   *
+   * @param input the shape of an example
+   */
+  static Augmentations of(List<Instance> list, Shape input) {
+    List<String> kinds = list.stream().map(Instance::name).toList();
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      int number = Collections.frequency(kinds.subList(0, i + 1), kinds.get(i));
+      String name = kinds.get(i) + (number > 1 ? number : "");
+      parts.add(new Part(name, Augmentation.of(list.get(i), input)));
+    }
+    return new Augmentations(parts);
+  }
+
+  /** Whether there is none. */
+  public boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  /** How many numbers tell what happens to an example. */
+  public int columns() {
+    return parts.stream().mapToInt(part -> part.augmentation().columns()).sum();
+  }
+
+  /**
+   * Draws what happens to the examples of a batch.
+   *
+   * @param streams the random numbers of each part, by its name
+   * @return {@code [examples, columns]}, row order
+   */
+  public float[] draw(Function<String, UniformRandomProvider> streams, int examples) {
+    float[] all = new float[examples * columns()];
+    int column = 0;
+    for (Part part : parts) {
+      List<float[]> drawn = part.augmentation().draw(streams.apply(part.name()), examples);
+      for (int i = 0; i < examples; i++) {
+        float[] row = drawn.get(i);
+        System.arraycopy(row, 0, all, i * columns() + column, row.length);
+      }
+      column += part.augmentation().columns();
+    }
+    return all;
+  }
+
+  /**
+   * Writes the changes of {@code x}, images {@code [N, C, H, W]}; {@code ks} holds the columns.
+   *
+   * @return the name of the changed images
+   */
+  String write(Code code, String x) {
+    String changed = x;
+    int column = 0;
+    for (Part part : parts) {
+      List<String> columns = new ArrayList<>();
+      for (int i = 0; i < part.augmentation().columns(); i++) {
+        columns.add("ks[" + column++ + "]");
+      }
+      changed = part.augmentation().write(code, changed, columns);
+    }
+    return changed;
+  }
+}

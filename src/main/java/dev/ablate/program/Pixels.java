@@ -1,0 +1,61 @@
+package dev.ablate.program;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Shape;
+import dev.ablate.catalog.Value;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What augmentations of images {@code [N, C, H, W]} have in common. */
+final class Pixels {
+  private Pixels() {}
+
+  /** A number for each channel, written as a list or as one for all. */
+  static List<Double> perChannel(Instance part, String parameter, Shape image) {
+    return part.get(parameter) instanceof Value.ListOf
+        ? part.reals(parameter)
+        : Collections.nCopies(image.size(0), part.real(parameter));
+  }
+
+  /** A number an image, to meet its pixels: {@code [N, 1, 1, 1]} of {@code [N]}. */
+  static String each(String column) {
+    return "torch.reshape(" + column + ", [-1, 1, 1, 1])";
+  }
+
+  /** The numbers from 0 to {@code size - 1}. */
+  static String range(Code code, int size, String like) {
+    return code.let("torch.arange(%d, dtype=6, device=%s.device)", size, like);
+  }
+
+  /** Numbers by channel, to meet pixels: {@code [1, C, 1, 1]}, or one number. */
+  static String colour(Code code, List<Double> channels, String like) {
+    if (channels.stream().distinct().count() == 1) {
+      return code.let("torch.new_full(%s, [1], %s)", like, channels.get(0));
+    }
+    String numbers = channels.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return code.let(
+        "torch.reshape(torch.tensor([%s], dtype=6, device=%s.device), [1, -1, 1, 1])",
+        numbers, like);
+  }
+
+  /**
+   * The pixels at some places.
+   *
+   * @param rows {@code [N, H]}, each within the image
+   * @param columns {@code [N, W]}, each within the image
+   * @param width of the image
+   */
+  static String pick(Code code, String x, String rows, String columns, int width) {
+    String places =
+        code.let(
+            "torch.add(torch.unsqueeze(torch.mul(%s, %d), 2), torch.unsqueeze(%s, 1))",
+            rows, width, columns);
+    String index =
+        code.let(
+            "torch.expand(torch.unsqueeze(torch.flatten(torch.to(%s, 4), 1), 1), [-1,"
+                + " torch.size(%s, 1), -1])",
+            places, x);
+    return code.let("torch.view_as(torch.gather(torch.flatten(%s, 2), 2, %s), %s)", x, index, x);
+  }
+}
