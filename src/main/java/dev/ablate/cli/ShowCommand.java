@@ -4,6 +4,7 @@ import dev.ablate.catalog.Numbers;
 import dev.ablate.source.SourceFile;
 import dev.ablate.store.JournalTrialStore;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Monitor;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.TrialJson;
 import dev.ablate.trial.TrialRecord;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = "Shows one trial: settings, metrics, log of epochs, error.",
-    footer = {"", "Example: ablate show 9f2c1a"})
+    footer = {"", MonitorHelp.TEXT, "", "Example: ablate show 9f2c1a"})
 final class ShowCommand implements Callable<Integer> {
   private final Workspace workspace;
   private final Console console;
@@ -137,11 +138,14 @@ final class ShowCommand implements Callable<Integer> {
       List<String> row = new ArrayList<>();
       row.add(Integer.toString(epoch.epoch()));
       row.add(Figures.rate(epoch.lr()));
-      names.forEach(
-          name -> row.add(Figures.metric(epoch.metrics().getOrDefault(name, Double.NaN))));
+      names.forEach(name -> row.add(logged(name, epoch.metrics().getOrDefault(name, Double.NaN))));
       row.add(Figures.seconds(epoch.seconds()));
       table.row(row);
     }
     return table;
+  }
+
+  private static String logged(String name, double value) {
+    return Monitor.isText(name) ? Figures.rate(value) : Figures.metric(value);
   }
 }

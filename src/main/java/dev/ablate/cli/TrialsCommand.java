@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "trials",
     description = "Lists the trials of a file with their results.",
-    footer = {"", "Example: ablate trials experiments/quickstart.exp --json"})
+    footer = {"", MonitorHelp.TEXT, "", "Example: ablate trials experiments/quickstart.exp --json"})
 final class TrialsCommand implements Callable<Integer> {
   private final Workspace workspace;
   private final Console console;

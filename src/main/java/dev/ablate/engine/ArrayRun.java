@@ -41,23 +41,25 @@ final class ArrayRun {
     long start = System.nanoTime();
     Totals trained = array.totals();
     Totals validated = array.totals();
-    if (!train(epoch, trained) || !evaluate(array.data().validation(), Weights.NOW, validated)) {
+    Gauges gauges = new Gauges(array.rows().size());
+    if (!train(epoch, trained, gauges)
+        || !evaluate(array.data().validation(), Weights.NOW, validated)) {
       return false;
     }
     endDiverged(
         validated, step -> "the loss of the validation rows was not finite after epoch " + epoch);
-    endEpoch(epoch, trained, validated, secondsEach(start));
+    endEpoch(epoch, trained, validated, gauges, secondsEach(start));
     return finish(epoch) && retainLive();
   }
 
-  private boolean train(int epoch, Totals totals) {
+  private boolean train(int epoch, Totals totals, Gauges gauges) {
     Settings common = array.rows().get(0).settings();
     Pass pass = new Pass(orders(epoch), common.batchSize(), common.dropLast());
     long before = (long) (epoch - 1) * pass.steps();
     return pass.run(
         training,
         chunk -> {
-          array.train(chunk, before + totals.steps(), totals);
+          array.train(chunk, before + totals.steps(), totals, gauges);
           endDiverged(totals, step -> "the loss was not finite at update " + (before + step + 1));
           long live = array.rows().stream().filter(row -> !row.isFinished()).count();
           listener.progressed(chunk.steps() * live);
@@ -95,7 +97,8 @@ final class ArrayRun {
     }
   }
 
-  private void endEpoch(int epoch, Totals trained, Totals validated, double seconds) {
+  private void endEpoch(
+      int epoch, Totals trained, Totals validated, Gauges gauges, double seconds) {
     boolean[] improved = new boolean[array.rows().size()];
     for (int i = 0; i < improved.length; i++) {
       Row row = array.rows().get(i);
@@ -103,7 +106,9 @@ final class ArrayRun {
         Map<String, Double> metrics = names.of(row, trained, validated, i);
         double lr = row.lr(epoch * trained.steps() - 1);
         improved[i] = row.ended(epoch, metrics);
-        events.ended(row, new EpochRecord(epoch, lr, metrics, seconds));
+        Map<String, Double> logged = new LinkedHashMap<>(metrics);
+        logged.putAll(gauges.of(i));
+        events.ended(row, new EpochRecord(epoch, lr, logged, seconds));
       }
     }
     array.keepBest(improved);

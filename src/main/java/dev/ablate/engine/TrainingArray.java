@@ -76,7 +76,7 @@ final class TrainingArray implements AutoCloseable {
    *
    * @param update of its first step, from 0
    */
-  void train(Chunk chunk, long update, Totals totals) {
+  void train(Chunk chunk, long update, Totals totals, Gauges gauges) {
     try (NDManager call = manager.newSubManager()) {
       NDList result =
           compiled.call(
@@ -96,6 +96,7 @@ final class TrainingArray implements AutoCloseable {
                   inputs.counts()),
               state);
       add(result, chunk, totals);
+      gauges.add(result.get(2).toFloatArray(), result.get(3).toFloatArray());
     }
   }
 

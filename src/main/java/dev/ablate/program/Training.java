@@ -3,6 +3,9 @@ package dev.ablate.program;
 /**
  * The two methods that run a chunk of steps. Both give, a step and trial, the mean loss over the
  * batch, {@code [steps, T]}, and the sums that metrics are computed from, {@code [steps, T, K]}.
+ * Training also gives the norms of the gradients before clipping, {@code [steps, T]}, and of the
+ * last update {@code [2, T]}: the norm of the weights after it, and how far it moved them as a
+ * share of their norm before it.
  *
  * <ul>
  *   <li>{@code X, Y}: all rows of the data set; {@code scale, shift}: the normalisation of bytes
@@ -22,14 +25,26 @@ record Training(Design design) {
   private static final String STATE = "state: List[Tensor]";
   private static final String BATCH = "self.batch(X, rows, pick, scale, shift)";
   private static final String RESULT = "Tuple[Tensor, Tensor]";
+  private static final String TRAINED = "Tuple[Tensor, Tensor, Tensor, Tensor]";
 
   void write(Code code) {
-    code.method(Program.TRAIN, DATA + BATCHES + STEPS + STATE, RESULT, () -> writeTrain(code));
+    code.method("moved", "old: Tensor, new: Tensor", "Tensor", () -> writeMoved(code));
+    code.method(Program.TRAIN, DATA + BATCHES + STEPS + STATE, TRAINED, () -> writeTrain(code));
     code.method(Program.EVALUATE, DATA + BATCHES + STATE, RESULT, () -> writeEvaluate(code));
+  }
+
+  private static void writeMoved(Code code) {
+    code.line("norm = torch.linalg_vector_norm(new, 2, [1])");
+    code.line("move = torch.linalg_vector_norm(torch.sub(new, old), 2, [1])");
+    code.line("share = torch.div(move, torch.linalg_vector_norm(old, 2, [1]))");
+    code.line("return torch.stack([norm, share])");
   }
 
   private void writeTrain(Code code) {
     boolean augmented = !design.augmentations().isEmpty();
+    code.line("last = torch.sub(torch.size(order, 0), 1)");
+    code.line("norms = annotate(List[Tensor], [])");
+    code.line("old = state[0]");
     writeLoop(
         code,
         augmented
@@ -38,8 +53,13 @@ record Training(Design design) {
         () -> {
           code.line("u = self.uniform(torch.select(seeds, 0, i), pick, torch.size(rows, 1))");
           code.line("g, loss, out = self.step(x, y, c, u, state)");
+          code.line("torch.append(norms, torch.linalg_vector_norm(g, 2, [1]))");
+          code.block("if torch.eq(i, last):", () -> code.line("old = torch.clone(state[0])"));
           code.line("self.update(self.clip(g, c), torch.select(k, 0, i), counts, state)");
         });
+    code.line(
+        "return (torch.stack(losses), torch.stack(scores), torch.stack(norms),"
+            + " self.moved(old, state[0]))");
   }
 
   private static void writeEvaluate(Code code) {
@@ -50,6 +70,7 @@ record Training(Design design) {
           code.line("out = self.predict(x, c, state)");
           code.line("loss = self.loss(out, y, c)");
         });
+    code.line("return (torch.stack(losses), torch.stack(scores))");
   }
 
   private static void writeLoop(Code code, String batch, Runnable step) {
@@ -65,6 +86,5 @@ record Training(Design design) {
           code.line("torch.append(losses, loss)");
           code.line("torch.append(scores, self.score(out, y))");
         });
-    code.line("return (torch.stack(losses), torch.stack(scores))");
   }
 }

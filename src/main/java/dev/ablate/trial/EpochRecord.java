@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param epoch from 1
  * @param lr the learning rate of the epoch's last update
- * @param metrics {@code train_loss}, {@code val_accuracy}, ... in the order of the tables
+ * @param metrics {@code train_loss}, {@code val_accuracy}, ... in the order of the tables, then the
+ *     {@link Monitor}s
  * @param seconds wall time of the epoch, shared evenly by the trials of an array
  */
 public record EpochRecord(int epoch, double lr, Map<String, Double> metrics, double seconds) {

@@ -192,7 +192,14 @@ class ArrayTrainerTest {
             "minimize(val_mae)");
     TrialRecord record = Recorder.train(sums, List.of(trial)).get(0);
     assertThat(record.epochs().get(0).metrics())
-        .containsOnlyKeys("train_loss", "train_mae", "val_loss", "val_mae");
+        .containsOnlyKeys(
+            "train_loss",
+            "train_mae",
+            "val_loss",
+            "val_mae",
+            "grad_norm",
+            "param_norm",
+            "update_ratio");
     assertThat(record.metrics().get("val_mae"))
         .isLessThan(0.75 * metric(record.epochs().get(0), "val_mae"));
   }

@@ -115,7 +115,7 @@ class CompositionTest {
       List<int[]> orders =
           array.seeds().distinct().stream().map(seed -> Draws.order(seed, 1, 96)).toList();
       Totals totals = array.totals();
-      array.train(new Chunk(orders, 0, 6, 16), 0, totals);
+      array.train(new Chunk(orders, 0, 6, 16), 0, totals, new Gauges(rows.size()));
       return IntStream.range(0, rows.size()).mapToDouble(totals::loss).toArray();
     }
   }

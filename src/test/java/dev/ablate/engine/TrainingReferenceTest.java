@@ -136,7 +136,8 @@ class TrainingReferenceTest {
       int batch = rows.get(0).settings().batchSize();
       for (int update = 0; update < reference(0).get("losses").size(); update++) {
         Totals totals = array.totals();
-        array.train(new Chunk(ORDER, update * batch % ROWS, 1, batch), update, totals);
+        Chunk chunk = new Chunk(ORDER, update * batch % ROWS, 1, batch);
+        array.train(chunk, update, totals, new Gauges(rows.size()));
         for (int i = 0; i < rows.size(); i++) {
           JsonNode expected = reference(i).get("losses").get(update);
           FILE.compare("loss of update " + update, totals.loss(i), expected.asDouble());
