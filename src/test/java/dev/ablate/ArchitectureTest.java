@@ -38,6 +38,7 @@ class ArchitectureTest {
           Map.entry("program", List.of("experiment", "catalog")),
           Map.entry("engine", List.of("program", "trial", "experiment", "schedule", "data")),
           Map.entry("store", List.of("trial")),
+          Map.entry("export", List.of("program", "trial", "experiment")),
           Map.entry("report", List.of("trial", "experiment", "parse", "ast")));
 
   /** Libraries that one package alone may know. */

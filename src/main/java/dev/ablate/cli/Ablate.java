@@ -35,6 +35,7 @@ final class Ablate {
             .addSubcommand(new ReportCommand(workspace, console))
             .addSubcommand(new TrialsCommand(workspace, console))
             .addSubcommand(new ShowCommand(workspace, console))
+            .addSubcommand(new ExportCommand(workspace, console))
             .addSubcommand(new LrCommand(workspace, console))
             .addSubcommand(new DoctorCommand(workspace, console))
             .addSubcommand(new HelpCommand(console))

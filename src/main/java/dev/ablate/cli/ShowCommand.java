@@ -1,14 +1,12 @@
 package dev.ablate.cli;
 
 import dev.ablate.catalog.Numbers;
-import dev.ablate.source.SourceFile;
 import dev.ablate.store.JournalTrialStore;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.Monitor;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.TrialJson;
 import dev.ablate.trial.TrialRecord;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints one stored trial. */
 @Command(
@@ -27,8 +24,7 @@ final class ShowCommand implements Callable<Integer> {
   private final Workspace workspace;
   private final Console console;
 
-  @Parameters(paramLabel = "TRIAL", description = "An id, or as much of it as is unique.")
-  private String id;
+  @Mixin private TrialArgument argument;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -38,8 +34,6 @@ final class ShowCommand implements Callable<Integer> {
       description = "Print the TorchScript program that trains the trial alone.")
   private boolean program;
 
-  @Mixin private StoreOption store;
-
   ShowCommand(Workspace workspace, Console console) {
     this.workspace = workspace;
     this.console = console;
@@ -47,11 +41,11 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path path = store.path(workspace);
-    try (JournalTrialStore trials = JournalTrialStore.of(path)) {
-      StoredTrial trial = find(trials, path);
+    try (JournalTrialStore trials = JournalTrialStore.of(argument.database(workspace))) {
+      StoredTrial trial = argument.find(trials, workspace);
       if (program) {
-        console.print(new ProgramText(workspace).of(trial, source(trials, trial)).stripTrailing());
+        TrialSource source = TrialSource.of(trial, trials, workspace);
+        console.print(new ProgramText(source).text().stripTrailing());
       } else if (json) {
         console.print(Json.text(TrialJson.stored(trial)));
       } else {
@@ -59,25 +53,6 @@ final class ShowCommand implements Callable<Integer> {
       }
     }
     return Exit.OK;
-  }
-
-  private StoredTrial find(JournalTrialStore trials, Path path) {
-    List<StoredTrial> found = trials.startingWith(id);
-    if (found.size() == 1) {
-      return found.get(0);
-    }
-    String problem =
-        found.isEmpty()
-            ? "there is no trial '" + id + "' in " + path
-            : found.size() + " trials begin with '" + id + "'; write more of the id";
-    throw new CommandFailure(Exit.USAGE, problem);
-  }
-
-  private static SourceFile source(JournalTrialStore trials, StoredTrial trial) {
-    return trials
-        .source(trial.fingerprint())
-        .orElseThrow(
-            () -> new CommandFailure(Exit.USAGE, "no stored run holds trial " + trial.id()));
   }
 
   private void print(StoredTrial trial) {

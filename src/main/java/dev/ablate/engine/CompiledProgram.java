@@ -8,6 +8,8 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
+import dev.ablate.program.Archive;
+import dev.ablate.program.Program;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +25,7 @@ final class CompiledProgram implements AutoCloseable {
 
   /** Loads the text of a program. */
   static CompiledProgram load(PtNDManager manager, String text) {
-    try (ByteArrayInputStream archive = new ByteArrayInputStream(Archive.of(text))) {
+    try (ByteArrayInputStream archive = new ByteArrayInputStream(Archive.of(Program.CLASS, text))) {
       return new CompiledProgram(JniUtils.loadModule(manager, archive, false, false));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,8 +3,18 @@ package dev.ablate.program;
 /** TorchScript text as it is written: indentation and fresh names. */
 final class Code {
   private final StringBuilder text = new StringBuilder();
+  private final String owner;
   private String indent = "";
   private int names;
+
+  /**
+   * Text of methods.
+   *
+   * @param owner the class that has them
+   */
+  Code(String owner) {
+    this.owner = owner;
+  }
 
   /** One statement; {@code format} as in {@link String#format}. */
   void line(String format, Object... arguments) {
@@ -30,7 +40,7 @@ final class Code {
   /** A method of the program's class. */
   void method(String name, String parameters, String result, Runnable body) {
     names = 0;
-    String self = "self: __torch__." + Program.CLASS;
+    String self = "self: __torch__." + owner;
     block("def " + name + "(" + self + ", " + parameters + ") -> " + result + ":", body);
   }
 

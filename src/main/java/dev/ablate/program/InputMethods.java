@@ -29,7 +29,7 @@ record InputMethods(Design design) {
 
   void write(Code code) {
     code.method("by_trial", "x: Tensor, pick: Tensor", "Tensor", () -> writeByTrial(code));
-    code.method("image", "x: Tensor", "Tensor", () -> writeImage(code));
+    writeImage(code);
     code.method(
         "uniform", "seeds: Tensor, pick: Tensor, B: int", "Tensor", () -> writeUniform(code));
     code.method(
@@ -51,10 +51,16 @@ record InputMethods(Design design) {
     code.line("return r");
   }
 
-  /** {@code [R, B, H, W, C]} to {@code [B, R * C, H, W]}, channels last. */
-  private static void writeImage(Code code) {
-    code.line("n = torch.flatten(torch.permute(x, [1, 2, 3, 0, 4]), 3, 4)");
-    code.line("return torch.permute(n, [0, 3, 1, 2])");
+  /** {@code image(x)}: {@code [R, B, H, W, C]} to {@code [B, R * C, H, W]}, channels last. */
+  static void writeImage(Code code) {
+    code.method(
+        "image",
+        "x: Tensor",
+        "Tensor",
+        () -> {
+          code.line("n = torch.flatten(torch.permute(x, [1, 2, 3, 0, 4]), 3, 4)");
+          code.line("return torch.permute(n, [0, 3, 1, 2])");
+        });
   }
 
   /** A draw of {@code [R, B, count]} for dropout, the same for trials that share a seed. */

@@ -33,7 +33,7 @@ public record Program(Design design, String text) {
 
   /** Writes the program of a design. */
   public static Program of(Design design) {
-    Code code = new Code();
+    Code code = new Code(CLASS);
     code.block("class " + CLASS + "(Module):", () -> write(design, code));
     return new Program(design, code.toString());
   }

@@ -1,0 +1,104 @@
+package dev.ablate.cli;
+
+import dev.ablate.store.JournalTrialStore;
+import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.StoredTrial;
+import dev.ablate.trial.TrialState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes a finished trial as a file for others. */
+@Command(
+    name = "export",
+    description = {
+      "Writes a finished trial as a file that needs no Ablate.",
+      "",
+      "torchscript: a module with the weights of the best epoch that torch.jit.load opens. It"
+          + " takes",
+      "  raw examples [B, ...], images as uint8 from 0 to 255 or float from 0 to 1, normalises"
+          + " them,",
+      "  and gives the model's outputs.",
+      "safetensors: these weights by the names of PyTorch's state_dict, with the trial's settings."
+    },
+    footer = {"", "Example: ablate export 9f2c1a -o digits.pt"})
+final class ExportCommand implements Callable<Integer> {
+  private final Workspace workspace;
+  private final Console console;
+
+  /** The formats, as the command line has them. */
+  enum Format {
+    torchscript,
+    safetensors
+  }
+
+  @Mixin private TrialArgument argument;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      required = true,
+      description = "Where to write.")
+  private Path output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
+      defaultValue = "torchscript")
+  private Format format;
+
+  @Option(
+      names = "--fold",
+      description = "torchscript: make batch norms part of the convolutions before them.")
+  private boolean fold;
+
+  ExportCommand(Workspace workspace, Console console) {
+    this.workspace = workspace;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (fold && format != Format.torchscript) {
+      throw new CommandFailure(Exit.USAGE, "--fold is for --format torchscript alone");
+    }
+    try (JournalTrialStore trials = JournalTrialStore.of(argument.database(workspace))) {
+      StoredTrial trial = argument.find(trials, workspace);
+      Path target = workspace.resolve(output);
+      switch (format) {
+        case torchscript ->
+            exports(trials, trial).torchScript(weights(trials, trial), fold, target);
+        case safetensors -> ExportFiles.safetensors(trial, weights(trials, trial), target);
+      }
+      console.print(output.toString());
+    }
+    return Exit.OK;
+  }
+
+  private ExportFiles exports(JournalTrialStore trials, StoredTrial trial) {
+    return new ExportFiles(TrialSource.of(trial, trials, workspace));
+  }
+
+  private static Checkpoint weights(JournalTrialStore trials, StoredTrial trial) {
+    if (trial.record().state() != TrialState.DONE) {
+      throw new CommandFailure(
+          Exit.USAGE,
+          "trial %s is %s; only trials that are done have weights to export"
+              .formatted(trial.id(), trial.record().state().text()));
+    }
+    return trials
+        .weights(trial)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    Exit.USAGE,
+                    "no weights of trial "
+                        + trial.id()
+                        + " are stored: its run could not write them, or was by an earlier Ablate;"
+                        + " run its file with another --db to train it again"));
+  }
+}
