@@ -24,6 +24,7 @@ public final class Catalog {
                   Losses.COMPONENTS,
                   Optimizers.COMPONENTS,
                   Schedules.COMPONENTS,
+                  Stoppings.COMPONENTS,
                   Objectives.COMPONENTS,
                   Searches.COMPONENTS)
               .flatMap(List::stream)

@@ -84,7 +84,11 @@ final class ExperimentSettings {
               only(new Text("fp32"), "tf32", "bf16", "fp16"),
               new Text("fp32"),
               "The arithmetic of training"),
-          optional("early_stopping", only(Value.NONE), Value.NONE, "When to end before `epochs`")
+          optional(
+                  "early_stopping",
+                  Type.orNone(new ComponentType(Kind.EARLY_STOPPING)),
+                  Value.NONE,
+                  "When to end before `epochs`")
               .withOff(Value.NONE)
               .differsPerTrial(),
           optional("seed", Type.wholeFrom(0), new Int(1), "What every random draw starts from")

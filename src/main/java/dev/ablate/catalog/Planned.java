@@ -23,8 +23,6 @@ public final class Planned {
               "CutMix"),
           Kind.LAYER,
           List.of("Embedding"),
-          Kind.EARLY_STOPPING,
-          List.of("EarlyStopping"),
           Kind.SEARCH,
           List.of("Random", "Sobol", "TPE", "ASHA", "Hyperband", "Median"));
 

@@ -9,14 +9,17 @@ import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Network;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What follows from the settings of a trial without being written. */
 final class Inferred {
-  /** The settings that the lengths and monitors of a schedule depend on. */
-  static final List<String> SCHEDULE_NEEDS =
-      List.of("data", "loss", "epochs", "batch_size", "drop_last", "objective");
+  /** The settings that parts of a setting depend on where they are left out. */
+  static final Map<String, List<String>> NEEDS =
+      Map.of(
+          "schedule", List.of("data", "loss", "epochs", "batch_size", "drop_last", "objective"),
+          "early_stopping", List.of("objective"));
 
   private final Setup setup;
   private final Surroundings surroundings;
@@ -24,6 +27,7 @@ final class Inferred {
   private final Derived<DataInfo> data;
   private final Derived<Run> run;
   private final Derived<Value> schedule;
+  private final Derived<Value> earlyStopping;
   private final Derived<Network> network;
 
   Inferred(Setup setup, Surroundings surroundings) {
@@ -33,6 +37,8 @@ final class Inferred {
     this.data = setup.derive(this::describe);
     this.run = setup.derive(problems -> computeRun());
     this.schedule = setup.derive(problems -> computeSchedule());
+    this.earlyStopping =
+        setup.derive(problems -> setup.value("early_stopping").flatMap(this::watching));
     this.network = setup.derive(this::build);
   }
 
@@ -61,6 +67,11 @@ final class Inferred {
   /** The schedule with its lengths. */
   Optional<Value> schedule() {
     return schedule.get();
+  }
+
+  /** When to end early, with what is watched. */
+  Optional<Value> earlyStopping() {
+    return earlyStopping.get();
   }
 
   /** The model with its shapes. */
@@ -109,10 +120,10 @@ final class Inferred {
             .flatMap(this::watching);
   }
 
-  private Optional<Value> watching(Value schedule) {
-    return schedule instanceof Instance instance && Monitors.watches(instance)
+  private Optional<Value> watching(Value value) {
+    return value instanceof Instance instance && Monitors.watches(instance)
         ? setup.component("objective").map(objective -> Monitors.complete(instance, objective))
-        : Optional.of(schedule);
+        : Optional.of(value);
   }
 
   private Optional<Network> build(Problems problems) {

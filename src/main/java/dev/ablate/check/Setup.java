@@ -132,6 +132,7 @@ public final class Setup {
   Optional<Value> complete(String setting) {
     return switch (setting) {
       case "schedule" -> inferred.schedule();
+      case "early_stopping" -> inferred.earlyStopping();
       case "metrics" -> inferred.metrics();
       default -> value(setting);
     };
@@ -161,11 +162,19 @@ public final class Setup {
     return left ? within(setting, () -> complete(setting)) : value(setting);
   }
 
-  /** The way round, where the schedule's inferred parts need what is being worked out already. */
-  Optional<String> scheduleCycle() {
+  /** Whether parts of a setting are worked out where they are left out. */
+  boolean infersPartsOf(String setting) {
+    return Inferred.NEEDS.containsKey(setting);
+  }
+
+  /** The way round, where a setting's inferred parts need what is being worked out already. */
+  Optional<String> inferenceCycle(String setting) {
     return within(
-        "schedule",
-        () -> Inferred.SCHEDULE_NEEDS.stream().flatMap(s -> cycle(s).stream()).findFirst());
+        setting,
+        () ->
+            Inferred.NEEDS.getOrDefault(setting, List.of()).stream()
+                .flatMap(needed -> cycle(needed).stream())
+                .findFirst());
   }
 
   Selection selection() {

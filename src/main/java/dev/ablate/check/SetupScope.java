@@ -110,13 +110,15 @@ final class SetupScope implements Scope {
     for (int i = 1; i < path.parts().size(); i++) {
       String name = path.parts().get(i).text();
       Optional<Value> next = Parts.of(value, name);
-      if (next.isEmpty() && i == 1 && path.head().text().equals("schedule")) {
-        Optional<String> endless = setup.scheduleCycle().map(way -> "a reference cycle: " + way);
+      String setting = path.head().text();
+      if (next.isEmpty() && i == 1 && setup.infersPartsOf(setting)) {
+        Optional<String> endless =
+            setup.inferenceCycle(setting).map(way -> "a reference cycle: " + way);
         if (endless.isPresent()) {
           problems.error(path.span(), endless.get());
           return Optional.empty();
         }
-        next = setup.complete("schedule").flatMap(v -> Parts.of(v, name));
+        next = setup.complete(setting).flatMap(v -> Parts.of(v, name));
       }
       if (next.isEmpty()) {
         setup.paths().missed(path, Parts.names(value));

@@ -59,6 +59,13 @@ final class ShowCommand implements Callable<Integer> {
     TrialRecord record = trial.record();
     TextTable head = new TextTable();
     head.row("trial", trial.id()).row("state", record.state().text());
+    trial
+        .stoppedEarly()
+        .ifPresent(
+            epoch ->
+                head.row(
+                    "ended early",
+                    "after epoch %d of %s".formatted(epoch, trial.settings().get("epochs"))));
     head.row("parameters", Figures.count(trial.parameters()));
     record.device().ifPresent(device -> head.row("device", device));
     record.started().ifPresent(time -> head.row("started", time.toString()));

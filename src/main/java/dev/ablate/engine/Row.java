@@ -7,6 +7,7 @@ import dev.ablate.schedule.RateSchedule;
 import dev.ablate.schedule.Schedules;
 import dev.ablate.trial.Trial;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One trial in an array: its rule, its rates and its best epoch so far. */
@@ -14,6 +15,7 @@ final class Row {
   private final Trial trial;
   private final UpdateRule rule;
   private RateSchedule rates;
+  private Optional<Patience> patience;
   private double best = Double.NaN;
   private OptionalInt bestEpoch = OptionalInt.empty();
   private Map<String, Double> bestMetrics = Map.of();
@@ -25,6 +27,7 @@ final class Row {
     this.trial = trial;
     this.rule = UpdateRule.of(settings);
     this.rates = Schedules.of(settings, steps);
+    this.patience = settings.earlyStopping().map(Patience::of);
   }
 
   Trial trial() {
@@ -57,9 +60,10 @@ final class Row {
         : optimizer.findReal("momentum").orElse(0);
   }
 
-  /** Takes note of an epoch, on which rates may depend; gives whether it is the best so far. */
+  /** Takes note of an epoch, on which much may depend; gives whether it is the best so far. */
   boolean ended(int epoch, Map<String, Double> metrics) {
     rates = rates.after(metrics);
+    patience = patience.map(p -> p.after(metrics));
     Objective objective = settings().objective();
     double value = metrics.getOrDefault(objective.metric(), Double.NaN);
     if (!objective.better(value, best)) {
@@ -82,7 +86,8 @@ final class Row {
 
   /** Whether the trial is still on and this epoch is its last. */
   boolean endsAfter(int epoch) {
-    return !finished && settings().epochs() == epoch;
+    boolean early = patience.filter(Patience::isOver).isPresent();
+    return !finished && (early || settings().epochs() == epoch);
   }
 
   OptionalInt bestEpoch() {

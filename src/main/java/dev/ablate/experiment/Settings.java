@@ -3,6 +3,7 @@ package dev.ablate.experiment;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -87,6 +88,11 @@ public record Settings(Instance root) {
         .flatMap(v -> ((Value.ListOf) v).items().stream())
         .map(Value::toString)
         .toList();
+  }
+
+  /** When to end before all epochs are over, where set. */
+  public Optional<Instance> earlyStopping() {
+    return root.find("early_stopping").map(Instance.class::cast);
   }
 
   /** What the best epoch is chosen by. */

@@ -3,6 +3,7 @@ package dev.ablate.trial;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,13 @@ public record StoredTrial(
   /** The first 16 hex digits of the fingerprint, as shown to people. */
   public String id() {
     return fingerprint.substring(0, 16);
+  }
+
+  /** The epoch after which the trial ended early, where it did. */
+  public OptionalInt stoppedEarly() {
+    return settings.get("epochs") instanceof Number planned
+        ? record.stoppedEarly(planned.intValue())
+        : OptionalInt.empty();
   }
 
   /** The trial with what happened to it. */

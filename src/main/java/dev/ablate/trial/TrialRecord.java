@@ -63,6 +63,17 @@ public record TrialRecord(
     return events;
   }
 
+  /**
+   * The epoch after which the trial was found good enough to end early.
+   *
+   * @param planned how many epochs it could have had
+   */
+  public OptionalInt stoppedEarly(int planned) {
+    return state == TrialState.DONE && epochs.size() < planned
+        ? OptionalInt.of(epochs.size())
+        : OptionalInt.empty();
+  }
+
   /** The record after one more event. */
   public TrialRecord after(TrialEvent event) {
     if (event instanceof TrialEvent.Started start) {

@@ -1,8 +1,6 @@
 package dev.ablate.check.rule;
 
-import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Monitors;
 import dev.ablate.check.Run;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
@@ -16,37 +14,12 @@ final class PlateauCanFall implements TrialRule {
   public void check(Setup trial, Problems problems) {
     List<NamedSchedule> parts = NamedSchedule.of(trial.value("schedule").orElse(Value.NONE));
     if (parts.size() == 1 && parts.get(0).schedule().name().equals("ReduceLROnPlateau")) {
-      checkMonitor(trial, parts.get(0), problems);
-      checkMode(trial, parts.get(0), problems);
+      Watched watched =
+          new Watched(trial, parts.get(0).schedule(), name -> place(trial, parts.get(0), name));
+      watched.checkMonitor(problems);
+      watched.checkMode("lowers the rate", problems);
       trial.run().ifPresent(run -> checkTime(trial, parts.get(0), run, problems));
     }
-  }
-
-  private static void checkMonitor(Setup trial, NamedSchedule plateau, Problems problems) {
-    plateau
-        .schedule()
-        .find("monitor")
-        .map(monitor -> new LoggedMetric(monitor.toString(), "monitor = train_loss"))
-        .flatMap(metric -> metric.problem(trial))
-        .ifPresent(p -> problems.error(place(trial, plateau, "monitor"), p));
-  }
-
-  private static void checkMode(Setup trial, NamedSchedule plateau, Problems problems) {
-    Instance schedule = plateau.schedule();
-    trial
-        .component("objective")
-        .filter(
-            o ->
-                schedule
-                    .find("mode")
-                    .filter(m -> !m.equals(Monitors.usualMode(schedule, o)))
-                    .isPresent())
-        .ifPresent(
-            o ->
-                problems.warning(
-                    place(trial, plateau, "mode"),
-                    "mode = %s lowers the rate while %s improves"
-                        .formatted(schedule.get("mode"), Monitors.monitor(schedule, o))));
   }
 
   /** The first epoch is the best so far, so the rate can fall after {@code patience + 2}. */

@@ -24,6 +24,7 @@ public final class TrialRules {
           new MilestonesRise(),
           new CyclesUseTheirParameters(),
           new PlateauCanFall(),
+          new StoppingCanHappen(),
           new NesterovHasMomentum(),
           new DecoupledDecayHasDecay(),
           new MomentumCanCycle());

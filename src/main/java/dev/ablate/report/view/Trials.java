@@ -43,7 +43,7 @@ final class Trials {
         results.settingsOf(outcome).stream().map(s -> s.row().label()).toList(),
         Long.toString(outcome.seed()),
         record.state().text(),
-        bestEpoch(record),
+        bestEpoch(outcome),
         values(outcome),
         record.epochs().isEmpty() ? NOTHING : Words.duration(Times.device(List.of(outcome))),
         record.device().orElse(NOTHING),
@@ -53,9 +53,14 @@ final class Trials {
         history(record));
   }
 
-  private static String bestEpoch(TrialRecord record) {
+  private static String bestEpoch(Outcome outcome) {
+    TrialRecord record = outcome.record();
+    boolean early = record.stoppedEarly(outcome.trial().settings().epochs()).isPresent();
     return record.bestEpoch().isPresent()
-        ? record.bestEpoch().getAsInt() + " of " + record.epochs().size()
+        ? record.bestEpoch().getAsInt()
+            + " of "
+            + record.epochs().size()
+            + (early ? ", stopped early" : "")
         : NOTHING;
   }
 

@@ -170,7 +170,7 @@ class EvaluatorTest {
         "precision == bf16 | bf16 | unknown name 'bf16'; write \"bf16\" if it is text",
         "1 + xyzzy | xyzzy | unknown name 'xyzzy'",
         "AddamW() | AddamW | unknown component or function 'AddamW'; did you mean 'AdamW'?",
-        "EarlyStopping() | EarlyStopping | EarlyStopping cannot be used yet",
+        "ASHA() | ASHA | ASHA cannot be used yet",
         "Embedding | Embedding | Embedding cannot be used yet",
         "sqr(2) | sqr | unknown component or function 'sqr'; did you mean 'sqrt'?",
         "1 + linspace(0, 1, 3) | linspace(0, 1, 3) | a set of values can only stand behind 'in'",
