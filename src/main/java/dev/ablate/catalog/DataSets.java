@@ -3,6 +3,7 @@ package dev.ablate.catalog;
 import static dev.ablate.catalog.Parameter.optional;
 import static dev.ablate.catalog.Parameter.required;
 
+import dev.ablate.catalog.Type.ComponentType;
 import dev.ablate.catalog.Type.IntType;
 import dev.ablate.catalog.Type.ListType;
 import dev.ablate.catalog.Type.RealType;
@@ -95,10 +96,34 @@ final class DataSets {
               "The shape of one example; none for a plain list of features"),
           optional("scale", Type.number(), new Real(1), "What every feature is multiplied by"));
 
+  private static final Component PAIRS =
+      partners("Pairs", "Each row and another, of its class or, half the time, of another class");
+
+  private static final Component TRIPLETS =
+      partners("Triplets", "Each row, another of its class and one of another class");
+
   static final List<Component> COMPONENTS =
-      List.of(CIFAR10, CIFAR100, MNIST, FASHION_MNIST, SHAPES, SPIRALS, FRIEDMAN, CSV);
+      List.of(
+          CIFAR10,
+          CIFAR100,
+          MNIST,
+          FASHION_MNIST,
+          SHAPES,
+          SPIRALS,
+          FRIEDMAN,
+          CSV,
+          PAIRS,
+          TRIPLETS);
 
   private DataSets() {}
+
+  private static Component partners(String name, String doc) {
+    return Component.of(
+        name,
+        Kind.DATA,
+        doc,
+        required("data", new ComponentType(Kind.DATA), "The rows: a data set of one class a row"));
+  }
 
   private static Component published(String name, String doc, String path) {
     return dataSet(

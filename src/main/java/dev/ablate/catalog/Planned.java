@@ -10,7 +10,7 @@ public final class Planned {
   private static final Map<Kind, List<String>> COMPONENTS =
       Map.of(
           Kind.DATA,
-          List.of("ImageFolder", "Pairs", "Triplets"),
+          List.of("ImageFolder"),
           Kind.AUGMENTATION,
           List.of(
               "RandomRotation",

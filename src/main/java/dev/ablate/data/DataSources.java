@@ -4,7 +4,6 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Task;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** Opens the data sets that a file names. */
 public final class DataSources {
@@ -37,12 +36,7 @@ public final class DataSources {
    * @throws DataException where the data set has no such targets
    */
   public DataSource open(Instance data, Task task) {
-    if (task.views() > 1) {
-      String form = task == Task.PAIRS ? "Pairs" : "Triplets";
-      throw DataException.unsuited(
-          "%s gives single examples and the loss needs %s; write data = %s(%s(...))"
-              .formatted(data.name(), form.toLowerCase(Locale.ROOT), form, data.name()));
-    }
+    Form.check(data, task);
     return switch (data.name()) {
       case "Shapes" -> classes(data, task, new GeneratedSource(data, ShapesGenerator.of(data)));
       case "Spirals" -> classes(data, task, new GeneratedSource(data, SpiralsGenerator.of(data)));
@@ -52,8 +46,21 @@ public final class DataSources {
       case "Mnist" -> classes(data, task, idx(IdxFormat.MNIST, data));
       case "FashionMnist" -> classes(data, task, idx(IdxFormat.FASHION_MNIST, data));
       case "Csv" -> new CsvSource(folder, data, task);
+      case "Pairs", "Triplets" -> new PartnerSource(data, task, classified(data));
       default -> throw new IllegalArgumentException("no data set " + data.name());
     };
+  }
+
+  private DataSource classified(Instance data) {
+    try {
+      return open(data.child("data"), Task.CLASSES);
+    } catch (DataException e) {
+      throw e.isUnsuited()
+          ? new DataException(
+              "%1$s needs a data set with one class a row, which %2$s is not; write %1$s(Shapes(...))"
+                  .formatted(data.name(), data.child("data").name()))
+          : e;
+    }
   }
 
   private static DataSource classes(Instance data, Task task, DataSource source) {

@@ -68,13 +68,19 @@ final class ArrayRun {
   }
 
   /** The order of the training rows for each distinct seed. */
-  private List<int[]> orders(int epoch) {
-    int rows = array.data().train().count();
-    return array.seeds().distinct().stream().map(seed -> Draws.order(seed, epoch, rows)).toList();
+  private List<Order> orders(int epoch) {
+    DeviceData.Rows rows = array.data().train();
+    return array.seeds().distinct().stream()
+        .map(
+            seed ->
+                rows.partners()
+                    .draw(Draws.order(seed, epoch, rows.count()), Draws.partners(seed, epoch)))
+        .toList();
   }
 
   private boolean evaluate(DeviceData.Rows examples, Weights weights, Totals totals) {
-    List<int[]> order = List.of(PermutationSampler.natural(examples.count()));
+    int[] natural = PermutationSampler.natural(examples.count());
+    List<Order> order = List.of(examples.partners().draw(natural, Draws.evaluationPartners()));
     return new Pass(order, EVALUATION_BATCH, false)
         .run(
             evaluation,

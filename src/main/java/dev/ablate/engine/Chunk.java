@@ -13,16 +13,23 @@ import java.util.stream.LongStream;
  * @param steps how many
  * @param batch rows of each step
  */
-record Chunk(List<int[]> orders, int start, int steps, int batch) {
+record Chunk(List<Order> orders, int start, int steps, int batch) {
 
-  /** Which rows each step and seed sees: {@code [steps, seeds, batch]}. */
+  /** Examples of each step: of every view as many as there are rows. */
+  int examples() {
+    return batch * orders.get(0).views().size();
+  }
+
+  /** Which examples each step and seed sees, one view after the other: {@code [steps, seeds, examples]}. */
   long[] rows() {
-    long[] rows = new long[steps * orders.size() * batch];
+    long[] rows = new long[steps * orders.size() * examples()];
     int next = 0;
     for (int step = 0; step < steps; step++) {
-      for (int[] order : orders) {
-        for (int i = 0; i < batch; i++) {
-          rows[next++] = order[start + step * batch + i];
+      for (Order order : orders) {
+        for (int[] view : order.views()) {
+          for (int i = 0; i < batch; i++) {
+            rows[next++] = view[start + step * batch + i];
+          }
         }
       }
     }

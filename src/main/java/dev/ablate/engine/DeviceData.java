@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.ablate.catalog.DataInfo;
 import dev.ablate.data.DataSet;
 import dev.ablate.data.Features;
 import dev.ablate.data.Split;
@@ -29,8 +30,9 @@ record DeviceData(
    * @param features {@code [rows, numbers]}
    * @param targets {@code [rows]} classes or {@code [rows, width]} numbers
    * @param count how many
+   * @param partners that they can have
    */
-  record Rows(NDArray features, NDArray targets, int count) {}
+  record Rows(NDArray features, NDArray targets, int count, Partners partners) {}
 
   /**
    * Copies a data set to the manager's device.
@@ -43,17 +45,20 @@ record DeviceData(
     ExampleLayout layout = ExampleLayout.of(data, channelsLast);
     ExampleLayout stored = raw ? layout.withoutNormalisation() : layout;
     return new DeviceData(
-        rows(data.train(), stored, manager),
-        rows(data.validation(), stored, manager),
-        rows(data.test(), stored, manager),
+        rows(data.train(), data.info(), stored, manager),
+        rows(data.validation(), data.info(), stored, manager),
+        rows(data.test(), data.info(), stored, manager),
         manager.create(layout.scales(bytes ? 255 : 1)),
         manager.create(layout.shifts()),
         bytes);
   }
 
-  private static Rows rows(Split split, ExampleLayout layout, NDManager manager) {
+  private static Rows rows(Split split, DataInfo info, ExampleLayout layout, NDManager manager) {
     return new Rows(
-        features(split, layout, manager), targets(split.targets(), manager), split.rows());
+        features(split, layout, manager),
+        targets(split.targets(), manager),
+        split.rows(),
+        Partners.of(split, info.task(), info.outputs()));
   }
 
   private static NDArray features(Split split, ExampleLayout layout, NDManager manager) {

@@ -33,6 +33,16 @@ final class Draws {
     return order;
   }
 
+  /** Who stands beside whom in an epoch of training. */
+  static UniformRandomProvider partners(long trialSeed, int epoch) {
+    return generator(trialSeed, Purpose.PARTNERS, epoch);
+  }
+
+  /** Who stands beside whom in evaluation, whatever the trial: no epoch is 0. */
+  static UniformRandomProvider evaluationPartners() {
+    return generator(0, Purpose.PARTNERS, 0);
+  }
+
   /** SplitMix64's finalizer (Steele, Lea and Flood 2014, Stafford's variant 13). */
   private static long mix(long value) {
     long z = value + GOLDEN;

@@ -10,11 +10,11 @@ import java.util.function.Predicate;
  * @param batch rows of each step
  * @param dropLast whether a last, smaller batch is left out
  */
-record Pass(List<int[]> orders, int batch, boolean dropLast) {
+record Pass(List<Order> orders, int batch, boolean dropLast) {
 
   /** How many steps it has. */
   int steps() {
-    return steps(orders.get(0).length, batch, dropLast);
+    return steps(orders.get(0).rows(), batch, dropLast);
   }
 
   /** How many steps a pass over so many rows has. */
@@ -29,7 +29,7 @@ record Pass(List<int[]> orders, int batch, boolean dropLast) {
    * @return whether the pass came to its end
    */
   boolean run(Pace pace, Predicate<Chunk> run) {
-    int rows = orders.get(0).length;
+    int rows = orders.get(0).rows();
     int end = dropLast ? rows - rows % batch : rows;
     int position = 0;
     boolean going = true;

@@ -9,7 +9,9 @@ enum Purpose {
   /** Dropout masks, by update. */
   DROPOUT(3),
   /** Augmentations, by update and augmentation. */
-  AUGMENTATION(4);
+  AUGMENTATION(4),
+  /** Who stands beside whom in pairs and triplets, by epoch. */
+  PARTNERS(5);
 
   private final long code;
 

@@ -191,7 +191,7 @@ final class TrainingArray implements AutoCloseable {
   private static NDArray order(Chunk chunk, NDManager call) {
     return call.create(
         LongBuffer.wrap(chunk.rows()),
-        new Shape(chunk.steps(), chunk.orders().size(), chunk.batch()),
+        new Shape(chunk.steps(), chunk.orders().size(), chunk.examples()),
         DataType.INT64);
   }
 

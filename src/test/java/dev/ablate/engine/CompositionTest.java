@@ -112,8 +112,10 @@ class CompositionTest {
       DeviceData data = DeviceData.of(IMAGES, true, false, manager);
       NDList state = InitialState.of(program, rows, manager);
       TrainingArray array = new TrainingArray(program, rows, data, state, manager);
-      List<int[]> orders =
-          array.seeds().distinct().stream().map(seed -> Draws.order(seed, 1, 96)).toList();
+      List<Order> orders =
+          array.seeds().distinct().stream()
+              .map(seed -> Order.of(Draws.order(seed, 1, 96)))
+              .toList();
       Totals totals = array.totals();
       array.train(new Chunk(orders, 0, 6, 16), 0, totals, new Gauges(rows.size()));
       return IntStream.range(0, rows.size()).mapToDouble(totals::loss).toArray();

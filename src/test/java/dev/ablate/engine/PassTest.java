@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** A pass sees every row once, in batches, whatever the length of its chunks. */
 class PassTest {
-  private static final int[] ROWS = IntStream.range(0, 10).toArray();
+  private static final Order ROWS = Order.of(IntStream.range(0, 10).toArray());
 
   @Test
   void theLastSmallerBatchIsAChunkOfItsOwn() {
@@ -35,7 +35,7 @@ class PassTest {
 
   @Test
   void nothingIsNoStep() {
-    assertThat(chunks(new Pass(List.of(new int[0]), 4, false))).isEmpty();
+    assertThat(chunks(new Pass(List.of(Order.of()), 4, false))).isEmpty();
   }
 
   @Test
@@ -45,9 +45,18 @@ class PassTest {
 
   @Test
   void rowsComeByStepThenSeed() {
-    int[] reversed = IntStream.range(0, 10).map(i -> 9 - i).toArray();
+    Order reversed = Order.of(IntStream.range(0, 10).map(i -> 9 - i).toArray());
     Chunk chunk = new Chunk(List.of(ROWS, reversed), 2, 2, 2);
     assertThat(chunk.rows()).containsExactly(2, 3, 7, 6, 4, 5, 5, 4);
+  }
+
+  @Test
+  void viewsOfABatchComeOneBehindTheOther() {
+    Order pairs = new Order(List.of(new int[] {0, 1, 2, 3}, new int[] {10, 11, 12, 13}));
+    Chunk chunk = new Chunk(List.of(pairs, pairs), 0, 2, 2);
+    assertThat(chunk.examples()).isEqualTo(4);
+    assertThat(chunk.rows())
+        .containsExactly(0, 1, 10, 11, 0, 1, 10, 11, 2, 3, 12, 13, 2, 3, 12, 13);
   }
 
   private static List<Chunk> chunks(Pass pass) {

@@ -38,7 +38,7 @@ class TrainingReferenceTest {
       List.of("optimizer", "schedule", "clip_grad_norm", "batch_size", "accumulate");
   private static final DataInfo INFO =
       Networks.classified(dev.ablate.catalog.Shape.of(1, 8, 8), 5, ROWS, 0, 0);
-  private static final List<int[]> ORDER = List.of(IntStream.range(0, ROWS).toArray());
+  private static final List<Order> ORDER = List.of(Order.of(IntStream.range(0, ROWS).toArray()));
 
   @TestFactory
   Stream<DynamicTest> alone() {
