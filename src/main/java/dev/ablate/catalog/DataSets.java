@@ -104,16 +104,7 @@ final class DataSets {
 
   static final List<Component> COMPONENTS =
       List.of(
-          CIFAR10,
-          CIFAR100,
-          MNIST,
-          FASHION_MNIST,
-          SHAPES,
-          SPIRALS,
-          FRIEDMAN,
-          CSV,
-          PAIRS,
-          TRIPLETS);
+          CIFAR10, CIFAR100, MNIST, FASHION_MNIST, SHAPES, SPIRALS, FRIEDMAN, CSV, PAIRS, TRIPLETS);
 
   private DataSets() {}
 

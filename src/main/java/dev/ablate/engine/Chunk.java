@@ -20,7 +20,7 @@ record Chunk(List<Order> orders, int start, int steps, int batch) {
     return batch * orders.get(0).views().size();
   }
 
-  /** Which examples each step and seed sees, one view after the other: {@code [steps, seeds, examples]}. */
+  /** Which examples each step and seed sees, view after view: {@code [steps, seeds, examples]}. */
   long[] rows() {
     long[] rows = new long[steps * orders.size() * examples()];
     int next = 0;
@@ -46,13 +46,14 @@ record Chunk(List<Order> orders, int start, int steps, int batch) {
         .toArray();
   }
 
-  /** What augmentations do to each example: {@code [steps, seeds, batch, columns]}. */
+  /** What augmentations do to each example: {@code [steps, seeds, examples, columns]}. */
   float[] augmentation(Augmentations augmentations, Seeds seeds, long update) {
-    FloatBuffer all = FloatBuffer.allocate(steps * seeds.count() * batch * augmentations.columns());
+    FloatBuffer all =
+        FloatBuffer.allocate(steps * seeds.count() * examples() * augmentations.columns());
     for (long step = update; step < update + steps; step++) {
       for (long seed : seeds.distinct()) {
         long at = step;
-        all.put(augmentations.draw(name -> Draws.augmentation(seed, name, at), batch));
+        all.put(augmentations.draw(name -> Draws.augmentation(seed, name, at), examples()));
       }
     }
     return all.array();

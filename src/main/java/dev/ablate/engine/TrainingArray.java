@@ -210,7 +210,7 @@ final class TrainingArray implements AutoCloseable {
     Seeds seeds = inputs.seeds();
     return call.create(
         FloatBuffer.wrap(chunk.augmentation(augmentations, seeds, update)),
-        new Shape(chunk.steps(), seeds.count(), chunk.batch(), augmentations.columns()),
+        new Shape(chunk.steps(), seeds.count(), chunk.examples(), augmentations.columns()),
         DataType.FLOAT32);
   }
 

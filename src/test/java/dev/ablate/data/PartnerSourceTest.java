@@ -84,7 +84,8 @@ class PartnerSourceTest {
     assertRefused(
         Data.of("Pairs", "data", Data.of("Friedman")),
         Task.PAIRS,
-        "Pairs needs a data set with one class a row, which Friedman is not; write Pairs(Shapes(...))");
+        "Pairs needs a data set with one class a row, which Friedman is not; write"
+            + " Pairs(Shapes(...))");
   }
 
   private void assertRefused(Instance data, Task task, String message) {

@@ -2,6 +2,7 @@ package dev.ablate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.ablate.Networks;
 import dev.ablate.Trials;
@@ -33,7 +34,8 @@ class EmbeddingLossTest {
   @ValueSource(
       strings = {
         "ContrastiveLoss(); ContrastiveLoss(margin = 3); ContrastiveLoss(margin = 0.5)",
-        "CosineEmbeddingLoss(); CosineEmbeddingLoss(margin = 0.4); CosineEmbeddingLoss(margin = -1)",
+        "CosineEmbeddingLoss(); CosineEmbeddingLoss(margin = 0.4); CosineEmbeddingLoss(margin ="
+            + " -1)",
         "TripletMarginLoss(); TripletMarginLoss(margin = 3); TripletMarginLoss(margin = 0.1)",
         "TripletMarginLoss(p = 1, swap = true); TripletMarginLoss(p = 1, swap = true, margin = 2)",
       })
@@ -58,6 +60,19 @@ class EmbeddingLossTest {
     assertThat(record.metrics()).containsKeys("train_loss", "val_loss", "test_loss");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ContrastiveLoss()", "TripletMarginLoss()"})
+  void anUpdateInPartsIsTheWholeUpdate(String loss) {
+    List<Trial> trials =
+        List.of(trial(MLP, loss, OPTIMIZER), trial(MLP, loss, OPTIMIZER, "accumulate", "4"));
+    double[] losses =
+        trials.stream()
+            .map(trial -> Recorder.train(data(trials), List.of(trial)).get(0))
+            .mapToDouble(record -> record.metrics().getOrDefault("train_loss", Double.NaN))
+            .toArray();
+    assertThat(losses[1]).isCloseTo(losses[0], withinPercentage(1e-3));
+  }
+
   /** All embeddings are 0 and stay so: only the share of pairs of two classes counts. */
   @Test
   void halfOfTheEvaluationPairsAreOfTwoClasses() {
@@ -71,7 +86,17 @@ class EmbeddingLossTest {
   private static List<Trial> trials(String layers, String... losses) {
     return IntStream.range(0, losses.length)
         .mapToObj(
-            i -> trial(layers, losses[i], OPTIMIZER, "epochs", "3", "seed", "" + (1 + i % 2)))
+            i ->
+                trial(
+                    layers,
+                    losses[i],
+                    OPTIMIZER,
+                    "epochs",
+                    "3",
+                    "seed",
+                    "" + (1 + i % 2),
+                    "augment",
+                    "[RandomCrop(6, padding = 1)]"))
         .toList();
   }
 

@@ -83,13 +83,20 @@ public final class Binder {
     if (component.parameter(name.text()).isPresent()) {
       return Optional.of(name.text());
     }
-    List<String> known = component.parameters().stream().map(Parameter::name).toList();
-    String unknown =
-        "%s has no parameter '%s'%s"
-            .formatted(component.name(), name.text(), Nearest.hint(name.text(), known));
     return evaluator.fail(
         name.span(),
-        Refused.reason(name.text()).map(why -> "'" + name.text() + "' " + why).orElse(unknown));
+        Refused.reason(name.text())
+            .map(why -> "'" + name.text() + "' " + why)
+            .orElseGet(() -> unknown(component, name.text())));
+  }
+
+  private static String unknown(Component component, String name) {
+    List<String> known = component.parameters().stream().map(Parameter::name).toList();
+    String hint =
+        known.equals(List.of("data"))
+            ? "; write it in the data set inside"
+            : Nearest.hint(name, known);
+    return "%s has no parameter '%s'%s".formatted(component.name(), name, hint);
   }
 
   private Optional<String> positional(Component component, int index, List<Argument> arguments) {

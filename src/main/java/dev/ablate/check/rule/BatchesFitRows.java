@@ -14,7 +14,7 @@ import java.util.Optional;
 final class BatchesFitRows implements TrialRule {
 
   /** The batches of an epoch, each computed in parts. */
-  private record Batches(long rows, long size, long parts, boolean dropLast) {
+  private record Batches(DataInfo data, long size, long parts, boolean dropLast) {
 
     static Optional<Batches> of(Setup trial) {
       Optional<DataInfo> data = trial.data();
@@ -25,23 +25,28 @@ final class BatchesFitRows implements TrialRule {
         return Optional.empty();
       }
       boolean drop = ((Value.Bool) dropLast.get()).value();
-      return Optional.of(new Batches(data.get().trainRows(), whole(size), whole(parts), drop));
+      return Optional.of(new Batches(data.get(), whole(size), whole(parts), drop));
     }
 
     private static long whole(Optional<Value> value) {
       return ((Value.Int) value.orElseThrow()).value();
     }
 
+    long rows() {
+      return data.trainRows();
+    }
+
     boolean areNone() {
-      return dropLast && rows < size;
+      return dropLast && rows() < size;
     }
 
     long partSize() {
       return size / parts;
     }
 
-    boolean haveOneRow() {
-      return partSize() == 1 || (!dropLast && rows % partSize() == 1);
+    boolean haveOneExample() {
+      return data.task().views() == 1
+          && (partSize() == 1 || (!dropLast && rows() % partSize() == 1));
     }
   }
 
@@ -60,7 +65,7 @@ final class BatchesFitRows implements TrialRule {
           "batch_size must be <= "
               + batches.rows()
               + ", the training rows, where drop_last is true");
-    } else if (batches.haveOneRow()) {
+    } else if (batches.haveOneExample()) {
       trial
           .network()
           .flatMap(BatchesFitRows::batchNorm)

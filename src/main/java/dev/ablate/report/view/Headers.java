@@ -134,7 +134,7 @@ final class Headers {
     long sets = results.outcomes().stream().map(o -> o.trial().data()).distinct().count();
     return new Fact(
         "Data",
-        outcome.trial().settings().data().name() + (sets > 1 ? " and other data" : ""),
+        name(outcome.trial().settings().data()) + (sets > 1 ? " and other data" : ""),
         String.format(
             "%s training, %s validation, %s test rows; %s; %s; content %s",
             Words.number(info.trainRows()),
@@ -143,6 +143,12 @@ final class Headers {
             "input " + info.input(),
             targets(info),
             Digest.brief(info.contentHash())));
+  }
+
+  private static String name(Instance data) {
+    return data.find("data").isPresent()
+        ? data.name() + " of " + data.child("data").name()
+        : data.name();
   }
 
   private static String targets(DataInfo info) {
