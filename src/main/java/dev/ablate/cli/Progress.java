@@ -24,8 +24,13 @@ interface Progress extends DataProgress.Work {
         : new ProgressLines(console, what, unit, total);
   }
 
-  /** The progress of slow work on data sets, each with a bar or lines of its own. */
+  /** The progress of slow work on data sets, each with a bar, or a line that says it begins. */
   static DataProgress ofData(Console console, boolean quiet) {
-    return (what, unit, total) -> of(console, quiet, what, unit, total);
+    return (what, unit, total) -> {
+      if (!quiet && !console.terminal()) {
+        console.say(what);
+      }
+      return of(console, quiet, what, unit, total);
+    };
   }
 }

@@ -13,9 +13,11 @@ public interface DataSource {
   DataInfo describe();
 
   /**
-   * Does what is slow and done once: afterwards {@link #load} finds it in the cache.
+   * Does what is slow and done once: afterwards {@link #load} finds it in the cache, or where it
+   * was downloaded to.
    *
    * @throws DataException where a file is missing or wrong
+   * @throws java.io.UncheckedIOException where a download fails
    */
   default void prepare() {}
 

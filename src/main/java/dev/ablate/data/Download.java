@@ -3,6 +3,7 @@ package dev.ablate.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,6 +21,7 @@ final class Download {
   private static final int OK = 200;
   private static final int PARTIAL = 206;
   private static final int BEYOND_THE_END = 416;
+  private static final int KILO = 1000;
   private static final int BUFFER = 1 << 16;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -36,7 +38,7 @@ final class Download {
   /**
    * Fetches what is missing, and checks all of it.
    *
-   * @throws DataException where it cannot be had, or is not what was published
+   * @throws UncheckedIOException where it cannot be had, or is not what was published
    */
   void run() {
     try {
@@ -84,12 +86,14 @@ final class Download {
     long left = response.headers().firstValueAsLong("Content-Length").orElse(0);
     try (OutputStream out = open(from);
         DataProgress.Work work =
-            progress.begin("Downloading " + file.name(), "bytes", from + left)) {
-      work.advance(from);
+            progress.begin("Downloading " + file.to().getFileName(), "kB", (from + left) / KILO)) {
+      work.advance(from / KILO);
+      long done = from;
       byte[] buffer = new byte[BUFFER];
       for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
         out.write(buffer, 0, read);
-        work.advance(read);
+        work.advance((done + read) / KILO - done / KILO);
+        done += read;
       }
     }
   }
@@ -109,9 +113,10 @@ final class Download {
     }
   }
 
-  private DataException failure(String reason) {
-    return new DataException(
-        "cannot download %s: %s; run again to go on, or put the file at %s by hand"
-            .formatted(file.from(), reason, file.to()));
+  private UncheckedIOException failure(String reason) {
+    return new UncheckedIOException(
+        new IOException(
+            "cannot download %s: %s; run again to go on, or put the file at %s by hand"
+                .formatted(file.from(), reason, file.to())));
   }
 }

@@ -10,10 +10,4 @@ import java.nio.file.Path;
  * @param checksum what it has, by its publisher
  * @param to where it shall lie
  */
-record RemoteFile(URI from, Checksum checksum, Path to) {
-
-  /** The last part of its address. */
-  String name() {
-    return Path.of(from.getPath()).getFileName().toString();
-  }
-}
+record RemoteFile(URI from, Checksum checksum, Path to) {}

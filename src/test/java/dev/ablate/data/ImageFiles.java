@@ -128,7 +128,7 @@ public final class ImageFiles {
   }
 
   /** A gzipped archive of a folder with files. */
-  static byte[] archive(String folder, Map<String, byte[]> files) {
+  public static byte[] archive(String folder, Map<String, byte[]> files) {
     return archive(
         tar -> {
           tar.putArchiveEntry(new TarArchiveEntry(folder + "/"));
