@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -46,6 +47,8 @@ final class Download {
       fetch();
       verify();
       Files.move(part, file.to(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (ConnectException e) {
+      throw failure("no connection to " + file.from().getHost());
     } catch (IOException e) {
       throw failure(String.valueOf(e.getMessage() == null ? e : e.getMessage()));
     } catch (InterruptedException e) {

@@ -137,7 +137,13 @@ class DownloadTest {
   @Test
   void saysWhereToPutTheFileWithoutANetwork() {
     server.stop(0);
-    assertRefused("run again to go on, or put the file at " + target() + " by hand");
+    assertRefused(
+        "cannot download %s: no connection to localhost; run again to go on, or put the file at %s by hand"
+            .formatted(address(), target()));
+    URI unknown = URI.create("https://nowhere.invalid/set.tar.gz");
+    RemoteFile file = new RemoteFile(unknown, Checksum.md5(""), target());
+    assertThatThrownBy(() -> new Download(file, this::begin).run())
+        .hasMessageContaining("cannot download " + unknown + ": no connection to nowhere.invalid");
   }
 
   @Test
