@@ -75,6 +75,25 @@ final class DataSets {
           "60,000 + 10,000 pictures [1, 28, 28] of clothes in 10 classes (Xiao 2017)",
           "The folder with the four IDX files, gzipped or not");
 
+  private static final Component IMAGE_FOLDER =
+      dataSet(
+          "ImageFolder",
+          "Images of folders named by their classes, as torchvision's ImageFolder: resized and"
+              + " cropped to [3, size, size], transparency dropped, EXIF orientation ignored",
+          required(
+              "path",
+              new TextType(),
+              "A folder with train/CLASS/ and test/CLASS/ (without test/: val/CLASS/), or CLASS/"),
+          required(
+              "size",
+              new IntType(1, 4096),
+              "Pixels of the shorter side, whose middle square is kept: Resize, CenterCrop"),
+          optional(
+              "test",
+              Type.orNone(FRACTION),
+              Value.NONE,
+              "Fraction of the training images to test on, where no folder has test images"));
+
   private static final Component CSV =
       dataSet(
           "Csv",
@@ -104,7 +123,17 @@ final class DataSets {
 
   static final List<Component> COMPONENTS =
       List.of(
-          CIFAR10, CIFAR100, MNIST, FASHION_MNIST, SHAPES, SPIRALS, FRIEDMAN, CSV, PAIRS, TRIPLETS);
+          CIFAR10,
+          CIFAR100,
+          MNIST,
+          FASHION_MNIST,
+          SHAPES,
+          SPIRALS,
+          FRIEDMAN,
+          IMAGE_FOLDER,
+          CSV,
+          PAIRS,
+          TRIPLETS);
 
   private DataSets() {}
 

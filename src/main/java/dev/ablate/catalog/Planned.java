@@ -9,8 +9,6 @@ public final class Planned {
 
   private static final Map<Kind, List<String>> COMPONENTS =
       Map.of(
-          Kind.DATA,
-          List.of("ImageFolder"),
           Kind.AUGMENTATION,
           List.of(
               "RandomRotation",

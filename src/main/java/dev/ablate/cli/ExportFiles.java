@@ -1,7 +1,6 @@
 package dev.ablate.cli;
 
 import dev.ablate.data.DataSet;
-import dev.ablate.data.Features;
 import dev.ablate.export.Preprocessing;
 import dev.ablate.export.TorchScript;
 import dev.ablate.export.TrainedNetwork;
@@ -48,7 +47,7 @@ record ExportFiles(TrialSource source) {
         new Preprocessing(
             data.normalization().means(),
             data.normalization().stds(),
-            data.train().features() instanceof Features.Bytes);
+            data.train().features().areBytes());
     return normalization.before(trial.settings().data().findReal("scale").orElse(1));
   }
 

@@ -1,6 +1,5 @@
 package dev.ablate.cli;
 
-import dev.ablate.data.Features;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
 import dev.ablate.trial.Trial;
@@ -12,7 +11,7 @@ record ProgramText(TrialSource source) {
   /** The TorchScript that trains the trial alone, on the device that it ran on. */
   String text() {
     Trial trial = source.trial();
-    boolean bytes = source.data(trial).train().features() instanceof Features.Bytes;
+    boolean bytes = source.data(trial).train().features().areBytes();
     boolean cpu = source.stored().record().device().filter(d -> !d.equals("cpu")).isEmpty();
     return Program.of(Design.of(trial.network(), List.of(trial.settings()), bytes, cpu)).text();
   }

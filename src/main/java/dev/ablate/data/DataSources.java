@@ -45,6 +45,8 @@ public final class DataSources {
       case "Cifar100" -> classes(data, task, cifar(CifarFormat.CIFAR100, data));
       case "Mnist" -> classes(data, task, idx(IdxFormat.MNIST, data));
       case "FashionMnist" -> classes(data, task, idx(IdxFormat.FASHION_MNIST, data));
+      case "ImageFolder" ->
+          classes(data, task, new ImageFolderSource(folder, cache, progress, data));
       case "Csv" -> new CsvSource(folder, data, task);
       case "Pairs", "Triplets" -> new PartnerSource(data, task, classified(data));
       default -> throw new IllegalArgumentException("no data set " + data.name());

@@ -74,6 +74,9 @@ final class Normalizer {
   private Normalization measured(Features train) {
     List<Double> means = new ArrayList<>();
     List<Double> deviations = new ArrayList<>();
+    if (train instanceof Features.Stored stored) {
+      return new ByteStatistics(input).normalization(stored);
+    }
     for (int channel = 0; channel < input.size(0); channel++) {
       DoubleStatistics statistics = statistics(train, channel);
       double deviation = statistics.getAsDouble(Statistic.STANDARD_DEVIATION);
@@ -89,8 +92,8 @@ final class Normalizer {
     DoubleStatistics statistics =
         DoubleStatistics.of(Statistic.MEAN, Statistic.STANDARD_DEVIATION)
             .setConfiguration(StatisticsConfiguration.withDefaults().withBiased(true));
-    for (int row = channel * numbers; row < train.count(); row += width) {
-      for (int i = row; i < row + numbers; i++) {
+    for (long row = (long) channel * numbers; row < train.count(); row += width) {
+      for (long i = row; i < row + numbers; i++) {
         statistics.accept(train.value(i));
       }
     }

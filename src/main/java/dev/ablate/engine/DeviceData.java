@@ -10,8 +10,10 @@ import dev.ablate.data.Features;
 import dev.ablate.data.Split;
 import dev.ablate.data.Targets;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import org.apache.commons.rng.sampling.PermutationSampler;
 
 /**
  * A data set on the device. Bytes stay bytes and are normalised when used; so are numbers that are
@@ -41,7 +43,7 @@ record DeviceData(
    * @param raw whether numbers shall stay as they are
    */
   static DeviceData of(DataSet data, boolean channelsLast, boolean raw, NDManager manager) {
-    boolean bytes = data.train().features() instanceof Features.Bytes;
+    boolean bytes = data.train().features().areBytes();
     ExampleLayout layout = ExampleLayout.of(data, channelsLast);
     ExampleLayout stored = raw ? layout.withoutNormalisation() : layout;
     return new DeviceData(
@@ -62,12 +64,12 @@ record DeviceData(
   }
 
   private static NDArray features(Split split, ExampleLayout layout, NDManager manager) {
-    Shape shape = new Shape(split.rows(), layout.size());
-    if (split.features() instanceof Features.Bytes bytes) {
-      return manager.create(ByteBuffer.wrap(layout.arrange(bytes.values())), shape, DataType.UINT8);
-    }
-    float[] values = ((Features.Floats) split.features()).values();
-    return manager.create(FloatBuffer.wrap(layout.normalise(values)), shape, DataType.FLOAT32);
+    Features features = split.features();
+    int bytes = Math.multiplyExact(split.rows(), layout.bytes(features));
+    ByteBuffer examples = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    layout.put(features, PermutationSampler.natural(split.rows()), examples);
+    return manager.create(
+        examples.rewind(), new Shape(split.rows(), layout.size()), layout.type(features));
   }
 
   private static NDArray targets(Targets targets, NDManager manager) {

@@ -1,8 +1,11 @@
 package dev.ablate.engine;
 
+import ai.djl.ndarray.types.DataType;
 import dev.ablate.catalog.Shape;
 import dev.ablate.data.DataSet;
+import dev.ablate.data.Features;
 import dev.ablate.data.Normalization;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 
 /**
@@ -31,36 +34,58 @@ record ExampleLayout(int channels, int inner, boolean channelsLast, Normalizatio
     return channelsLast ? point * channels + channel : channel * inner + point;
   }
 
-  /** Rows of examples, each rearranged. */
-  byte[] arrange(byte[] rows) {
-    if (!channelsLast) {
-      return rows;
-    }
-    byte[] arranged = new byte[rows.length];
-    for (int start = 0; start < rows.length; start += size()) {
-      for (int channel = 0; channel < channels; channel++) {
-        for (int point = 0; point < inner; point++) {
-          arranged[start + place(channel, point)] = rows[start + channel * inner + point];
-        }
-      }
-    }
-    return arranged;
+  /** Bytes that an example of such features takes. */
+  int bytes(Features features) {
+    return features.areBytes() ? size() : size() * Float.BYTES;
   }
 
-  /** Rows of examples, each rearranged and normalised. */
-  float[] normalise(float[] rows) {
-    float[] normalised = new float[rows.length];
-    for (int start = 0; start < rows.length; start += size()) {
-      for (int channel = 0; channel < channels; channel++) {
-        double mean = normalization.means().get(channel);
-        double std = normalization.stds().get(channel);
-        for (int point = 0; point < inner; point++) {
-          double value = rows[start + channel * inner + point];
-          normalised[start + place(channel, point)] = (float) ((value - mean) / std);
-        }
+  /** What such features are on the device. */
+  DataType type(Features features) {
+    return features.areBytes() ? DataType.UINT8 : DataType.FLOAT32;
+  }
+
+  /** Puts examples one behind the other, each rearranged, numbers normalised. */
+  void put(Features features, int[] rows, ByteBuffer target) {
+    if (features instanceof Features.Floats floats) {
+      for (int row : rows) {
+        putNormalised(floats.values(), row * size(), target);
+      }
+      return;
+    }
+    byte[] example = new byte[size()];
+    for (int row : rows) {
+      if (features instanceof Features.Stored stored) {
+        stored.read(row, example);
+      } else {
+        System.arraycopy(
+            ((Features.Bytes) features).values(), row * size(), example, 0, example.length);
+      }
+      putArranged(example, target);
+    }
+  }
+
+  private void putArranged(byte[] example, ByteBuffer target) {
+    int start = target.position();
+    for (int channel = 0; channel < channels; channel++) {
+      for (int point = 0; point < inner; point++) {
+        target.put(start + place(channel, point), example[channel * inner + point]);
       }
     }
-    return normalised;
+    target.position(start + example.length);
+  }
+
+  private void putNormalised(float[] values, int from, ByteBuffer target) {
+    int start = target.position();
+    for (int channel = 0; channel < channels; channel++) {
+      double mean = normalization.means().get(channel);
+      double std = normalization.stds().get(channel);
+      for (int point = 0; point < inner; point++) {
+        double value = values[from + channel * inner + point];
+        int at = start + place(channel, point) * Float.BYTES;
+        target.putFloat(at, (float) ((value - mean) / std));
+      }
+    }
+    target.position(start + size() * Float.BYTES);
   }
 
   /** The same, numbers as they are. */

@@ -46,7 +46,7 @@ final class Data {
 
   /** A sum over the numbers, which tells their bits apart. */
   static String sha256(Features features) {
-    ByteBuffer bytes = ByteBuffer.allocate(features.count() * Float.BYTES);
+    ByteBuffer bytes = ByteBuffer.allocate((int) features.count() * Float.BYTES);
     for (int i = 0; i < features.count(); i++) {
       bytes.putFloat((float) features.value(i));
     }
