@@ -4,11 +4,15 @@ import static dev.ablate.catalog.Parameter.optional;
 import static dev.ablate.catalog.Parameter.required;
 
 import dev.ablate.catalog.Type.IntType;
+import dev.ablate.catalog.Type.IntervalType;
 import dev.ablate.catalog.Type.ListType;
 import dev.ablate.catalog.Type.SizesType;
+import dev.ablate.catalog.Value.Bool;
+import dev.ablate.catalog.Value.ListOf;
 import dev.ablate.catalog.Value.Real;
 import dev.ablate.catalog.Value.Text;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * The augmentations, with the parameters and defaults of torchvision 0.22. They change pixels from
@@ -47,7 +51,92 @@ final class Augmentations {
   private static final Component VERTICAL_FLIP =
       flip("RandomVerticalFlip", "Top and bottom exchanged");
 
-  static final List<Component> COMPONENTS = List.of(RANDOM_CROP, HORIZONTAL_FLIP, VERTICAL_FLIP);
+  private static final Component RESIZED_CROP =
+      augmentation(
+          "RandomResizedCrop",
+          "A piece of random size and shape, resized to the image's size",
+          required("size", SIZE, "Height and width; those of the image"),
+          optional(
+              "scale",
+              new IntervalType(new Type.RealType(0, true, 1, false)),
+              reals(0.08, 1),
+              "The piece's area, of the image's"),
+          optional(
+              "ratio",
+              new IntervalType(Type.positive()),
+              reals(3.0 / 4, 4.0 / 3),
+              "The piece's width divided by its height"),
+          interpolation("bilinear"),
+          optional(
+              "antialias",
+              Type.bool(),
+              new Bool(true),
+              "Whether a piece that is made smaller is smoothed"));
+
+  private static final Component ROTATION =
+      augmentation(
+          "RandomRotation",
+          "Turned about the middle",
+          degrees("counter-clockwise"),
+          interpolation("nearest"),
+          center(),
+          fill("What the corners show, from 0 (black) to 1"));
+
+  private static final Component AFFINE =
+      augmentation(
+          "RandomAffine",
+          "Turned, shifted, resized and sheared",
+          degrees("clockwise"),
+          optional(
+                  "translate",
+                  Type.orNone(new ListType(Type.between(0, 1), 2, 2)),
+                  Value.NONE,
+                  "The most to the side and up or down, of width and height")
+              .withOff(Value.NONE),
+          optional(
+                  "scale",
+                  Type.orNone(new IntervalType(Type.positive())),
+                  Value.NONE,
+                  "The size, of the image's")
+              .withOff(Value.NONE),
+          optional(
+                  "shear",
+                  Type.anyOf(
+                      new Type.NoneType(),
+                      Type.positive(),
+                      new IntervalType(Type.number()),
+                      new ListType(Type.number(), 4, 4)),
+                  Value.NONE,
+                  "Degrees of shear along the width, from -shear or [from, to]; with four numbers"
+                      + " along the height too")
+              .withOff(Value.NONE),
+          interpolation("nearest"),
+          fill("What comes in from outside, from 0 (black) to 1"),
+          center());
+
+  private static final Component ERASING =
+      augmentation(
+          "RandomErasing",
+          "A rectangle of one colour",
+          probability("How often"),
+          optional(
+              "scale",
+              new IntervalType(new Type.RealType(0, true, 1, false)),
+              reals(0.02, 0.33),
+              "The rectangle's area, of the image's"),
+          optional(
+              "ratio",
+              new IntervalType(Type.positive()),
+              reals(0.3, 3.3),
+              "The rectangle's height divided by its width"),
+          optional(
+              "value",
+              perChannel(),
+              new Real(0),
+              "The colour after normalisation, where 0 is the mean colour"));
+
+  static final List<Component> COMPONENTS =
+      List.of(RANDOM_CROP, HORIZONTAL_FLIP, VERTICAL_FLIP, RESIZED_CROP, ROTATION, AFFINE, ERASING);
 
   private Augmentations() {}
 
@@ -65,6 +154,33 @@ final class Augmentations {
 
   private static Parameter fill(String doc) {
     return optional("fill", perChannel(), new Real(0), doc);
+  }
+
+  private static Parameter degrees(String direction) {
+    return required(
+        "degrees",
+        Type.anyOf(Type.nonNegative(), new IntervalType(Type.number())),
+        "The angle, " + direction + ": from -degrees to degrees, or [from, to]");
+  }
+
+  private static Parameter interpolation(String byDefault) {
+    return optional(
+        "interpolation",
+        Type.choice("nearest", "bilinear"),
+        new Text(byDefault),
+        "What a place between pixels shows");
+  }
+
+  private static Parameter center() {
+    return optional(
+        "center",
+        Type.orNone(new ListType(Type.number(), 2, 2)),
+        Value.NONE,
+        "What stays in place, [x, y] in pixels from the upper left corner; none for the middle");
+  }
+
+  private static Value reals(double... numbers) {
+    return new ListOf(DoubleStream.of(numbers).<Value>mapToObj(Real::new).toList());
   }
 
   /** One number, or one for each channel. */

@@ -10,15 +10,7 @@ public final class Planned {
   private static final Map<Kind, List<String>> COMPONENTS =
       Map.of(
           Kind.AUGMENTATION,
-          List.of(
-              "RandomRotation",
-              "RandomAffine",
-              "RandomResizedCrop",
-              "ColorJitter",
-              "RandomErasing",
-              "RandAugment",
-              "MixUp",
-              "CutMix"),
+          List.of("ColorJitter", "RandAugment", "MixUp", "CutMix"),
           Kind.LAYER,
           List.of("Embedding"),
           Kind.SEARCH,

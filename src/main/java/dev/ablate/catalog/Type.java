@@ -294,6 +294,24 @@ public sealed interface Type {
     }
   }
 
+  /** A list of two numbers, from one to the other. */
+  record IntervalType(Type element) implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      return new ListType(element, 2, 2).convert(value).filter(IntervalType::rises);
+    }
+
+    private static boolean rises(Value value) {
+      List<Value> ends = ((Value.ListOf) value).items();
+      return ((Value.Real) ends.get(0)).value() <= ((Value.Real) ends.get(1)).value();
+    }
+
+    @Override
+    public String requirement() {
+      return "[from, to], from <= to, each " + element.requirement();
+    }
+  }
+
   /** Whole numbers, one for each direction, or one for all; always converted to a list. */
   record SizesType(Type element, int count) implements Type {
     @Override

@@ -5,7 +5,11 @@ record AugmentMethods(Design design) {
 
   void write(Code code) {
     if (!design.augmentations().isEmpty()) {
-      code.method("augment", "x: Tensor, draws: Tensor", "Tensor", () -> writeAugment(code));
+      code.method(
+          "augment",
+          "x: Tensor, draws: Tensor, scale: Tensor, shift: Tensor",
+          "Tensor",
+          () -> writeAugment(code));
       code.method(
           "augmented_batch",
           "X: Tensor, rows: Tensor, pick: Tensor, scale: Tensor, shift: Tensor, draws: Tensor",
@@ -14,7 +18,10 @@ record AugmentMethods(Design design) {
     }
   }
 
-  /** Examples {@code [N, ...]}, pixels from 0 to 1, changed as the draws {@code [N, K]} tell. */
+  /**
+   * Examples {@code [N, ...]} before normalisation, changed as the draws {@code [N, K]} tell. The
+   * normalisation is told too, by number of an example.
+   */
   private void writeAugment(Code code) {
     boolean last = InputMethods.image(design.network());
     code.line("ks = torch.unbind(draws, 1)");
@@ -27,16 +34,24 @@ record AugmentMethods(Design design) {
     String sizes = InputMethods.sizes(design.network());
     code.line("x0 = torch.index_select(X, 0, torch.flatten(rows))");
     String numbers = design.bytes() ? code.let("torch.div(torch.to(x0, 6), 255)") : "x0";
-    String examples = code.let("torch.reshape(%s, [-1, %s])", numbers, sizes);
-    String changed = code.let("self.augment(%s, torch.flatten(draws, 0, 1))", examples);
-    String flat = code.let("torch.flatten(%s, 1)", changed);
-    String normalised =
-        design.bytes()
-            ? code.let("torch.addcmul(shift, %s, scale, value=255)", flat)
-            : code.let("torch.addcmul(shift, %s, scale)", flat);
+    String unit = design.bytes() ? code.let("torch.mul(scale, 255)") : "scale";
+    String changed =
+        code.let(
+            "self.augment(torch.reshape(%s, [-1, %s]), torch.flatten(draws, 0, 1), %s, %s)",
+            numbers, sizes, example(code, unit), example(code, "shift"));
+    String normalised = code.let("torch.addcmul(shift, torch.flatten(%s, 1), %s)", changed, unit);
     String shaped =
         code.let(
             "torch.reshape(%s, [torch.size(rows, 0), torch.size(rows, 1), %s])", normalised, sizes);
     code.line("return self.by_trial(%s, pick)", shaped);
+  }
+
+  /** Numbers of an example in the form that augmentations have them. */
+  private String example(Code code, String numbers) {
+    String shaped =
+        code.let("torch.reshape(%s, [%s])", numbers, InputMethods.sizes(design.network()));
+    return InputMethods.image(design.network())
+        ? code.let("torch.permute(%s, [2, 0, 1])", shaped)
+        : shaped;
   }
 }

@@ -10,7 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * that. Where no other source stands, what it does is what torchvision's transform of the name does
  * to float images.
  */
-sealed interface Augmentation permits Crop, Flip {
+sealed interface Augmentation permits Crop, Flip, ResizedCrop, Affine, Erasing {
 
   /** How many numbers tell what happens to an example. */
   int columns();
@@ -37,6 +37,10 @@ sealed interface Augmentation permits Crop, Flip {
       case "RandomCrop" -> Crop.of(part, input);
       case "RandomHorizontalFlip" -> new Flip(part.real("p"), 3);
       case "RandomVerticalFlip" -> new Flip(part.real("p"), 2);
+      case "RandomResizedCrop" -> ResizedCrop.of(part, input);
+      case "RandomRotation" -> Affine.rotation(part, input);
+      case "RandomAffine" -> Affine.of(part, input);
+      case "RandomErasing" -> Erasing.of(part, input);
       default ->
           throw new IllegalArgumentException("no program for the augmentation " + part.name());
     };

@@ -64,13 +64,7 @@ record Crop(Shape image, List<Integer> padding, List<Double> fill, String mode)
       return picked;
     }
     String inside =
-        code.let(
-            "torch.logical_and(torch.reshape(%s, [-1, 1, %d, 1]), torch.reshape(%s, [-1, 1, 1,"
-                + " %d]))",
-            inside(code, rows, image.size(1)),
-            image.size(1),
-            inside(code, across, image.size(2)),
-            image.size(2));
+        Pixels.meet(code, inside(code, rows, image.size(1)), inside(code, across, image.size(2)));
     return code.let("torch.where(%s, %s, %s)", inside, picked, Pixels.colour(code, fill, x));
   }
 

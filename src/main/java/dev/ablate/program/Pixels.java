@@ -40,6 +40,32 @@ final class Pixels {
   }
 
   /**
+   * Whether a pixel is in an image's rectangle: {@code [N, 1, H, W]}.
+   *
+   * @param sides top, left, bottom and right, {@code [N]} each, the latter two outside
+   */
+  static String rectangle(Code code, String x, List<String> sides, Shape image) {
+    String down = between(code, x, sides.get(0), sides.get(2), image.size(1));
+    String across = between(code, x, sides.get(1), sides.get(3), image.size(2));
+    return meet(code, down, across);
+  }
+
+  private static String between(Code code, String x, String from, String to, int size) {
+    String places = range(code, size, x);
+    return code.let(
+        "torch.logical_and(torch.ge(%s, torch.unsqueeze(%s, 1)), torch.lt(%s, torch.unsqueeze(%s,"
+            + " 1)))",
+        places, from, places, to);
+  }
+
+  /** What holds in rows {@code [N, H]} and in columns {@code [N, W]}: {@code [N, 1, H, W]}. */
+  static String meet(Code code, String rows, String columns) {
+    return code.let(
+        "torch.unsqueeze(torch.logical_and(torch.unsqueeze(%s, 2), torch.unsqueeze(%s, 1)), 1)",
+        rows, columns);
+  }
+
+  /**
    * The pixels at some places.
    *
    * @param rows {@code [N, H]}, each within the image

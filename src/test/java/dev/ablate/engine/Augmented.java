@@ -9,7 +9,9 @@ import dev.ablate.Trials;
 import dev.ablate.program.Augmentations;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What a list of augmentations does to images. */
 final class Augmented implements AutoCloseable {
@@ -39,8 +41,14 @@ final class Augmented implements AutoCloseable {
     return new Augmented(augment, "Flatten Linear(classes)", dev.ablate.catalog.Shape.of(image));
   }
 
-  Augmentations augmentations() {
-    return design.augmentations();
+  /** What happens to the examples of the first batch. */
+  List<float[]> draws(long seed, int examples) {
+    Augmentations augmentations = design.augmentations();
+    int columns = augmentations.columns();
+    float[] all = augmentations.draw(name -> Draws.augmentation(seed, name, 0), examples);
+    return IntStream.range(0, examples)
+        .mapToObj(i -> Arrays.copyOfRange(all, i * columns, (i + 1) * columns))
+        .toList();
   }
 
   /**
@@ -55,7 +63,9 @@ final class Augmented implements AutoCloseable {
     NDArray x = manager.create(images, new Shape(sizes));
     NDArray k = manager.create(draws);
     NDArray given = last ? x.transpose(0, 2, 3, 1) : x;
-    NDArray result = compiled.call(manager, "augment", List.of(given, k)).get(0);
+    NDArray one = manager.ones(new Shape(1));
+    NDArray zero = manager.zeros(new Shape(1));
+    NDArray result = compiled.call(manager, "augment", List.of(given, k, one, zero)).get(0);
     return (last ? result.transpose(0, 3, 1, 2) : result).toFloatArray();
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ablate.catalog.Shape;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +43,7 @@ class CropAndFlipTest {
   void paddingOfEachSideBoundsThePlaces() {
     try (Augmented augmented =
         Augmented.of("[RandomCrop([2, 3], padding = [1, 0, 2, 3])]", 1, 2, 3)) {
-      List<float[]> places = draws(augmented, 500);
+      List<float[]> places = augmented.draws(1, 500);
       assertThat(column(places, 0)).containsExactlyInAnyOrder(0f, 1f, 2f, 3f);
       assertThat(column(places, 1)).containsExactlyInAnyOrder(-1f, 0f, 1f, 2f);
     }
@@ -64,7 +63,7 @@ class CropAndFlipTest {
   void flipsHappenAsOftenAsTheirProbabilitySays() {
     try (Augmented augmented =
         Augmented.of("[RandomHorizontalFlip(p = 0.2), RandomVerticalFlip(p = 1)]", 1, 2, 3)) {
-      List<float[]> draws = draws(augmented, 1000);
+      List<float[]> draws = augmented.draws(1, 1000);
       assertThat(draws.stream().filter(row -> row[0] == 1).count()).isBetween(150L, 250L);
       assertThat(column(draws, 1)).containsExactly(1f);
     }
@@ -80,14 +79,6 @@ class CropAndFlipTest {
       float[] draw = {1, -1, 1};
       assertThat(last.apply(image, draw)).containsExactly(first.apply(image, draw));
     }
-  }
-
-  private static List<float[]> draws(Augmented augmented, int examples) {
-    int columns = augmented.augmentations().columns();
-    float[] all = augmented.augmentations().draw(name -> Draws.augmentation(1, name, 0), examples);
-    return IntStream.range(0, examples)
-        .mapToObj(i -> java.util.Arrays.copyOfRange(all, i * columns, (i + 1) * columns))
-        .toList();
   }
 
   private static List<Float> column(List<float[]> rows, int column) {
