@@ -121,9 +121,10 @@ final class ExperimentSettings {
               .differsPerTrial(),
           optional(
                   "on_nan",
-                  only(new Text("diverged"), "stop"),
+                  Type.choice("diverged", "stop"),
                   new Text("diverged"),
-                  "What a loss that is not a number means: a result, ranked last")
+                  "What a loss that is not a number means: a result, ranked last, or the end of the"
+                      + " sweep")
               .differsPerTrial(),
           optional("description", new TextType(), new Text(""), "Text for the report")
               .differsPerTrial(),

@@ -131,8 +131,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int exitCode(Plan plan, RunSummary summary) {
+    if (summary.end() == RunSummary.End.NAN) {
+      console.say(
+          "on_nan = stop ended the sweep" + (summary.left() > 0 ? ": " + left(summary) : ""));
+      return Exit.TRIALS_FAILED;
+    }
     if (summary.left() > 0) {
-      console.say(Figures.count(summary.left(), "trial") + " left; run again to go on");
+      console.say(left(summary));
       return Exit.INTERRUPTED;
     }
     long failed = summary.failed() + plan.counts().failed();
@@ -140,5 +145,9 @@ final class RunCommand implements Callable<Integer> {
       console.say(Figures.count(failed, "trial") + " failed; --retry-failed tries again");
     }
     return failed > 0 ? Exit.TRIALS_FAILED : Exit.OK;
+  }
+
+  private static String left(RunSummary summary) {
+    return Figures.count(summary.left(), "trial") + " left; run again to go on";
   }
 }

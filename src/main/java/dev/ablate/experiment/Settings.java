@@ -95,6 +95,11 @@ public record Settings(Instance root) {
     return root.find("early_stopping").map(Instance.class::cast);
   }
 
+  /** Whether a loss that is not a number ends the sweep. */
+  public boolean stopsOnNan() {
+    return root.text("on_nan").equals("stop");
+  }
+
   /** What the best epoch is chosen by. */
   public Objective objective() {
     Instance objective = root.child("objective");

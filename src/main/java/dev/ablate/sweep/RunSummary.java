@@ -11,16 +11,26 @@ import java.util.Collection;
  * @param diverged trials whose numbers it saw run away
  * @param failed trials that it could not train
  * @param left trials that it was to train and did not finish
- * @param interrupted whether it was asked to stop
+ * @param end why it ended
  */
-public record RunSummary(long done, long diverged, long failed, long left, boolean interrupted) {
+public record RunSummary(long done, long diverged, long failed, long left, End end) {
 
-  static RunSummary of(Collection<TrialRecord> records, boolean interrupted) {
+  /** Why a run ended. */
+  public enum End {
+    /** Nothing was left to train. */
+    COMPLETE,
+    /** It was asked to stop. */
+    INTERRUPTED,
+    /** A trial diverged whose {@code on_nan} is {@code stop}. */
+    NAN
+  }
+
+  static RunSummary of(Collection<TrialRecord> records, End end) {
     long done = count(records, TrialState.DONE);
     long diverged = count(records, TrialState.DIVERGED);
     long failed = count(records, TrialState.FAILED);
     long left = records.size() - done - diverged - failed;
-    return new RunSummary(done, diverged, failed, left, interrupted);
+    return new RunSummary(done, diverged, failed, left, end);
   }
 
   private static long count(Collection<TrialRecord> records, TrialState state) {

@@ -41,7 +41,7 @@ public final class Runner {
     }
     RunningTrials trials = new RunningTrials(plan, store, listener);
     for (List<Trial> array : arrays) {
-      if (listener.stopRequested()) {
+      if (trials.stopRequested()) {
         break;
       }
       train(array, trials);
@@ -52,7 +52,7 @@ public final class Runner {
   private void train(List<Trial> array, RunningTrials trials) {
     try {
       trainer.train(array, trials);
-      if (!listener.stopRequested()) {
+      if (!trials.stopRequested()) {
         trials.fail(array, "training ended without a result");
       }
     } catch (StoreException e) {

@@ -26,6 +26,7 @@ final class RunningTrials implements TrialListener {
   private final Map<String, Integer> earlierAttempts = new HashMap<>();
 
   private final Map<String, TrialRecord> records = new HashMap<>();
+  private RunSummary.End end = RunSummary.End.COMPLETE;
 
   RunningTrials(Plan plan, SweepStore store, TrialListener next) {
     this.store = store;
@@ -41,7 +42,7 @@ final class RunningTrials implements TrialListener {
 
   /** How the run's trials stand. */
   RunSummary summary() {
-    return RunSummary.of(records.values(), next.stopRequested());
+    return RunSummary.of(records.values(), end);
   }
 
   /** Ends the trials of an array that have not ended. */
@@ -58,7 +59,11 @@ final class RunningTrials implements TrialListener {
     TrialEvent numbered =
         event instanceof TrialEvent.Started started ? numbered(trial, started) : event;
     store.append(trial, numbered);
-    records.put(trial.fingerprint(), record(trial).after(numbered));
+    TrialRecord record = record(trial).after(numbered);
+    records.put(trial.fingerprint(), record);
+    if (record.state() == TrialState.DIVERGED && trial.settings().stopsOnNan()) {
+      end = RunSummary.End.NAN;
+    }
     next.happened(trial, numbered);
   }
 
@@ -84,7 +89,10 @@ final class RunningTrials implements TrialListener {
 
   @Override
   public boolean stopRequested() {
-    return next.stopRequested();
+    if (end == RunSummary.End.COMPLETE && next.stopRequested()) {
+      end = RunSummary.End.INTERRUPTED;
+    }
+    return end != RunSummary.End.COMPLETE;
   }
 
   private TrialRecord record(Trial trial) {

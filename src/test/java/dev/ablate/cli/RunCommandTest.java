@@ -112,6 +112,17 @@ class RunCommandTest {
   }
 
   @Test
+  void stopsWhereALossIsNotANumberIfTheFileSaysSo() throws IOException {
+    write(FILE.replace("seed in 1..2", "on_nan = stop").replace("lr = 0.01", "lr = 1e30"));
+    assertThat(console.run("run", "tiny.exp", "--array", "1")).isEqualTo(Exit.TRIALS_FAILED);
+    assertThat(console.err())
+        .contains(
+            "diverged: Adam, seed 1: the loss",
+            "on_nan = stop ended the sweep: 1 trial left; run again to go on");
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
+  }
+
+  @Test
   void refusesADeviceThatIsNotThere() {
     assertThat(console.run("run", "tiny.exp", "--device", "cuda:99")).isEqualTo(Exit.MACHINE);
     assertThat(console.err()).contains("cuda:99").doesNotContain("bug");

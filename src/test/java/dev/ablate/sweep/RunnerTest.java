@@ -3,7 +3,11 @@ package dev.ablate.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ablate.catalog.Value;
+import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
+import dev.ablate.experiment.Settings;
+import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RunnerTest {
@@ -58,7 +63,7 @@ class RunnerTest {
   @Test
   void trainsEveryTrialAndStoresWhatHappened() {
     RunSummary summary = run(SampleExperiments.rates(List.of(1.0, 2.0, 300.0), 1));
-    assertThat(summary).isEqualTo(new RunSummary(2, 1, 0, 0, false));
+    assertThat(summary).isEqualTo(new RunSummary(2, 1, 0, 0, RunSummary.End.COMPLETE));
     assertThat(store.all().values())
         .extracting(TrialRecord::state)
         .containsExactly(TrialState.DONE, TrialState.DONE, TrialState.DIVERGED);
@@ -74,7 +79,7 @@ class RunnerTest {
   void trainsNothingTwice() {
     run(SampleExperiments.rates(List.of(1.0, 2.0), 1));
     RunSummary again = run(SampleExperiments.rates(List.of(1.0, 2.0), 1));
-    assertThat(again).isEqualTo(new RunSummary(0, 0, 0, 0, false));
+    assertThat(again).isEqualTo(new RunSummary(0, 0, 0, 0, RunSummary.End.COMPLETE));
     RunSummary more = run(SampleExperiments.rates(List.of(1.0, 2.0, 3.0), 1));
     assertThat(more.done()).isEqualTo(1);
     assertThat(trainer.arrays).extracting(List::size).containsExactly(2, 1);
@@ -94,7 +99,7 @@ class RunnerTest {
   void failsAnArrayThatCannotBeTrainedAndGoesOn() {
     RunSummary summary =
         run(SampleExperiments.rates(List.of(1.0, PretendTrainer.UNTRAINABLE, 2.0), 1));
-    assertThat(summary).isEqualTo(new RunSummary(1, 0, 2, 0, false));
+    assertThat(summary).isEqualTo(new RunSummary(1, 0, 2, 0, RunSummary.End.COMPLETE));
     assertThat(store.all().values())
         .extracting(TrialRecord::error)
         .containsExactly(
@@ -113,13 +118,29 @@ class RunnerTest {
   void stopsWhenAskedAndGoesOnInTheNextRun() {
     Experiment experiment = SampleExperiments.rates(List.of(1.0, 2.0, 3.0), 1);
     watcher.patience = 2;
-    assertThat(run(experiment)).isEqualTo(new RunSummary(0, 0, 0, 3, true));
+    assertThat(run(experiment)).isEqualTo(new RunSummary(0, 0, 0, 3, RunSummary.End.INTERRUPTED));
     assertThat(store.all().values())
         .extracting(TrialRecord::state)
         .containsOnly(TrialState.RUNNING);
     watcher.patience = Integer.MAX_VALUE;
-    assertThat(run(experiment)).isEqualTo(new RunSummary(3, 0, 0, 0, false));
+    assertThat(run(experiment)).isEqualTo(new RunSummary(3, 0, 0, 0, RunSummary.End.COMPLETE));
     assertThat(store.all().values()).extracting(TrialRecord::attempts).containsExactly(2, 1, 1);
+  }
+
+  @Test
+  void endsWhereATrialDivergesThatSaysSoAndGoesOnInTheNextRun() {
+    Experiment experiment =
+        SampleExperiments.experiment(
+            Stream.of(1.0, 300.0, 2.0, 3.0).map(RunnerTest::stoppingCell).toList());
+    assertThat(run(experiment)).isEqualTo(new RunSummary(1, 1, 0, 2, RunSummary.End.NAN));
+    assertThat(trainer.arrays).hasSize(1);
+    assertThat(run(experiment)).isEqualTo(new RunSummary(2, 0, 0, 0, RunSummary.End.COMPLETE));
+  }
+
+  private static Cell stoppingCell(double rate) {
+    Cell cell = SampleExperiments.cell("", rate, 1);
+    Settings settings = SampleTrials.with(cell.settings(), "on_nan", new Value.Text("stop"));
+    return SampleExperiments.cell("", cell.axes(), settings, 2);
   }
 
   @Test
@@ -133,7 +154,7 @@ class RunnerTest {
   void goesOnWithoutWeightsThatCannotBeKeptAndSaysSo() {
     store.full = true;
     RunSummary summary = run(SampleExperiments.rates(List.of(1.0, 2.0), 1));
-    assertThat(summary).isEqualTo(new RunSummary(2, 0, 0, 0, false));
+    assertThat(summary).isEqualTo(new RunSummary(2, 0, 0, 0, RunSummary.End.COMPLETE));
     assertThat(store.all().values()).allSatisfy(r -> assertThat(r.weights()).isEmpty());
     assertThat(watcher.warnings).hasSize(2).allMatch("no space left for weights"::equals);
   }

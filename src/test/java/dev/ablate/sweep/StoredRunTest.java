@@ -82,9 +82,9 @@ class StoredRunTest {
 
   @Test
   void doesNotTrainAgain() {
-    assertThat(run(FILE)).isEqualTo(new RunSummary(12, 0, 0, 0, false));
+    assertThat(run(FILE)).isEqualTo(new RunSummary(12, 0, 0, 0, RunSummary.End.COMPLETE));
     assertThat(plan(FILE).counts()).isEqualTo(new Plan.Counts(12, 0, 0, 12, 0, 0));
-    assertThat(run(FILE)).isEqualTo(new RunSummary(0, 0, 0, 0, false));
+    assertThat(run(FILE)).isEqualTo(new RunSummary(0, 0, 0, 0, RunSummary.End.COMPLETE));
   }
 
   @Test

@@ -73,6 +73,9 @@ public final class SampleTrials {
           Parameter.optional("clip_grad_norm", NUMBER, Value.NONE, "").differsPerTrial(),
           Parameter.optional("seed", COUNT, new Value.Int(1), "").differsPerTrial(),
           component("objective", Kind.OBJECTIVE).differsPerTrial(),
+          Parameter.optional(
+                  "on_nan", Type.choice("diverged", "stop"), new Value.Text("diverged"), "")
+              .differsPerTrial(),
           Parameter.optional("description", new Type.TextType(), new Value.Text(""), "")
               .differsPerTrial(),
           Parameter.optional(
