@@ -6,7 +6,10 @@ import dev.ablate.trial.TrialListener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongFunction;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.apache.commons.rng.sampling.PermutationSampler;
 
 /** Trains an array from its first epoch to the last epoch of its last trial. */
@@ -42,12 +45,9 @@ final class ArrayRun {
     Totals trained = array.totals();
     Totals validated = array.totals();
     Gauges gauges = new Gauges(array.rows().size());
-    if (!train(epoch, trained, gauges)
-        || !evaluate(array.data().validation(), Weights.NOW, validated)) {
+    if (!train(epoch, trained, gauges) || !validate(epoch, validated)) {
       return false;
     }
-    endDiverged(
-        validated, step -> "the loss of the validation rows was not finite after epoch " + epoch);
     endEpoch(epoch, trained, validated, gauges, secondsEach(start));
     return finish(epoch) && retainLive();
   }
@@ -59,12 +59,25 @@ final class ArrayRun {
     return pass.run(
         training,
         chunk -> {
-          array.train(chunk, before + totals.steps(), totals, gauges);
-          endDiverged(totals, step -> "the loss was not finite at update " + (before + step + 1));
+          long update = before + totals.steps();
+          array.train(chunk, update, totals, gauges);
+          endDiverged(
+              i -> totals.broken(i).isPresent() || !gauges.finite(i),
+              i ->
+                  array
+                      .findInTraining(i, chunk, update)
+                      .orElseGet(() -> seen(totals.broken(i), before, update + chunk.steps())));
           long live = array.rows().stream().filter(row -> !row.isFinished()).count();
           listener.progressed(chunk.steps() * live);
           return live > 0 && !listener.stopRequested();
         });
+  }
+
+  /** What is known without a check, which need not meet the same numbers on a GPU. */
+  private static String seen(OptionalLong step, long before, long updates) {
+    return step.isPresent()
+        ? "the loss was not finite at update " + (before + step.getAsLong() + 1)
+        : "the weights were not finite after update " + updates;
   }
 
   /** The order of the training rows for each distinct seed. */
@@ -78,7 +91,23 @@ final class ArrayRun {
         .toList();
   }
 
-  private boolean evaluate(DeviceData.Rows examples, Weights weights, Totals totals) {
+  private boolean validate(int epoch, Totals totals) {
+    DeviceData.Rows examples = array.data().validation();
+    return evaluate(
+        examples,
+        Weights.NOW,
+        totals,
+        chunk ->
+            endDiverged(
+                i -> totals.broken(i).isPresent(),
+                i ->
+                    "the loss of the validation rows was not finite after epoch "
+                        + epoch
+                        + array.findInEvaluation(i, chunk, examples)));
+  }
+
+  private boolean evaluate(
+      DeviceData.Rows examples, Weights weights, Totals totals, Consumer<Chunk> after) {
     int[] natural = PermutationSampler.natural(examples.count());
     List<Order> order = List.of(examples.partners().draw(natural, Draws.evaluationPartners()));
     return new Pass(order, EVALUATION_BATCH, false)
@@ -86,6 +115,7 @@ final class ArrayRun {
             evaluation,
             chunk -> {
               array.evaluate(chunk, examples, weights, totals);
+              after.accept(chunk);
               return !listener.stopRequested();
             });
   }
@@ -94,11 +124,11 @@ final class ArrayRun {
     return (System.nanoTime() - start) / 1e9 / array.rows().size();
   }
 
-  private void endDiverged(Totals totals, LongFunction<String> message) {
+  private void endDiverged(IntPredicate diverged, IntFunction<String> message) {
     for (int i = 0; i < array.rows().size(); i++) {
       Row row = array.rows().get(i);
-      if (!row.isFinished()) {
-        totals.broken(i).ifPresent(step -> events.diverged(row, message.apply(step)));
+      if (!row.isFinished() && diverged.test(i)) {
+        events.diverged(row, message.apply(i));
       }
     }
   }
@@ -126,7 +156,7 @@ final class ArrayRun {
       return true;
     }
     Totals tested = array.totals();
-    if (!evaluate(array.data().test(), Weights.BEST, tested)) {
+    if (!evaluate(array.data().test(), Weights.BEST, tested, chunk -> {})) {
       return false;
     }
     for (int i = 0; i < array.rows().size(); i++) {

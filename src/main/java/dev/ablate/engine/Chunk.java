@@ -20,6 +20,16 @@ record Chunk(List<Order> orders, int start, int steps, int batch) {
     return batch * orders.get(0).views().size();
   }
 
+  /** The same steps for one of the seeds alone. */
+  Chunk of(int seed) {
+    return new Chunk(List.of(orders.get(seed)), start, steps, batch);
+  }
+
+  /** One of its steps. */
+  Chunk only(int step) {
+    return new Chunk(orders, start + step * batch, 1, batch);
+  }
+
   /** Which examples each step and seed sees, view after view: {@code [steps, seeds, examples]}. */
   long[] rows() {
     long[] rows = new long[steps * orders.size() * examples()];

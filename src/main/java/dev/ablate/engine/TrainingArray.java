@@ -15,6 +15,7 @@ import dev.ablate.trial.Checkpoint;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -28,6 +29,7 @@ final class TrainingArray implements AutoCloseable {
   private RowInputs inputs;
   private NDList state;
   private NDList best;
+  private NDList before = new NDList();
 
   /**
    * Puts trials on the device.
@@ -45,7 +47,7 @@ final class TrainingArray implements AutoCloseable {
     this.rows = List.copyOf(rows);
     this.inputs = RowInputs.of(rows, program, manager);
     this.state = state;
-    this.best = copyOfEvaluated();
+    this.best = copy(evaluated());
   }
 
   List<Row> rows() {
@@ -77,6 +79,8 @@ final class TrainingArray implements AutoCloseable {
    * @param update of its first step, from 0
    */
   void train(Chunk chunk, long update, Totals totals, Gauges gauges) {
+    before.close();
+    before = copy(state);
     try (NDManager call = manager.newSubManager()) {
       NDList result =
           compiled.call(
@@ -125,6 +129,32 @@ final class TrainingArray implements AutoCloseable {
     NDArray scores = result.get(1);
     double[] sums = scores.isEmpty() ? new double[0] : scores.toDoubleArray();
     totals.add(result.get(0).toFloatArray(), sums, chunk.batch());
+  }
+
+  /**
+   * Where the last chunk made numbers of a row that are not finite; empty where it cannot be seen.
+   *
+   * @param chunk as the row's array trained it
+   */
+  Optional<String> findInTraining(int row, Chunk chunk, long update) {
+    try (DivergenceCheck check = check(row, before)) {
+      return check.train(chunk.of(inputs.seeds().picks().get(row)), update);
+    }
+  }
+
+  /** Where evaluating a step makes numbers that are not finite, as the end of a sentence. */
+  String findInEvaluation(int row, Chunk chunk, DeviceData.Rows examples) {
+    try (DivergenceCheck check = check(row, state)) {
+      return check.evaluate(chunk, examples);
+    }
+  }
+
+  private DivergenceCheck check(int row, NDList from) {
+    PtNDManager own = (PtNDManager) manager.newSubManager();
+    try (NDArray index = own.create(new long[] {row})) {
+      NDList selected = compiled.call(own, Program.SELECT, List.of(index), from);
+      return new DivergenceCheck(program, rows.get(row), selected, data, own);
+    }
   }
 
   /** Keeps the present weights of some rows as their best. */
@@ -182,9 +212,9 @@ final class TrainingArray implements AutoCloseable {
     return state.subNDList(0, program.evaluated());
   }
 
-  private NDList copyOfEvaluated() {
+  private static NDList copy(NDList tensors) {
     NDList copy = new NDList();
-    evaluated().forEach(tensor -> copy.add(tensor.duplicate()));
+    tensors.forEach(tensor -> copy.add(tensor.duplicate()));
     return copy;
   }
 

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param part rows that gradients are computed of at a time; empty for all rows of a step
  * @param augmentations what happens to training examples
  * @param trialByTrial whether a step computes gradients of one trial after the other
+ * @param checks whether it notes which numbers are finite, see {@link FiniteMethods}
  */
 public record Design(
     Network network,
@@ -29,7 +30,8 @@ public record Design(
     boolean clipsNorm,
     OptionalInt part,
     Augmentations augmentations,
-    boolean trialByTrial) {
+    boolean trialByTrial,
+    boolean checks) {
   public Design {
     rules = List.copyOf(rules);
   }
@@ -51,7 +53,24 @@ public record Design(
         trials.stream().anyMatch(trial -> trial.clipGradNorm().isPresent()),
         part(trials.get(0)),
         Augmentations.of(trials.get(0).augment(), network.input()),
-        cpu && Program.channelsLast(network));
+        cpu && Program.channelsLast(network),
+        false);
+  }
+
+  /** The same, noting which numbers are finite. */
+  public Design checking() {
+    return new Design(
+        network,
+        loss,
+        scores,
+        rules,
+        bytes,
+        clipsValue,
+        clipsNorm,
+        part,
+        augmentations,
+        trialByTrial,
+        true);
   }
 
   private static OptionalInt part(Settings settings) {
@@ -63,6 +82,16 @@ public record Design(
   /** Whether data are normalised when they are used, rather than once before. */
   boolean normalises() {
     return bytes || !augmentations.isEmpty();
+  }
+
+  /** Tensors of state that evaluation needs, which stand first. */
+  int evaluated() {
+    return Buffers.evaluated(network) + (checks ? 1 : 0);
+  }
+
+  /** Where in the state of a checking program its flags stand, see {@link FiniteMethods}. */
+  OptionalInt flags() {
+    return checks ? OptionalInt.of(Buffers.evaluated(network)) : OptionalInt.empty();
   }
 
   /** How many tensors of optimizer state are as large as the weights. */

@@ -6,6 +6,7 @@ import dev.ablate.experiment.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -15,13 +16,26 @@ import java.util.stream.Collectors;
  */
 final class Forward {
   private final Code code;
+  private final OptionalInt flags;
+  private int layers;
   private int weights;
   private int norms;
   private int dropouts;
   private long drawn;
 
+  /** Layers alone. */
   Forward(Code code) {
+    this(code, OptionalInt.empty());
+  }
+
+  /**
+   * Layers that may note whether their outputs are finite.
+   *
+   * @param flags where in the state they note it, see {@link FiniteMethods}
+   */
+  Forward(Code code, OptionalInt flags) {
     this.code = code;
+    this.flags = flags;
   }
 
   Code code() {
@@ -56,6 +70,8 @@ final class Forward {
 
   private Activation layer(Node.Layer layer, Activation x) {
     Activation result = LayerFragments.of(layer.layer().name()).write(layer, x, this);
+    flags.ifPresent(place -> FiniteMethods.writeFlag(code, layers, result.name(), place));
+    layers++;
     weights += layer.weights().size();
     norms += Buffers.isNorm(layer) ? 1 : 0;
     dropouts += Buffers.isDropout(layer) ? 1 : 0;

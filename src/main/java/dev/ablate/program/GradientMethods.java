@@ -41,7 +41,7 @@ record GradientMethods(Design design) {
   private void writeRows(Code code) {
     code.line("result = annotate(List[Tensor], [])");
     code.block(
-        "for i in range(" + Buffers.evaluated(design.network()) + "):",
+        "for i in range(" + design.evaluated() + "):",
         () -> code.line("torch.append(result, torch.narrow(state[i], 0, t, 1))"));
     code.line("return result");
   }

@@ -35,7 +35,7 @@ record ModelMethods(Design design) {
     boolean image = InputMethods.image(network);
     String x = image ? code.let("self.image(x)") : "x";
     Activation input = new Activation(x, image, false, network.input());
-    Forward forward = new Forward(code);
+    Forward forward = new Forward(code, design.flags());
     code.line("return %s", forward.spread(forward.write(network, input)).name());
   }
 

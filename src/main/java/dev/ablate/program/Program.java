@@ -48,6 +48,7 @@ public record Program(Design design, String text) {
     new UpdateMethods(design).write(code);
     new GradientMethods(design).write(code);
     new StepMethods(design).write(code);
+    design.flags().ifPresent(flags -> new FiniteMethods(design, flags).write(code));
     new Training(design).write(code);
     StateMethods.write(code);
   }
@@ -79,7 +80,7 @@ public record Program(Design design, String text) {
 
   /** Tensors of state that evaluation needs, which stand first. */
   public int evaluated() {
-    return Buffers.evaluated(design.network());
+    return design.evaluated();
   }
 
   /** A trial's row of the constants. */

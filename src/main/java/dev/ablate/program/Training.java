@@ -4,8 +4,8 @@ package dev.ablate.program;
  * The two methods that run a chunk of steps. Both give, a step and trial, the mean loss over the
  * batch, {@code [steps, T]}, and the sums that metrics are computed from, {@code [steps, T, K]}.
  * Training also gives the norms of the gradients before clipping, {@code [steps, T]}, and of the
- * last update {@code [2, T]}: the norm of the weights after it, and how far it moved them as a
- * share of their norm before it.
+ * last update {@code [3, T]}: the norm of the weights after it, how far it moved them as a share of
+ * their norm before it, and 1 where all of them are finite.
  *
  * <ul>
  *   <li>{@code X, Y}: all rows of the data set; {@code scale, shift}: the normalisation of bytes
@@ -37,7 +37,8 @@ record Training(Design design) {
     code.line("norm = torch.linalg_vector_norm(new, 2, [1])");
     code.line("move = torch.linalg_vector_norm(torch.sub(new, old), 2, [1])");
     code.line("share = torch.div(move, torch.linalg_vector_norm(old, 2, [1]))");
-    code.line("return torch.stack([norm, share])");
+    code.line("finite = torch.to(torch.all(torch.isfinite(new), 1), 6)");
+    code.line("return torch.stack([norm, share, finite])");
   }
 
   private void writeTrain(Code code) {
@@ -53,6 +54,9 @@ record Training(Design design) {
         () -> {
           code.line("u = self.uniform(torch.select(seeds, 0, i), pick, torch.size(rows, 1))");
           code.line("g, loss, out = self.step(x, y, c, u, state)");
+          if (design.checks()) {
+            code.line("self.check(g, state)");
+          }
           code.line("torch.append(norms, torch.linalg_vector_norm(g, 2, [1]))");
           code.block("if torch.eq(i, last):", () -> code.line("old = torch.clone(state[0])"));
           code.line("self.update(self.clip(g, c), torch.select(k, 0, i), counts, state)");

@@ -54,7 +54,7 @@ record UpdateMethods(Design design) {
         IntStream.range(0, UpdateRule.COEFFICIENTS)
             .mapToObj(i -> String.format("torch.narrow(%s, 1, %d, 1)", coefficients, i))
             .toList();
-    int first = Buffers.evaluated(design.network());
+    int first = design.evaluated();
     int numbers = first + design.slots();
     List<String> slots =
         IntStream.concat(
