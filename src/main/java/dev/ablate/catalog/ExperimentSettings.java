@@ -95,10 +95,7 @@ final class ExperimentSettings {
               .differsPerTrial(),
           inferred(
                   "metrics",
-                  new ListType(
-                      new GrowingType(new ChoiceType(Metrics.COMPUTED), Metrics.LATER),
-                      0,
-                      Integer.MAX_VALUE),
+                  new ListType(new ChoiceType(Metrics.names()), 0, Integer.MAX_VALUE),
                   "Logged beside the loss; accuracy for classes and mae for numbers always are")
               .differsPerTrial(),
           optional(

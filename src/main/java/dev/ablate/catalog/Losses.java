@@ -158,7 +158,14 @@ public final class Losses {
           COSINE_EMBEDDING, Task.PAIRS,
           TRIPLET_MARGIN, Task.TRIPLETS);
 
+  private static final List<Component> ON_SOFTMAX = List.of(CROSS_ENTROPY, FOCAL);
+
   private Losses() {}
+
+  /** Whether a loss takes outputs as logarithms of probabilities that a softmax makes. */
+  public static boolean onSoftmax(Instance loss) {
+    return ON_SOFTMAX.contains(loss.component());
+  }
 
   /**
    * The targets that a loss is for. Binary cross-entropy takes a list of targets as labels, and one

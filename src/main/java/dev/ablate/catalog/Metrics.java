@@ -1,23 +1,64 @@
 package dev.ablate.catalog;
 
+import static dev.ablate.catalog.Task.CLASSES;
+import static dev.ablate.catalog.Task.LABELS;
+import static dev.ablate.catalog.Task.NUMBERS;
+
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is measured of a trial. */
 public final class Metrics {
+  private static final String LOSS = "loss";
 
-  /** The metrics that can be asked for; the loss always is. */
-  static final List<String> COMPUTED = List.of("accuracy", "mae");
-
-  /** Those that cannot be asked for yet. */
-  static final List<String> LATER =
-      List.of("top5_accuracy", "precision", "recall", "f1", "r2", "perplexity");
-
-  private static final Set<String> LESS_IS_BETTER = Set.of("loss", "mae");
+  /** What can be asked for; the loss always is measured. */
+  public static final List<Metric> ALL =
+      List.of(
+          more("accuracy", "Share of examples whose class has the largest output", CLASSES),
+          more(
+              "top5_accuracy",
+              "Share of examples whose class is among the five largest outputs",
+              CLASSES),
+          more(
+              "precision",
+              "Of what is taken for a class, the share that is of it; a mean of classes (macro)",
+              CLASSES,
+              LABELS),
+          more(
+              "recall",
+              "Of what is of a class, the share that is taken for it; a mean of classes (macro)",
+              CLASSES,
+              LABELS),
+          more("f1", "Harmonic mean of precision and recall, a mean of classes", CLASSES, LABELS),
+          less(
+              "mae", "Mean absolute error, of labels that of their probabilities", NUMBERS, LABELS),
+          more(
+              "r2", "Share of the targets' variance that is explained, a mean of targets", NUMBERS),
+          less(
+              "perplexity",
+              "e to the mean cross-entropy, without smoothing and weights; under a softmax loss",
+              CLASSES));
 
   private Metrics() {}
+
+  private static Metric more(String name, String doc, Task... tasks) {
+    return new Metric(name, doc, true, List.of(tasks));
+  }
+
+  private static Metric less(String name, String doc, Task... tasks) {
+    return new Metric(name, doc, false, List.of(tasks));
+  }
+
+  /** The metric of that name. */
+  public static Optional<Metric> find(String name) {
+    return ALL.stream().filter(metric -> metric.name().equals(name)).findFirst();
+  }
+
+  /** The names of all. */
+  public static List<String> names() {
+    return ALL.stream().map(Metric::name).toList();
+  }
 
   /** The metric that is always logged beside the loss; embeddings have none. */
   public static Optional<String> usual(Task task) {
@@ -30,35 +71,33 @@ public final class Metrics {
 
   /** Every name of a metric that a file may think of, whether it can be an objective or not. */
   static List<String> words() {
-    return Stream.concat(Stream.of("loss"), Stream.concat(COMPUTED.stream(), LATER.stream()))
+    return measured().stream()
         .flatMap(metric -> Stream.of("train_" + metric, "val_" + metric, "test_" + metric))
         .toList();
   }
 
   /** What the columns of a report's table can be. */
   public static List<String> columns() {
-    Stream<String> measured =
-        Stream.concat(Stream.of("loss"), COMPUTED.stream())
-            .flatMap(metric -> Stream.of("train_" + metric, "val_" + metric, "test_" + metric));
-    return Stream.concat(measured, Stream.of("epoch_time", "parameters")).toList();
+    return Stream.concat(words().stream(), Stream.of("epoch_time", "parameters")).toList();
   }
 
   /**
    * Whether a logged metric is better when it is more: {@code val_accuracy}, not {@code val_mae}.
    */
   public static boolean moreIsBetter(String logged) {
-    return !LESS_IS_BETTER.contains(logged.substring(logged.indexOf('_') + 1));
-  }
-
-  /** Whether a metric can be computed for such targets. */
-  public static boolean suits(String metric, Task task) {
-    return usual(task).filter(metric::equals).isPresent();
+    String name = logged.substring(logged.indexOf('_') + 1);
+    return find(name).map(Metric::moreIsBetter).orElse(false);
   }
 
   /** What is logged every epoch, for any task: {@code train_loss}, {@code val_accuracy}, ... */
   static List<String> logged() {
-    return Stream.concat(Stream.of("loss"), COMPUTED.stream())
+    return measured().stream()
         .flatMap(metric -> Stream.of("train_" + metric, "val_" + metric))
         .toList();
+  }
+
+  /** The loss and all metrics. */
+  static List<String> measured() {
+    return Stream.concat(Stream.of(LOSS), names().stream()).toList();
   }
 }

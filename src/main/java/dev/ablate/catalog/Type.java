@@ -246,7 +246,7 @@ public sealed interface Type {
 
     @Override
     public String requirement() {
-      return "one of " + String.join(", ", Metrics.logged());
+      return "train_ or val_ with one of " + String.join(", ", Metrics.measured());
     }
   }
 

@@ -33,10 +33,12 @@ final class SetupScope implements Scope {
     return evaluator;
   }
 
+  /** In {@code metrics = [precision]} the metric is meant, not the setting of that name. */
   @Override
-  public boolean knows(Path path) {
+  public boolean knows(Path path, Type expected) {
     String head = path.head().text();
-    return setup.let(head).isPresent() || Setup.EXPERIMENT.parameter(head).isPresent();
+    boolean word = path.isSimple() && expected.words().contains(head);
+    return setup.let(head).isPresent() || (!word && Setup.EXPERIMENT.parameter(head).isPresent());
   }
 
   @Override

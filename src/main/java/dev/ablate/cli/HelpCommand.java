@@ -3,6 +3,8 @@ package dev.ablate.cli;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Kind;
+import dev.ablate.catalog.Metric;
+import dev.ablate.catalog.Metrics;
 import dev.ablate.catalog.Planned;
 import dev.ablate.source.Nearest;
 import java.util.List;
@@ -50,6 +52,8 @@ final class HelpCommand implements Callable<Integer> {
         components.forEach(c -> table.row("  " + c.name(), c.doc()));
       }
     }
+    table.row("").row("metric");
+    Metrics.ALL.forEach(metric -> table.row("  " + metric.name(), metric.doc()));
     table.lines().forEach(console::print);
     console.print("");
     console.print("`ablate help NAME` shows the parameters of one, `ablate --help` the commands.");
@@ -57,11 +61,14 @@ final class HelpCommand implements Callable<Integer> {
 
   private void explain(String wanted) {
     List<Component> components = Catalog.standard().find(wanted);
+    Optional<Metric> metric = Metrics.find(wanted);
     CommandLine command = spec.parent().subcommands().get(wanted);
     if (!components.isEmpty()) {
       components.stream()
           .flatMap(component -> new ComponentHelp(component).lines().stream())
           .forEach(console::print);
+    } else if (metric.isPresent()) {
+      console.print(wanted + " (metric): " + metric.get().doc());
     } else if (command != null) {
       command.usage(console.out());
     } else {
@@ -81,8 +88,9 @@ final class HelpCommand implements Callable<Integer> {
   }
 
   private static List<String> names() {
-    return Stream.of(Kind.values())
-        .flatMap(kind -> Catalog.standard().names(kind).stream())
+    return Stream.concat(
+            Stream.of(Kind.values()).flatMap(kind -> Catalog.standard().names(kind).stream()),
+            Metrics.names().stream())
         .toList();
   }
 }

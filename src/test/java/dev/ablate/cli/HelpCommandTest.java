@@ -24,6 +24,7 @@ class HelpCommandTest {
         .flatMap(kind -> Catalog.standard().all(kind).stream())
         .map(Component::name)
         .forEach(name -> assertThat(console.out()).contains("  " + name));
+    assertThat(console.out()).contains("  top5_accuracy", "  r2");
   }
 
   @Test
@@ -31,6 +32,12 @@ class HelpCommandTest {
     console.run("help", "AdamW");
     assertThat(console.out())
         .contains("betas", "[0.9, 0.999]", "weight_decay", ">= 0; default 0.01, off at 0.0");
+  }
+
+  @Test
+  void saysWhatAMetricIs() {
+    console.run("help", "f1");
+    assertThat(console.out()).contains("f1 (metric): Harmonic mean of precision and recall");
   }
 
   @Test

@@ -67,6 +67,34 @@ class MixedArrayTest {
     compareWithAlone(SUMS, trials(SUMS, losses));
   }
 
+  @Test
+  void aTrialMeasuresWhatItIsAskedForWhateverTheOthersMeasure() {
+    List<Trial> trials =
+        Stream.of("[\"f1\"]", "[\"accuracy\", \"perplexity\"]", "[\"recall\", \"top5_accuracy\"]")
+            .map(
+                metrics ->
+                    Trials.settings(
+                        "metrics", metrics, "optimizer", "SGD(lr = 0.1)", "batch_size", "32"))
+            .map(
+                settings ->
+                    Trials.trial(
+                        Networks.of("Flatten Linear(classes)", DIGITS.info()),
+                        DIGITS.info(),
+                        settings))
+            .toList();
+    compareWithAlone(DIGITS, trials);
+    assertThat(Recorder.train(DIGITS, trials))
+        .extracting(record -> validated(record.epochs().get(0)))
+        .containsExactly(
+            List.of("val_loss", "val_f1"),
+            List.of("val_loss", "val_accuracy", "val_perplexity"),
+            List.of("val_loss", "val_recall", "val_top5_accuracy"));
+  }
+
+  private static List<String> validated(EpochRecord epoch) {
+    return epoch.metrics().keySet().stream().filter(name -> name.startsWith("val_")).toList();
+  }
+
   private static List<Trial> trials(DataSet data, String losses) {
     return Stream.of(losses.split("; "))
         .map(loss -> trial(data, loss, "AdamW(lr = 0.01)"))

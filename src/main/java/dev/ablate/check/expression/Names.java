@@ -24,7 +24,7 @@ final class Names {
   }
 
   Optional<Value> value(Path path, Type expected) {
-    if (scope.knows(path)) {
+    if (scope.knows(path, expected)) {
       return scope.value(path, expected);
     }
     String name = path.text();
@@ -39,7 +39,9 @@ final class Names {
 
   /** The component that a path names, its parameters at their defaults, required ones missing. */
   Optional<Value> bareComponent(Path path) {
-    return scope.knows(path) ? Optional.empty() : component(path).map(c -> c.instance(Map.of()));
+    return scope.knows(path, new Type.AnyType())
+        ? Optional.empty()
+        : component(path).map(c -> c.instance(Map.of()));
   }
 
   private Optional<Component> component(Path path) {

@@ -9,8 +9,13 @@ import java.util.Optional;
 
 /** What the names of an expression mean where it stands, in one assignment of the axes. */
 public interface Scope {
-  /** Whether the path is a name of this scope: a parameter, a let, a setting or a part of one. */
-  boolean knows(Path path);
+  /**
+   * Whether the path is a name of this scope: a parameter, a let, a setting or a part of one.
+   *
+   * @param expected what the place of the path accepts; a word of it may be meant instead of a
+   *     setting
+   */
+  boolean knows(Path path, Type expected);
 
   /**
    * The value of a path that the scope knows.

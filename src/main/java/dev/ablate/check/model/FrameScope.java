@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The names of a body of layers, for expressions in it. */
 record FrameScope(Frame frame, Components components, Problems problems) implements Scope {
   @Override
-  public boolean knows(Path path) {
+  public boolean knows(Path path, Type expected) {
     return path.isSimple() && frame.knows(path.text());
   }
 

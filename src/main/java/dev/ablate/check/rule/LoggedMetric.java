@@ -1,5 +1,6 @@
 package dev.ablate.check.rule;
 
+import dev.ablate.catalog.Metrics;
 import dev.ablate.check.Setup;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,12 @@ record LoggedMetric(String name, String instead) {
 
   private Optional<String> problem(Setup trial, List<String> logged) {
     if (!logged.contains(name)) {
-      return Optional.of(name + " is not logged here; write one of " + String.join(", ", logged));
+      return Optional.of(
+          name
+              + " is not logged here; write "
+              + asking(trial)
+              + "one of "
+              + String.join(", ", logged));
     }
     return name.startsWith("val_") && !hasValidation(trial)
         ? Optional.of(
@@ -29,6 +35,14 @@ record LoggedMetric(String name, String instead) {
                 + instead
                 + " or keep some rows by validation = 0.1")
         : Optional.empty();
+  }
+
+  /** How to have it logged, where it can be. */
+  private String asking(Setup trial) {
+    return Metrics.find(name.substring(name.indexOf('_') + 1))
+        .filter(metric -> trial.task().filter(metric.tasks()::contains).isPresent())
+        .map(metric -> "metrics = [" + metric.name() + "], or ")
+        .orElse("");
   }
 
   private static boolean hasValidation(Setup trial) {

@@ -1,29 +1,77 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Losses;
+import dev.ablate.catalog.Metric;
 import dev.ablate.catalog.Metrics;
+import dev.ablate.catalog.Task;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
+import java.util.List;
+import java.util.Optional;
 
-/** Metrics are for the targets that the loss has. */
+/** Metrics can be computed from the outputs that the loss asks for. */
 final class MetricsSuitLoss implements TrialRule {
+  private static final int TOP = 5;
 
   @Override
   public void check(Setup trial, Problems problems) {
     trial
-        .task()
+        .component("loss")
         .ifPresent(
-            task ->
+            loss ->
                 trial.metrics().stream()
-                    .flatMap(metrics -> metrics.stream())
-                    .filter(metric -> !Metrics.suits(metric, task))
-                    .forEach(
-                        metric ->
-                            problems.error(trial.placeOrTitle("metrics"), text(trial, metric))));
+                    .flatMap(List::stream)
+                    .flatMap(metric -> problem(trial, loss, metric).stream())
+                    .forEach(text -> problems.error(trial.placeOrTitle("metrics"), text)));
   }
 
-  private static String text(Setup trial, String metric) {
-    String loss = trial.component("loss").map(Instance::name).orElse("the loss");
-    return "'" + metric + "' cannot be computed with " + loss + "; leave it out";
+  private static Optional<String> problem(Setup trial, Instance loss, String metric) {
+    Optional<Task> other = trial.task().filter(task -> !names(task).contains(metric));
+    return other.isPresent()
+        ? Optional.of(
+            String.format(
+                "'%s' cannot be computed with %s; %s",
+                metric, loss.name(), instead(trial, loss, other.get())))
+        : tooMuch(trial, loss, metric);
+  }
+
+  private static List<String> names(Task task) {
+    return Metrics.ALL.stream().filter(m -> m.tasks().contains(task)).map(Metric::name).toList();
+  }
+
+  private static String instead(Setup trial, Instance loss, Task task) {
+    List<String> suiting =
+        names(task).stream().filter(name -> tooMuch(trial, loss, name).isEmpty()).toList();
+    return suiting.isEmpty() ? "leave it out" : "write any of " + String.join(", ", suiting);
+  }
+
+  /** What a metric asks beyond targets of its kind. */
+  private static Optional<String> tooMuch(Setup trial, Instance loss, String metric) {
+    return switch (metric) {
+      case "perplexity" -> noSoftmax(loss);
+      case "top5_accuracy" -> tooFewClasses(trial);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> noSoftmax(Instance loss) {
+    return Losses.onSoftmax(loss)
+        ? Optional.empty()
+        : Optional.of(
+            "'perplexity' needs a loss on a softmax, as CrossEntropyLoss is, and "
+                + loss.name()
+                + " is none; leave it out");
+  }
+
+  private static Optional<String> tooFewClasses(Setup trial) {
+    return trial
+        .data()
+        .filter(data -> data.outputs() < TOP)
+        .map(
+            data ->
+                String.format(
+                    "'top5_accuracy' needs %d classes, and data has %d; leave it out",
+                    TOP, data.outputs()));
   }
 }

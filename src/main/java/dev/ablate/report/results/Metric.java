@@ -1,5 +1,6 @@
 package dev.ablate.report.results;
 
+import dev.ablate.catalog.Metrics;
 import dev.ablate.experiment.Objective;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,9 @@ public record Metric(String name, Optional<Boolean> maximize) {
   /** The column of the count of trainable numbers. */
   public static final String PARAMETERS = "parameters";
 
-  private static final String ACCURACY = "accuracy";
-  private static final Set<String> LESS_IS_BETTER = Set.of("loss", "mae", EPOCH_TIME);
+  private static final Set<String> LESS_IS_BETTER = Set.of("loss", EPOCH_TIME);
+  private static final Set<String> SHARES =
+      Set.of("accuracy", "top5_accuracy", "precision", "recall", "f1");
 
   private enum Split {
     TRAIN("train_", "training"),
@@ -42,10 +44,11 @@ public record Metric(String name, Optional<Boolean> maximize) {
     if (kind.equals(kind(objective.metric()))) {
       return new Metric(name, Optional.of(objective.maximize()));
     }
-    if (kind.equals(ACCURACY)) {
-      return new Metric(name, Optional.of(true));
-    }
-    return new Metric(name, LESS_IS_BETTER.contains(kind) ? Optional.of(false) : Optional.empty());
+    return new Metric(
+        name,
+        LESS_IS_BETTER.contains(kind)
+            ? Optional.of(false)
+            : Metrics.find(kind).map(dev.ablate.catalog.Metric::moreIsBetter));
   }
 
   /** Whether the metric is one of validation or test. */
@@ -60,7 +63,7 @@ public record Metric(String name, Optional<Boolean> maximize) {
 
   /** Whether it is a share between 0 and 1, which people read in percent. */
   public boolean share() {
-    return kind(name).equals(ACCURACY);
+    return SHARES.contains(kind(name));
   }
 
   /** What people call it: {@code validation accuracy}. */

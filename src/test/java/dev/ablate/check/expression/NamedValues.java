@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A scope of given values, by path, in which the first member of every set is chosen. */
 public record NamedValues(Map<String, Value> values, Components components) implements Scope {
   @Override
-  public boolean knows(Path path) {
+  public boolean knows(Path path, Type expected) {
     return values.containsKey(path.text());
   }
 
