@@ -47,7 +47,11 @@ record PublishedSource(
     List<RemoteFile> missing = images.missing();
     if (!missing.isEmpty()) {
       throw new DataException(
-          "%s needs %s, which is not there".formatted(images.facts().name(), missing.get(0).to()));
+          "%s needs %s, which is not there; %s"
+              .formatted(
+                  images.facts().name(),
+                  missing.get(0).to(),
+                  isOwn() ? "put it beside the others" : "ablate run downloads it"));
     }
     Examples examples = images.read();
     String hash = isOwn() ? hashOf(examples) : hash().hex();

@@ -42,7 +42,9 @@ class CifarSourceTest {
   void saysWhatIsMissingWhereNothingIs() {
     assertThatThrownBy(() -> cifar100("data").load())
         .isInstanceOf(DataException.class)
-        .hasMessage("Cifar100 needs %s, which is not there", folder.resolve("data/" + ARCHIVE));
+        .hasMessage(
+            "Cifar100 needs %s, which is not there; ablate run downloads it",
+            folder.resolve("data/" + ARCHIVE));
     assertThatThrownBy(() -> cifar100("mine.tar.gz").load())
         .hasMessageContaining(folder.resolve("mine.tar.gz") + ", which");
   }

@@ -111,7 +111,7 @@ class MnistSourceTest {
     Map<String, byte[]> files = ImageFiles.mnist(60, 20);
     files.remove(LABELS);
     ImageFiles.write(folder.resolve("data"), files);
-    assertRefused("Mnist needs ", LABELS + ".gz, which is not there");
+    assertRefused("Mnist needs ", LABELS + ".gz, which is not there; put it beside the others");
   }
 
   private void replace(String name, byte[] content) {
