@@ -65,7 +65,7 @@ final class ChecksumCache {
     Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
     Path whole = Files.createTempFile(folder, "checksums", ".new");
     try (Writer writer = Files.newBufferedWriter(whole)) {
-      known.store(writer, null);
+      known.store(writer, "Checksums of data files, by algorithm, size, time and path");
     }
     Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -53,7 +53,7 @@ record IdxFile(Path path, String name) {
   private InputStream open() throws IOException {
     InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
     file.mark(2);
-    int start = file.read() << 8 | file.read();
+    int start = (file.read() << 8) | file.read();
     file.reset();
     return start == GZIP ? new GZIPInputStream(file, 1 << 16) : file;
   }
