@@ -58,7 +58,11 @@ class WeightFilesTest {
   }
 
   private Path file() {
-    return StoreFiles.of(database).weights().resolve(TRIAL.fingerprint() + ".safetensors");
+    return folder().resolve(TRIAL.fingerprint() + ".safetensors");
+  }
+
+  private Path folder() {
+    return StoreFiles.of(database).weights();
   }
 
   @Test
@@ -73,8 +77,8 @@ class WeightFilesTest {
     keep(WEIGHTS);
     keep(small);
     assertThat(read()).usingRecursiveComparison().isEqualTo(small);
-    assertThat(file().getParent()).isDirectoryContaining(file()::equals);
-    assertThat(file().getParent().toFile().list()).hasSize(1);
+    assertThat(folder()).isDirectoryContaining(file()::equals);
+    assertThat(folder().toFile().list()).hasSize(1);
   }
 
   /** The layout that the format's documentation gives. */
