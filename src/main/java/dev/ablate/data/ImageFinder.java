@@ -46,7 +46,7 @@ record ImageFinder(Path root, String name) {
       List<String> classes = classes(root.resolve("train"));
       return new ImageListing(images(root.resolve("train"), classes), testImages(classes));
     } catch (UncheckedIOException e) {
-      throw new DataException("cannot read " + name + ": " + e.getCause().getMessage());
+      throw new DataException("cannot read " + name + ": " + e.getMessage());
     } catch (IOException e) {
       throw new DataException("cannot read " + name + ": " + e.getMessage());
     }

@@ -35,7 +35,7 @@ final class Pixels {
     int space = image.getColorModel().getColorSpace().getType();
     int type = image.getRaster().getTransferType();
     boolean whole = type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT;
-    if (plain && (!whole || space != ColorSpace.TYPE_GRAY && space != ColorSpace.TYPE_RGB)) {
+    if (plain && (!whole || (space != ColorSpace.TYPE_GRAY && space != ColorSpace.TYPE_RGB))) {
       throw new IOException("its colours are neither grey nor RGB; save it as RGB");
     }
     int bits = image.getColorModel().getComponentSize(0);

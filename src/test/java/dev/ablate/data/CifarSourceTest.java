@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,10 +98,11 @@ class CifarSourceTest {
   void knowsOtherFilesByTheirContent() {
     Map<String, byte[]> files = ImageFiles.cifar100(200, 30);
     ImageFiles.write(folder.resolve("a"), files);
-    files.get("train.bin")[50]++;
+    byte[] rows = Objects.requireNonNull(files.get("train.bin"));
+    rows[50]++;
     ImageFiles.write(folder.resolve("b"), files);
-    files.get("train.bin")[50]--;
-    files.get("train.bin")[1]++;
+    rows[50]--;
+    rows[1]++;
     ImageFiles.write(folder.resolve("c"), files);
     assertThat(
             Arrays.asList(
@@ -126,7 +128,7 @@ class CifarSourceTest {
   @Test
   void refusesLabelsOutOfRange() {
     Map<String, byte[]> files = ImageFiles.cifar100(200, 30);
-    files.get("test.bin")[3074 * 7 + 1] = (byte) 200;
+    Objects.requireNonNull(files.get("test.bin"))[3074 * 7 + 1] = (byte) 200;
     ImageFiles.write(folder, files);
     assertRefused("test.bin: row 7 has label 200, and labels go from 0 to 99");
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class MnistSourceTest {
     assertThat(set.train().rows()).isEqualTo(54);
     assertThat(set.test().rows()).isEqualTo(20);
     byte[] pixels = ((Features.Bytes) set.test().features()).values();
-    byte[] file = files.get("t10k-images-idx3-ubyte");
+    byte[] file = Objects.requireNonNull(files.get("t10k-images-idx3-ubyte"));
     assertThat(pixels).isEqualTo(Arrays.copyOfRange(file, 16, file.length));
     assertThat(((Targets.Classes) set.test().targets()).values()).startsWith(0, 1, 2).endsWith(9);
     assertThat(open("Mnist", "b").describe()).isEqualTo(set.info());
@@ -69,7 +70,7 @@ class MnistSourceTest {
     assertRefused("train-images-idx3-ubyte is truncated");
     replace(IMAGES, new byte[0]);
     assertRefused("train-images-idx3-ubyte is truncated");
-    byte[] packed = ImageFiles.gzip(files.get(IMAGES));
+    byte[] packed = ImageFiles.gzip(Objects.requireNonNull(files.get(IMAGES)));
     replace(IMAGES, Arrays.copyOf(packed, packed.length / 2));
     assertRefused("train-images-idx3-ubyte is truncated");
     packed[packed.length / 2]++;
