@@ -110,6 +110,9 @@ CASES = [
     ("AdaptiveMaxPool2d([4, none])", nn.AdaptiveMaxPool2d((4, None)), IMAGE),
     ("Reshape([8, 15])", Reshape(8, 15), IMAGE),
     ("Reshape([2, -1, 3])", Reshape(2, -1, 3), IMAGE),
+    ("Embedding(7, 4)", nn.Embedding(7, 4), SEQUENCE),
+    ("Embedding(5, 3, padding_idx = 2)", nn.Embedding(5, 3, padding_idx=2), FEATURES),
+    ("Embedding(num_embeddings = 4, embedding_dim = 1, padding_idx = -1)", nn.Embedding(4, 1, -1), IMAGE),
 ]
 
 
@@ -119,7 +122,10 @@ def array(tensor):
 
 
 def case(spec, layer, shape):
-    inputs = (2 * torch.randn(shape)).requires_grad_()
+    if isinstance(layer, nn.Embedding):
+        inputs = torch.randint(layer.num_embeddings, shape)
+    else:
+        inputs = (2 * torch.randn(shape)).requires_grad_()
     for parameter in layer.parameters():
         nn.init.normal_(parameter, std=0.4)
     layer.train()
@@ -137,7 +143,7 @@ def case(spec, layer, shape):
         "parameters": parameters,
         "output": array(output),
         "output_gradient": array(gradient),
-        "input_gradient": array(inputs.grad),
+        **({} if inputs.grad is None else {"input_gradient": array(inputs.grad)}),
         "parameter_gradients": {name: array(p.grad) for name, p in layer.named_parameters()},
         **evaluated,
     }

@@ -10,6 +10,7 @@ package dev.ablate.catalog;
  * @param validationRows rows to validate on
  * @param testRows rows to test on; 0 without a test set
  * @param contentHash what identifies all that training sees of it, whatever the paths; hex digits
+ * @param indices whether an embedding can take its features
  */
 public record DataInfo(
     Shape input,
@@ -18,4 +19,30 @@ public record DataInfo(
     int trainRows,
     int validationRows,
     int testRows,
-    String contentHash) {}
+    String contentHash,
+    Indices indices) {
+
+  /** A data set whose features are no indices. */
+  public DataInfo(
+      Shape input,
+      Task task,
+      int outputs,
+      int trainRows,
+      int validationRows,
+      int testRows,
+      String contentHash) {
+    this(input, task, outputs, trainRows, validationRows, testRows, contentHash, Indices.NONE);
+  }
+
+  /** The same rows with other targets. */
+  public DataInfo with(Task otherTask, String otherHash) {
+    return new DataInfo(
+        input, otherTask, outputs, trainRows, validationRows, testRows, otherHash, indices);
+  }
+
+  /** The same rows with features of which this is known. */
+  public DataInfo with(Indices known) {
+    return new DataInfo(
+        input, task, outputs, trainRows, validationRows, testRows, contentHash, known);
+  }
+}

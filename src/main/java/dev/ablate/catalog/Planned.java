@@ -11,8 +11,6 @@ public final class Planned {
       Map.of(
           Kind.AUGMENTATION,
           List.of("ColorJitter", "RandAugment", "MixUp", "CutMix"),
-          Kind.LAYER,
-          List.of("Embedding"),
           Kind.SEARCH,
           List.of("Random", "Sobol", "TPE", "ASHA", "Hyperband", "Median"));
 

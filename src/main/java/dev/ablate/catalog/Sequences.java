@@ -20,6 +20,21 @@ final class Sequences {
   static final List<Component> COMPONENTS =
       List.of(
           layer(
+              "Embedding",
+              "A trained vector for each of the data's whole numbers; needs normalize = none",
+              required("num_embeddings", SIZE, "How many vectors; numbers go from 0 to below it"),
+              required("embedding_dim", SIZE, "How many numbers a vector has"),
+              optional(
+                  "padding_idx",
+                  Type.orNone(new IntType(Integer.MIN_VALUE, Integer.MAX_VALUE)),
+                  Value.NONE,
+                  "The number whose vector is 0 and stays so; -1 is the last"),
+              optional(
+                  "max_norm", new OnlyType(Value.NONE, List.of()), Value.NONE, "Shorten vectors"),
+              only(
+                  "scale_grad_by_freq", "Divide gradients by how often a number stands in a batch"),
+              only("sparse", "Gradients of the vectors in use alone")),
+          layer(
               "MultiheadAttention",
               "Attention of [length, features] to itself (Vaswani et al. 2017)",
               required("num_heads", SIZE, "How many heads; a divisor of the features"),

@@ -36,14 +36,19 @@ record CsvSource(Path folder, Instance data, Task task) implements DataSource {
     Examples all = examples(schema, schema.encode(train));
     Optional<Value> test = data.find("test");
     if (test.isEmpty()) {
-      return all.prepare(data, hash.hex());
+      return prepare(all, hash);
     }
     if (test.get() instanceof Value.Text name) {
       CsvFile file = CsvFile.read(folder, name.value());
-      return all.withTest(schema.encode(file)).prepare(data, hash.add(file.bytes()).hex());
+      return prepare(all.withTest(schema.encode(file)), hash.add(file.bytes()));
     }
     int[] rows = HoldOut.of("test", data).draw(all.train().targets());
-    return all.withTest(rows).prepare(data, hash.add("test = " + test.get()).hex());
+    return prepare(all.withTest(rows), hash.add("test = " + test.get()));
+  }
+
+  private DataSet prepare(Examples all, ContentHash hash) {
+    DataSet set = all.prepare(data, hash.hex());
+    return set.with(set.info().with(new IndexScan(data).of(set)));
   }
 
   private Examples examples(CsvSchema schema, Split rows) {

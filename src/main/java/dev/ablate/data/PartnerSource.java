@@ -34,20 +34,12 @@ record PartnerSource(Instance data, Task task, DataSource classified) implements
     checkClasses("training", rows.train());
     checkClasses("validation", rows.validation());
     checkClasses("test", rows.test());
-    return new DataSet(
-        info(rows.info()), rows.normalization(), rows.train(), rows.validation(), rows.test());
+    return rows.with(info(rows.info()));
   }
 
   private DataInfo info(DataInfo info) {
     String hash = ContentHash.of(data, Set.of("data")).add(info.contentHash()).hex();
-    return new DataInfo(
-        info.input(),
-        task,
-        info.outputs(),
-        info.trainRows(),
-        info.validationRows(),
-        info.testRows(),
-        hash);
+    return info.with(task, hash);
   }
 
   private void checkClasses(String part, Split split) {

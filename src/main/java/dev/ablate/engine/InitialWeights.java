@@ -34,6 +34,9 @@ final class InitialWeights {
         out.put((float) ((2 * random.nextDouble() - 1) * uniform.bound()));
       } else if (how instanceof Initialization.Normal normal) {
         out.put((float) (gaussian.sample() * normal.std()));
+      } else if (how instanceof Initialization.NormalWithZeroRow normal) {
+        double drawn = gaussian.sample();
+        out.put(i / normal.width() == normal.row() ? 0 : (float) drawn);
       } else {
         out.put((float) ((Initialization.Constant) how).value());
       }

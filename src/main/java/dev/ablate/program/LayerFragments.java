@@ -35,6 +35,7 @@ final class LayerFragments {
           Map.entry("Tanh", Pointwise.of("tanh")),
           Map.entry("Sigmoid", Pointwise.of("sigmoid")),
           Map.entry("Softmax", Softmax::write),
+          Map.entry("Embedding", Embedding::write),
           Map.entry("MultiheadAttention", Attention::write),
           Map.entry("TransformerEncoderLayer", EncoderLayer::write),
           Map.entry("LSTM", Recurrent.of(RecurrentCell.LSTM)),

@@ -2,8 +2,10 @@ package dev.ablate.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ablate.catalog.Indices;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
+import dev.ablate.catalog.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,29 @@ class CsvSourceTest {
             2.5f, 1, 0, 0, 20, //
             3.5f, 0, 0, 1, 30, //
             -0.1f, 0, 1, 0, 40);
+  }
+
+  @Test
+  void saysWhetherAnEmbeddingCanTakeTheFeatures() throws IOException {
+    write("train.csv", "a,b,c\n1,0,x\n4,2,y\n3,1,x\n");
+    write("test.csv", "a,b,c\n1,9,x\n");
+    write("half.csv", "a,b,c\n1,0.5,x\n");
+    write("negative.csv", "a,b,c\n-2,1,x\n");
+
+    assertThat(indices("normalize", Value.NONE)).isEqualTo(Indices.upTo(4));
+    assertThat(indices("normalize", Value.NONE, "test", "test.csv")).isEqualTo(Indices.upTo(9));
+    assertThat(indices("normalize", Value.NONE, "test", "half.csv").problem()).contains("0.5");
+    assertThat(indices("normalize", Value.NONE, "test", "negative.csv").problem()).contains("-2.0");
+    assertThat(indices("normalize", Value.NONE, "scale", 0.1).problem())
+        .contains("the data have 0.");
+    assertThat(indices().problem()).contains("write normalize = none");
+  }
+
+  private Indices indices(Object... arguments) {
+    Object[] all = new Object[arguments.length + 4];
+    System.arraycopy(new Object[] {"target", "c", "validation", 1}, 0, all, 0, 4);
+    System.arraycopy(arguments, 0, all, 4, arguments.length);
+    return load(all).info().indices();
   }
 
   @Test

@@ -37,6 +37,7 @@ final class NetworkBuilder {
         nodes(steps, data.input()).map(nodes -> new Network(data.input(), nodes));
     Optional<String> misfit = network.flatMap(n -> misfit(n, data));
     misfit.ifPresent(message -> problems.error(last, message));
+    network.ifPresent(n -> new EmbeddingCheck(data.indices(), problems).check(steps));
     return network.filter(n -> misfit.isEmpty());
   }
 

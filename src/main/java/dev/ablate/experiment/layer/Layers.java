@@ -42,6 +42,7 @@ public final class Layers {
           Map.entry("Tanh", SAME_SHAPE),
           Map.entry("Sigmoid", SAME_SHAPE),
           Map.entry("Softmax", new SoftmaxRule()),
+          Map.entry("Embedding", new EmbeddingRule()),
           Map.entry("MultiheadAttention", new AttentionRule()),
           Map.entry("TransformerEncoderLayer", new EncoderLayerRule()),
           Map.entry("LSTM", new RecurrentRule(4)),
