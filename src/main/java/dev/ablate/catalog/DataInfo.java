@@ -22,6 +22,12 @@ public record DataInfo(
     String contentHash,
     Indices indices) {
 
+  /**
+   * Numbers that no longer live on the device: as floats they fill the largest block of memory that
+   * Java hands over at once (2 GiB), as bytes half a GiB of a device's memory.
+   */
+  private static final long TOO_MANY_NUMBERS = 1L << 29;
+
   /** A data set whose features are no indices. */
   public DataInfo(
       Shape input,
@@ -44,5 +50,14 @@ public record DataInfo(
   public DataInfo with(Indices known) {
     return new DataInfo(
         input, task, outputs, trainRows, validationRows, testRows, contentHash, known);
+  }
+
+  /**
+   * Whether all examples live on the device; those of larger data sets are read as they are needed.
+   * It depends on nothing but the data, so that a plan is the same on every machine.
+   */
+  public boolean isResident() {
+    long rows = (long) trainRows + validationRows + testRows;
+    return rows < TOO_MANY_NUMBERS / input.count();
   }
 }

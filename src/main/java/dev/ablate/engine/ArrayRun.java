@@ -58,6 +58,7 @@ final class ArrayRun {
     long before = (long) (epoch - 1) * pass.steps();
     return pass.run(
         training,
+        array.data().train(),
         chunk -> {
           long update = before + totals.steps();
           array.train(chunk, update, totals, gauges);
@@ -82,7 +83,7 @@ final class ArrayRun {
 
   /** The order of the training rows for each distinct seed. */
   private List<Order> orders(int epoch) {
-    DeviceData.Rows rows = array.data().train();
+    ExampleRows rows = array.data().train();
     return array.seeds().distinct().stream()
         .map(
             seed ->
@@ -92,7 +93,7 @@ final class ArrayRun {
   }
 
   private boolean validate(int epoch, Totals totals) {
-    DeviceData.Rows examples = array.data().validation();
+    ExampleRows examples = array.data().validation();
     return evaluate(
         examples,
         Weights.NOW,
@@ -107,12 +108,13 @@ final class ArrayRun {
   }
 
   private boolean evaluate(
-      DeviceData.Rows examples, Weights weights, Totals totals, Consumer<Chunk> after) {
+      ExampleRows examples, Weights weights, Totals totals, Consumer<Chunk> after) {
     int[] natural = PermutationSampler.natural(examples.count());
     List<Order> order = List.of(examples.partners().draw(natural, Draws.evaluationPartners()));
     return new Pass(order, EVALUATION_BATCH, false)
         .run(
             evaluation,
+            examples,
             chunk -> {
               array.evaluate(chunk, examples, weights, totals);
               after.accept(chunk);

@@ -1,6 +1,7 @@
 package dev.ablate.engine;
 
 import ai.djl.pytorch.engine.PtNDManager;
+import dev.ablate.catalog.DataInfo;
 import dev.ablate.data.DataSet;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.Design;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Trains arrays on one device. It keeps data sets there, and is for the thread that made it. */
 public final class ArrayTrainer implements TrialTrainer {
@@ -21,10 +23,11 @@ public final class ArrayTrainer implements TrialTrainer {
   private final String device;
   private final Function<Trial, DataSet> data;
   private final Clock clock;
+  private final Predicate<DataInfo> resident;
   private final Map<DataKey, DeviceData> onDevice = new HashMap<>();
 
   /** A data set as a program wants it. */
-  private record DataKey(String contentHash, boolean channelsLast, boolean raw) {}
+  private record DataKey(String contentHash, DeviceData.Form form) {}
 
   /**
    * Takes hold of a device.
@@ -35,10 +38,17 @@ public final class ArrayTrainer implements TrialTrainer {
    * @throws DeviceException where there is no such device
    */
   public ArrayTrainer(String device, Function<Trial, DataSet> data, Clock clock) {
+    this(device, data, clock, DataInfo::isResident);
+  }
+
+  /** A trainer that keeps only such data sets on the device. */
+  ArrayTrainer(
+      String device, Function<Trial, DataSet> data, Clock clock, Predicate<DataInfo> resident) {
     this.manager = PyTorch.open(Devices.device(device));
     this.device = Devices.resolve(device);
     this.data = data;
     this.clock = clock;
+    this.resident = resident;
   }
 
   @Override
@@ -67,14 +77,17 @@ public final class ArrayTrainer implements TrialTrainer {
 
   private DeviceData examples(Trial trial) {
     boolean augmented = !trial.settings().augment().isEmpty();
-    DataKey key =
-        new DataKey(trial.data().contentHash(), Program.channelsLast(trial.network()), augmented);
+    DeviceData.Form form =
+        new DeviceData.Form(
+            Program.channelsLast(trial.network()), augmented, resident.test(trial.data()));
     return onDevice.computeIfAbsent(
-        key, k -> DeviceData.of(data.apply(trial), k.channelsLast(), k.raw(), manager));
+        new DataKey(trial.data().contentHash(), form),
+        key -> DeviceData.of(data.apply(trial), form, manager));
   }
 
   @Override
   public void close() {
+    onDevice.values().forEach(DeviceData::close);
     manager.close();
   }
 }

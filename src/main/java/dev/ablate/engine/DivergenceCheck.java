@@ -58,7 +58,7 @@ final class DivergenceCheck implements AutoCloseable {
   }
 
   /** Which output was not finite when some examples were evaluated, as the end of a sentence. */
-  String evaluate(Chunk chunk, DeviceData.Rows examples) {
+  String evaluate(Chunk chunk, ExampleRows examples) {
     array.evaluate(chunk, examples, Weights.NOW, array.totals());
     return output();
   }

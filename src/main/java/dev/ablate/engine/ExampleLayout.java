@@ -1,12 +1,13 @@
 package dev.ablate.engine;
 
-import ai.djl.ndarray.types.DataType;
 import dev.ablate.catalog.Shape;
 import dev.ablate.data.DataSet;
 import dev.ablate.data.Features;
 import dev.ablate.data.Normalization;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Collections;
+import org.apache.commons.rng.sampling.PermutationSampler;
 
 /**
  * How the numbers of an example lie on the device.
@@ -39,9 +40,14 @@ record ExampleLayout(int channels, int inner, boolean channelsLast, Normalizatio
     return features.areBytes() ? size() : size() * Float.BYTES;
   }
 
-  /** What such features are on the device. */
-  DataType type(Features features) {
-    return features.areBytes() ? DataType.UINT8 : DataType.FLOAT32;
+  /** All examples, one behind the other. */
+  ByteBuffer examples(Features features) {
+    int rows = Math.toIntExact(features.count() / size());
+    ByteBuffer examples =
+        ByteBuffer.allocateDirect(Math.multiplyExact(rows, bytes(features)))
+            .order(ByteOrder.nativeOrder());
+    put(features, PermutationSampler.natural(rows), examples);
+    return examples.rewind();
   }
 
   /** Puts examples one behind the other, each rearranged, numbers normalised. */

@@ -1,6 +1,7 @@
 package dev.ablate.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -25,25 +26,32 @@ record Pass(List<Order> orders, int batch, boolean dropLast) {
   /**
    * Runs the chunks one after the other.
    *
+   * @param examples hears of each chunk while the one before it runs
    * @param run gives whether to go on
    * @return whether the pass came to its end
    */
-  boolean run(Pace pace, Predicate<Chunk> run) {
-    int rows = orders.get(0).rows();
-    int end = dropLast ? rows - rows % batch : rows;
-    int position = 0;
+  boolean run(Pace pace, ExampleRows examples, Predicate<Chunk> run) {
+    Optional<Chunk> next = chunk(0, pace, examples);
     boolean going = true;
-    while (going && position < end) {
-      Chunk chunk = chunk(position, end - position, pace);
+    while (going && next.isPresent()) {
+      Chunk chunk = next.get();
+      next = chunk(chunk.start() + chunk.steps() * batch, pace, examples);
+      next.ifPresent(examples::expect);
       going = pace.time(chunk.steps(), () -> run.test(chunk));
-      position += chunk.steps() * chunk.batch();
     }
     return going;
   }
 
-  private Chunk chunk(int position, int left, Pace pace) {
-    return left < batch
-        ? new Chunk(orders, position, 1, left)
-        : new Chunk(orders, position, Math.min(pace.steps(), left / batch), batch);
+  private Optional<Chunk> chunk(int position, Pace pace, ExampleRows examples) {
+    int left = orders.get(0).rows() - position;
+    if (left <= 0 || dropLast && left < batch) {
+      return Optional.empty();
+    }
+    if (left < batch) {
+      return Optional.of(new Chunk(orders, position, 1, left));
+    }
+    int seen = orders.size() * new Chunk(orders, position, 1, batch).examples();
+    int most = Math.min(pace.steps(), examples.mostSteps(seen));
+    return Optional.of(new Chunk(orders, position, Math.min(most, left / batch), batch));
   }
 }

@@ -82,16 +82,17 @@ final class TrainingArray implements AutoCloseable {
     before.close();
     before = copy(state);
     try (NDManager call = manager.newSubManager()) {
+      ExampleRows.Block block = data.train().block(chunk, call);
       NDList result =
           compiled.call(
               call,
               Program.TRAIN,
               List.of(
-                  data.train().features(),
-                  data.train().targets(),
+                  block.features(),
+                  block.targets(),
                   data.scale(),
                   data.shift(),
-                  order(chunk, call),
+                  block.order(),
                   inputs.pick(),
                   inputs.constants(),
                   dropoutSeeds(chunk, update, call),
@@ -105,19 +106,20 @@ final class TrainingArray implements AutoCloseable {
   }
 
   /** Evaluates a chunk of examples. */
-  void evaluate(Chunk chunk, DeviceData.Rows examples, Weights which, Totals totals) {
+  void evaluate(Chunk chunk, ExampleRows examples, Weights which, Totals totals) {
     try (NDManager call = manager.newSubManager()) {
+      ExampleRows.Block block = examples.block(chunk, call);
       NDArray sameForAll = call.zeros(inputs.pick().getShape(), DataType.INT64);
       NDList result =
           compiled.call(
               call,
               Program.EVALUATE,
               List.of(
-                  examples.features(),
-                  examples.targets(),
+                  block.features(),
+                  block.targets(),
                   data.scale(),
                   data.shift(),
-                  order(chunk, call),
+                  block.order(),
                   sameForAll,
                   inputs.constants()),
               which == Weights.NOW ? evaluated() : best);
@@ -143,7 +145,7 @@ final class TrainingArray implements AutoCloseable {
   }
 
   /** Where evaluating a step makes numbers that are not finite, as the end of a sentence. */
-  String findInEvaluation(int row, Chunk chunk, DeviceData.Rows examples) {
+  String findInEvaluation(int row, Chunk chunk, ExampleRows examples) {
     try (DivergenceCheck check = check(row, state)) {
       return check.evaluate(chunk, examples);
     }
@@ -216,13 +218,6 @@ final class TrainingArray implements AutoCloseable {
     NDList copy = new NDList();
     tensors.forEach(tensor -> copy.add(tensor.duplicate()));
     return copy;
-  }
-
-  private static NDArray order(Chunk chunk, NDManager call) {
-    return call.create(
-        LongBuffer.wrap(chunk.rows()),
-        new Shape(chunk.steps(), chunk.orders().size(), chunk.examples()),
-        DataType.INT64);
   }
 
   private NDArray dropoutSeeds(Chunk chunk, long update, NDManager call) {

@@ -18,8 +18,10 @@ import java.util.OptionalInt;
  * Puts trials into arrays, each of which one program trains.
  *
  * <p>Trials share an array where they have the same data, network and values of every parameter
- * that the catalog does not let differ. Within an array, and from array to array, the plan's order
- * is kept: it goes by seed first, so what is trained before a run is cut short compares fairly.
+ * that the catalog does not let differ; where the data set is too large to live on the device, also
+ * the seed, because each seed would read it in an order of its own. Within an array, and from array
+ * to array, the plan's order is kept: it goes by seed first, so what is trained before a run is cut
+ * short compares fairly.
  */
 final class ArrayGrouping {
 
@@ -50,6 +52,9 @@ final class ArrayGrouping {
       Settings settings = trial.settings();
       share("", settings.root(), shared);
       shared.keySet().removeIf(path -> path.equals("model") || path.startsWith("model."));
+      if (!trial.data().isResident()) {
+        shared.put("seed", settings.root().get("seed"));
+      }
       return new Program(
           settings.data(),
           trial.data().contentHash(),

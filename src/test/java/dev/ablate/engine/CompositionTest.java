@@ -109,7 +109,7 @@ class CompositionTest {
     List<Settings> settings = rows.stream().map(Row::settings).toList();
     Program program = Program.of(Design.of(trials.get(0).network(), settings, true, cpu));
     try (PtNDManager manager = PyTorch.open(Device.cpu())) {
-      DeviceData data = DeviceData.of(IMAGES, true, false, manager);
+      DeviceData data = DeviceData.of(IMAGES, new DeviceData.Form(true, false, true), manager);
       NDList state = InitialState.of(program, rows, manager);
       TrainingArray array = new TrainingArray(program, rows, data, state, manager);
       List<Order> orders =

@@ -2,6 +2,7 @@ package dev.ablate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,7 +41,8 @@ class PassTest {
 
   @Test
   void endsWhenToldTo() {
-    assertThat(new Pass(List.of(ROWS), 1, false).run(new Pace(), chunk -> false)).isFalse();
+    assertThat(new Pass(List.of(ROWS), 1, false).run(new Pace(), new Listening(), chunk -> false))
+        .isFalse();
   }
 
   @Test
@@ -59,9 +61,64 @@ class PassTest {
         .containsExactly(0, 1, 10, 11, 0, 1, 10, 11, 2, 3, 12, 13, 2, 3, 12, 13);
   }
 
+  @Test
+  void everyChunkButTheFirstIsExpectedBeforeTheOneBeforeItRuns() {
+    Listening examples = new Listening();
+    List<Chunk> ran = new ArrayList<>();
+    new Pass(List.of(ROWS), 3, false)
+        .run(
+            new Pace(),
+            examples,
+            chunk -> {
+              assertThat(examples.expected).hasSize(Math.min(ran.size() + 1, 3));
+              return ran.add(chunk);
+            });
+    assertThat(ran).hasSize(4);
+    assertThat(examples.expected).isEqualTo(ran.subList(1, 4));
+  }
+
+  @Test
+  void chunksHaveNoMoreStepsThanTheExamplesAllow() {
+    Listening examples = new Listening();
+    List<Chunk> ran = new ArrayList<>();
+    new Pass(List.of(Order.of(IntStream.range(0, 1000).toArray())), 2, false)
+        .run(new Pace(), examples, ran::add);
+    assertThat(ran).extracting(Chunk::steps).contains(4).allMatch(steps -> steps <= 4);
+  }
+
+  /** Examples that are not looked at: at most eight in a chunk. */
+  private static final class Listening implements ExampleRows {
+    private final List<Chunk> expected = new ArrayList<>();
+
+    @Override
+    public int count() {
+      return 10;
+    }
+
+    @Override
+    public Partners partners() {
+      throw new AssertionError("partners are not drawn here");
+    }
+
+    @Override
+    public int mostSteps(int examples) {
+      return Math.max(1, 8 / examples);
+    }
+
+    @Override
+    public Block block(Chunk chunk, NDManager call) {
+      throw new AssertionError("examples are not read here");
+    }
+
+    @Override
+    public void expect(Chunk next) {
+      expected.add(next);
+    }
+  }
+
   private static List<Chunk> chunks(Pass pass) {
     List<Chunk> chunks = new ArrayList<>();
-    assertThat(pass.run(new Pace(), chunks::add)).isTrue();
+    assertThat(pass.run(new Pace(), new Listening(), chunks::add)).isTrue();
     return chunks;
   }
 }

@@ -163,7 +163,8 @@ class TrainingReferenceTest {
     }
 
     private TrainingArray array(Program program, List<Row> of, NDList state, PtNDManager manager) {
-      DeviceData data = DeviceData.of(data(reference(0)), true, false, manager);
+      DeviceData data =
+          DeviceData.of(data(reference(0)), new DeviceData.Form(true, false, true), manager);
       return new TrainingArray(program, of, data, state, manager);
     }
 

@@ -3,6 +3,9 @@ package dev.ablate.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Shape;
+import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
@@ -94,6 +97,23 @@ class PlannerTest {
   void fillsArraysEvenlyWithTheFirstSeedsFirst() {
     Plan plan = plan(SampleExperiments.rates(List.of(1.0, 2.0, 3.0), 1, 2, 3), 5);
     assertThat(seeds(plan)).containsExactly(List.of(1L, 1L, 1L, 2L), List.of(2L, 2L, 3L, 3L, 3L));
+  }
+
+  @Test
+  void seedsShareNoArrayWhereTheDataIsTooLargeForTheDevice() {
+    List<Cell> cells =
+        SampleExperiments.rates(List.of(1.0, 2.0), 1, 2).cells().stream()
+            .map(PlannerTest::withManyImages)
+            .toList();
+    Plan plan = plan(SampleExperiments.experiment(cells));
+    assertThat(seeds(plan)).containsExactly(List.of(1L, 1L), List.of(2L, 2L));
+  }
+
+  private static Cell withManyImages(Cell cell) {
+    DataInfo images =
+        new DataInfo(Shape.of(3, 224, 224), Task.CLASSES, 10, 1_300_000, 0, 50_000, "images");
+    return new Cell(
+        cell.variant(), cell.axes(), cell.lets(), cell.settings(), cell.network(), images);
   }
 
   @Test
