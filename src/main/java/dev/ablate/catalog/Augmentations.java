@@ -135,8 +135,29 @@ final class Augmentations {
               new Real(0),
               "The colour after normalisation, where 0 is the mean colour"));
 
+  private static final Component MIX_UP =
+      mixture(
+          "MixUp",
+          "Every example blended with another, and their losses likewise; with CutMix in the list,"
+              + " one of both an update");
+
+  private static final Component CUT_MIX =
+      mixture(
+          "CutMix",
+          "A rectangle of every image from another, and their losses by area; with MixUp in the"
+              + " list, one of both an update");
+
   static final List<Component> COMPONENTS =
-      List.of(RANDOM_CROP, HORIZONTAL_FLIP, VERTICAL_FLIP, RESIZED_CROP, ROTATION, AFFINE, ERASING);
+      List.of(
+          RANDOM_CROP,
+          HORIZONTAL_FLIP,
+          VERTICAL_FLIP,
+          RESIZED_CROP,
+          ROTATION,
+          AFFINE,
+          ERASING,
+          MIX_UP,
+          CUT_MIX);
 
   private Augmentations() {}
 
@@ -146,6 +167,17 @@ final class Augmentations {
 
   private static Component flip(String name, String doc) {
     return augmentation(name, doc, probability("How often"));
+  }
+
+  private static Component mixture(String name, String doc) {
+    return augmentation(
+        name,
+        doc,
+        optional(
+            "alpha",
+            Type.positive(),
+            new Real(1),
+            "Shares are drawn from Beta(alpha, alpha): even for 1, nearer to 0 or 1 below"));
   }
 
   private static Parameter probability(String doc) {

@@ -10,7 +10,7 @@ public final class Planned {
   private static final Map<Kind, List<String>> COMPONENTS =
       Map.of(
           Kind.AUGMENTATION,
-          List.of("ColorJitter", "RandAugment", "MixUp", "CutMix"),
+          List.of("ColorJitter", "RandAugment"),
           Kind.SEARCH,
           List.of("Random", "Sobol", "TPE", "ASHA", "Hyperband", "Median"));
 

@@ -19,12 +19,12 @@ record AugmentMethods(Design design) {
   }
 
   /**
-   * Examples {@code [N, ...]} before normalisation, changed as the draws {@code [N, K]} tell. The
-   * normalisation is told too, by number of an example.
+   * Examples {@code [S * B, ...]} before normalisation, changed as the draws {@code [S, B, K]}
+   * tell. The normalisation is told too, by number of an example.
    */
   private void writeAugment(Code code) {
     boolean last = InputMethods.image(design.network());
-    code.line("ks = torch.unbind(draws, 1)");
+    code.line("ks = torch.unbind(torch.flatten(draws, 0, 1), 1)");
     String x = last ? code.let("torch.permute(x, [0, 3, 1, 2])") : "x";
     String changed = design.augmentations().write(code, x);
     code.line("return %s", last ? "torch.permute(" + changed + ", [0, 2, 3, 1])" : changed);
@@ -37,7 +37,7 @@ record AugmentMethods(Design design) {
     String unit = design.bytes() ? code.let("torch.mul(scale, 255)") : "scale";
     String changed =
         code.let(
-            "self.augment(torch.reshape(%s, [-1, %s]), torch.flatten(draws, 0, 1), %s, %s)",
+            "self.augment(torch.reshape(%s, [-1, %s]), draws, %s, %s)",
             numbers, sizes, example(code, unit), example(code, "shift"));
     String normalised = code.let("torch.addcmul(shift, torch.flatten(%s, 1), %s)", changed, unit);
     String shaped =

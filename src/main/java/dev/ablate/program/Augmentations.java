@@ -5,11 +5,17 @@ import dev.ablate.catalog.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The augmentations of a design, one after the other. */
-public record Augmentations(List<Part> parts) {
+/**
+ * The augmentations of a design, one after the other.
+ *
+ * @param mixing of examples, where some of the parts do
+ */
+public record Augmentations(List<Part> parts, Optional<Mixing> mixing) {
+  private static final String MIXING = "Mixing";
 
   /**
    * One of them.
@@ -36,7 +42,7 @@ public record Augmentations(List<Part> parts) {
       String name = kinds.get(i) + (number > 1 ? number : "");
       parts.add(new Part(name, Augmentation.of(list.get(i), input)));
     }
-    return new Augmentations(parts);
+    return new Augmentations(parts, Mixing.of(list, input));
   }
 
   /** Whether there is none. */
@@ -46,7 +52,7 @@ public record Augmentations(List<Part> parts) {
 
   /** How many numbers tell what happens to an example. */
   public int columns() {
-    return parts.stream().mapToInt(part -> part.augmentation().columns()).sum();
+    return mixed() + parts.stream().mapToInt(part -> part.augmentation().columns()).sum();
   }
 
   /**
@@ -57,26 +63,39 @@ public record Augmentations(List<Part> parts) {
    */
   public float[] draw(Function<String, UniformRandomProvider> streams, int examples) {
     float[] all = new float[examples * columns()];
-    int column = 0;
+    mixing.ifPresent(mix -> put(mix.draw(streams.apply(MIXING), examples), 0, all));
+    int column = mixed();
     for (Part part : parts) {
-      List<float[]> drawn = part.augmentation().draw(streams.apply(part.name()), examples);
-      for (int i = 0; i < examples; i++) {
-        float[] row = drawn.get(i);
-        System.arraycopy(row, 0, all, i * columns() + column, row.length);
-      }
+      put(part.augmentation().draw(streams.apply(part.name()), examples), column, all);
       column += part.augmentation().columns();
     }
     return all;
   }
 
+  private void put(List<float[]> drawn, int column, float[] all) {
+    for (int i = 0; i < drawn.size(); i++) {
+      float[] row = drawn.get(i);
+      System.arraycopy(row, 0, all, i * columns() + column, row.length);
+    }
+  }
+
+  /** The columns of mixing, which stand first. */
+  private int mixed() {
+    return mixing.isPresent() ? Mixing.COLUMNS : 0;
+  }
+
   /**
-   * Writes the changes of {@code x}, images {@code [N, C, H, W]}; {@code ks} holds the columns.
+   * Writes the changes of {@code x}, images {@code [N, C, H, W]}; {@code ks} holds the columns of
+   * {@code draws}.
    *
    * @return the name of the changed images
    */
   String write(Code code, String x) {
+    if (mixing.isPresent()) {
+      Mixing.writePartners(code);
+    }
     String changed = x;
-    int column = 0;
+    int column = mixed();
     for (Part part : parts) {
       List<String> columns = new ArrayList<>();
       for (int i = 0; i < part.augmentation().columns(); i++) {

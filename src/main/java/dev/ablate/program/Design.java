@@ -94,6 +94,11 @@ public record Design(
     return checks ? OptionalInt.of(Buffers.evaluated(network)) : OptionalInt.empty();
   }
 
+  /** Whether examples have two classes in training, a share of each. */
+  boolean mixes() {
+    return augmentations.mixing().isPresent();
+  }
+
   /** How many tensors of optimizer state are as large as the weights. */
   int slots() {
     return rules.stream().mapToInt(UpdateRule::slots).max().orElse(0);

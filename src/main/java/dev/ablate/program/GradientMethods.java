@@ -21,10 +21,14 @@ record GradientMethods(Design design) {
   }
 
   /** Gradients {@code [T, P]}, losses {@code [T]} and outputs {@code [T, B, outputs]}. */
-  private static void writeDifferentiate(Code code) {
+  private void writeDifferentiate(Code code) {
     code.line("leaf = torch.requires_grad_(torch.detach(state[0]))");
     code.line("out = self.forward(leaf, x, state, c, u, True)");
-    code.line("loss = torch.div(self.loss_sum(out, y, c), total)");
+    code.line(
+        "loss = %s",
+        design.mixes()
+            ? "self.mixed_loss(out, y, c, total)"
+            : "torch.div(self.loss_sum(out, y, c), total)");
     code.line("gs = torch.autograd.grad([torch.sum(loss)], [leaf])");
     code.line("g = unchecked_cast(Tensor, gs[0])");
     code.line("return (g, torch.detach(loss), torch.detach(out))");

@@ -44,6 +44,7 @@ public record Program(Design design, String text) {
     code.line("training : bool");
     new InputMethods(design).write(code);
     new AugmentMethods(design).write(code);
+    new MixMethods(design).write(code);
     new ModelMethods(design).write(code);
     new UpdateMethods(design).write(code);
     new GradientMethods(design).write(code);

@@ -12,7 +12,7 @@ record StepMethods(Design design) {
         "x: Tensor, y: Tensor, c: Tensor, u: Tensor, state: List[Tensor]",
         "Tuple[Tensor, Tensor, Tensor]",
         () -> {
-          code.line("total = self.loss_total(y, c)");
+          code.line("total = self.%s(y, c)", design.mixes() ? "mixed_total" : "loss_total");
           if (design.part().isPresent()) {
             writeParts(code);
           } else {

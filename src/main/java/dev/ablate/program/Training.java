@@ -53,7 +53,11 @@ record Training(Design design) {
             : BATCH,
         () -> {
           code.line("u = self.uniform(torch.select(seeds, 0, i), pick, torch.size(rows, 1))");
-          code.line("g, loss, out = self.step(x, y, c, u, state)");
+          if (design.mixes()) {
+            writeMixedStep(code);
+          } else {
+            code.line("g, loss, out = self.step(x, y, c, u, state)");
+          }
           if (design.checks()) {
             code.line("self.check(g, state)");
           }
@@ -64,6 +68,15 @@ record Training(Design design) {
     code.line(
         "return (torch.stack(losses), torch.stack(scores), torch.stack(norms),"
             + " self.moved(old, state[0]))");
+  }
+
+  /** A score is against the class of which an example has more. */
+  private static void writeMixedStep(Code code) {
+    code.line("mixed = torch.select(draws, 0, i)");
+    code.line("shares = self.with_lambda(c, mixed, pick)");
+    code.line("both = self.mixed_targets(y, mixed, pick)");
+    code.line("g, loss, out = self.step(x, both, shares, u, state)");
+    code.line("y = self.heavier(both, shares)");
   }
 
   private static void writeEvaluate(Code code) {

@@ -61,7 +61,7 @@ final class Augmented implements AutoCloseable {
     boolean last = Program.channelsLast(design.network());
     long[] sizes = {draws.length, image.size(0), image.size(1), image.size(2)};
     NDArray x = manager.create(images, new Shape(sizes));
-    NDArray k = manager.create(draws);
+    NDArray k = manager.create(draws).expandDims(0);
     NDArray given = last ? x.transpose(0, 2, 3, 1) : x;
     NDArray one = manager.ones(new Shape(1));
     NDArray zero = manager.zeros(new Shape(1));

@@ -16,6 +16,7 @@ public final class TrialRules {
           new PartsDivideBatch(),
           new BatchesFitRows(),
           new AugmentationsFitImages(),
+          new MixingSuitsLoss(),
           new WarmupHasOneLength(),
           new ChainPartsHaveLengths(),
           new OneCycleCoversRun(),
