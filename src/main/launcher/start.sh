@@ -6,5 +6,9 @@ if [ "${1:-}" != run ]; then flags+=(-XX:TieredStopAtLevel=1); fi
 if [ -t 2 ]; then flags+=(-Dablate.terminal=true); fi
 
 export OPT_OUT_TRACKING=true   # DJL reports its use otherwise
-export NVIDIA_TF32_OVERRIDE=0 # fp32 means fp32
+if [ "${ABLATE_TF32:-}" = 1 ]; then
+  export TORCH_ALLOW_TF32_CUBLAS_OVERRIDE=1
+else
+  export NVIDIA_TF32_OVERRIDE=0 # fp32 means fp32
+fi
 exec "$java" "${flags[@]}" -cp "$classpath" dev.ablate.cli.Main "$@"

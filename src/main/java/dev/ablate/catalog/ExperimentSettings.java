@@ -81,9 +81,9 @@ final class ExperimentSettings {
               .differsPerTrial(),
           optional(
               "precision",
-              only(new Text("fp32"), "tf32", "bf16", "fp16"),
+              new GrowingType(new ChoiceType(List.of("fp32", "tf32", "bf16")), List.of("fp16")),
               new Text("fp32"),
-              "The arithmetic of training"),
+              "The arithmetic of products, as under PyTorch's autocast; on a CPU tf32 is fp32"),
           optional(
                   "early_stopping",
                   Type.orNone(new ComponentType(Kind.EARLY_STOPPING)),
@@ -136,7 +136,7 @@ final class ExperimentSettings {
 
   private ExperimentSettings() {}
 
-  private static Type only(Value value, String... later) {
-    return new OnlyType(value, List.of(later));
+  private static Type only(Value value) {
+    return new OnlyType(value, List.of());
   }
 }

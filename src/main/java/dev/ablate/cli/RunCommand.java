@@ -3,7 +3,9 @@ package dev.ablate.cli;
 import dev.ablate.data.DataProgress;
 import dev.ablate.data.DataSource;
 import dev.ablate.engine.ArrayTrainer;
+import dev.ablate.engine.Devices;
 import dev.ablate.experiment.Experiment;
+import dev.ablate.experiment.Precision;
 import dev.ablate.store.RunStore;
 import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.RunSummary;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -97,6 +100,7 @@ final class RunCommand implements Callable<Integer> {
     if (plan.arrays().isEmpty()) {
       return plan.counts().failed() > 0 ? Exit.TRIALS_FAILED : Exit.OK;
     }
+    checkPrecision(plan);
     StopRequest stop = new StopRequest(console, maxTime);
     stop.listen();
     try (TrialTrainer trainer =
@@ -106,6 +110,20 @@ final class RunCommand implements Callable<Integer> {
       RunListener listener = new RunListener(plan, progress, report, stop, verbose);
       return exitCode(plan, new Runner(trainer, trials, listener).run(plan));
     }
+  }
+
+  private void checkPrecision(Plan plan) {
+    Set<Precision> precisions =
+        plan.arrays().stream()
+            .map(array -> array.get(0).settings().precision())
+            .collect(Collectors.toSet());
+    String where = Devices.resolve(device.name());
+    Tf32.warning(precisions, where).ifPresent(console::say);
+    Tf32.problem(precisions, where, System.getenv())
+        .ifPresent(
+            problem -> {
+              throw new CommandFailure(Exit.MACHINE, problem);
+            });
   }
 
   /** Does what is slow about data sets before anything is trained, and finds what is broken. */

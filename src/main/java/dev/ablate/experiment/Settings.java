@@ -67,6 +67,11 @@ public record Settings(Instance root) {
     return root.bool("drop_last");
   }
 
+  /** The arithmetic of products. */
+  public Precision precision() {
+    return Precision.of(root.text("precision"));
+  }
+
   /** The seed of every random draw. */
   public long seed() {
     return ((Value.Int) root.get("seed")).value();

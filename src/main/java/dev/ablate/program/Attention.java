@@ -31,12 +31,19 @@ final class Attention {
         code.let(
             "torch.permute(torch.unflatten(%s, 3, [3, %d, %d]), [3, 0, 1, 4, 2, 5])",
             all.name(), heads, width);
-    String queries = code.let("torch.mul(torch.select(%s, 0, 0), %s)", parts, 1 / Math.sqrt(width));
+    Arithmetic arithmetic = forward.arithmetic();
+    String scaled =
+        String.format("torch.mul(torch.select(%s, 0, 0), %s)", parts, 1 / Math.sqrt(width));
+    String queries = code.let("%s", arithmetic.operand(scaled));
     String keys = code.let("torch.transpose(torch.select(%s, 0, 1), 3, 4)", parts);
-    String weights = code.let("torch.softmax(torch.matmul(%s, %s), 4)", queries, keys);
+    String products = arithmetic.result(String.format("torch.matmul(%s, %s)", queries, keys));
+    String weights = code.let("torch.softmax(%s, 4)", arithmetic.full(products));
     Shape square = Shape.of(heads, shape.size(0), shape.size(0));
     Activation kept = Dropout.part(layer, all.named(weights, square), forward);
-    String values = code.let("torch.matmul(%s, torch.select(%s, 0, 2))", kept.name(), parts);
+    String sums =
+        String.format(
+            "torch.matmul(%s, torch.select(%s, 0, 2))", arithmetic.operand(kept.name()), parts);
+    String values = code.let("%s", arithmetic.result(sums));
     String joined = code.let("torch.flatten(torch.transpose(%s, 2, 3), 3, 4)", values);
     return Linear.write(layer, prefix + "out_proj.%s", shape, all.named(joined, shape), forward);
   }

@@ -41,7 +41,7 @@ final class ChannelNorm {
             .code()
             .let(
                 "torch.group_norm(%s, torch.mul(T, %d), %s, %s, %s, False)",
-                SideBySide.of(x, forward.code()),
+                forward.arithmetic().full(SideBySide.of(x, forward.code())),
                 layer.layer().integer("num_groups"),
                 forward.flatWeight(layer, "weight"),
                 forward.flatWeight(layer, "bias"),

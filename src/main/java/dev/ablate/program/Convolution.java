@@ -18,18 +18,17 @@ final class Convolution {
     Activation x = groups == 1 ? given : forward.spread(given);
     String channels = SideBySide.of(x, forward.code());
     String result =
-        forward
-            .code()
-            .let(
-                "torch.conv%dd(%s, %s, %s, %s, %s, %s, %s)",
-                image ? 2 : 1,
-                channels,
-                kernels(layer, forward),
-                forward.flatWeight(layer, "bias"),
-                conv.integers("stride"),
-                conv.integers("padding"),
-                conv.integers("dilation"),
-                groups(x, channels, groups));
+        product(
+            forward,
+            "torch.conv%dd(%s, %s, %s, %s, %s, %s, %s)",
+            image ? 2 : 1,
+            forward.arithmetic().operand(channels),
+            kernels(layer, forward),
+            forward.flatOperand(layer, "bias"),
+            conv.integers("stride"),
+            conv.integers("padding"),
+            conv.integers("dilation"),
+            groups(x, channels, groups));
     return SideBySide.back(result, image, layer.output(), forward.code());
   }
 
@@ -37,19 +36,23 @@ final class Convolution {
     Instance conv = layer.layer();
     Activation x = forward.spread(forward.image(input));
     String result =
-        forward
-            .code()
-            .let(
-                "torch.conv_transpose2d(%s, %s, %s, %s, %s, %s, torch.mul(T, %d), %s)",
-                x.name(),
-                kernels(layer, forward),
-                forward.flatWeight(layer, "bias"),
-                conv.integers("stride"),
-                conv.integers("padding"),
-                conv.integers("output_padding"),
-                conv.integer("groups"),
-                conv.integers("dilation"));
+        product(
+            forward,
+            "torch.conv_transpose2d(%s, %s, %s, %s, %s, %s, torch.mul(T, %d), %s)",
+            forward.arithmetic().operand(x.name()),
+            kernels(layer, forward),
+            forward.flatOperand(layer, "bias"),
+            conv.integers("stride"),
+            conv.integers("padding"),
+            conv.integers("output_padding"),
+            conv.integer("groups"),
+            conv.integers("dilation"));
     return new Activation(result, true, true, layer.output());
+  }
+
+  private static String product(Forward forward, String format, Object... arguments) {
+    String product = String.format(format, arguments);
+    return forward.code().let("%s", forward.arithmetic().result(product));
   }
 
   /** The weights of all trials, one behind the other along the first dimension. */
@@ -57,7 +60,7 @@ final class Convolution {
     String sizes = layer.weights().get(0).shape().toString();
     return String.format(
         "torch.reshape(%s, [-1%s)",
-        forward.weight(layer, "weight").orElseThrow(), sizes.substring(sizes.indexOf(',')));
+        forward.operand(layer, "weight").orElseThrow(), sizes.substring(sizes.indexOf(',')));
   }
 
   private static String groups(Activation x, String channels, int groups) {

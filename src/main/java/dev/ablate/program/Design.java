@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param part rows that gradients are computed of at a time; empty for all rows of a step
  * @param augmentations what happens to training examples
  * @param trialByTrial whether a step computes gradients of one trial after the other
+ * @param arithmetic of products
  * @param checks whether it notes which numbers are finite, see {@link FiniteMethods}
  */
 public record Design(
@@ -31,6 +32,7 @@ public record Design(
     OptionalInt part,
     Augmentations augmentations,
     boolean trialByTrial,
+    Arithmetic arithmetic,
     boolean checks) {
   public Design {
     rules = List.copyOf(rules);
@@ -54,6 +56,7 @@ public record Design(
         part(trials.get(0)),
         Augmentations.of(trials.get(0).augment(), network.input()),
         cpu && Program.channelsLast(network),
+        Arithmetic.of(trials.get(0).precision(), cpu),
         false);
   }
 
@@ -70,6 +73,7 @@ public record Design(
         part,
         augmentations,
         trialByTrial,
+        arithmetic,
         true);
   }
 

@@ -34,7 +34,9 @@ final class Dropout {
         () ->
             code.line(
                 "%s = torch.mul(%s, %s)",
-                result, x.name(), mask(x.named(x.name(), drawn), forward)));
+                result,
+                x.name(),
+                forward.arithmetic().like(mask(x.named(x.name(), drawn), forward), x.name())));
     return x.named(result);
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  */
 final class Forward {
   private final Code code;
+  private final Arithmetic arithmetic;
   private final OptionalInt flags;
   private int layers;
   private int weights;
@@ -25,21 +26,27 @@ final class Forward {
 
   /** Layers alone. */
   Forward(Code code) {
-    this(code, OptionalInt.empty());
+    this(code, Arithmetic.FULL, OptionalInt.empty());
   }
 
   /**
-   * Layers that may note whether their outputs are finite.
+   * Layers of any arithmetic that may note whether their outputs are finite.
    *
+   * @param arithmetic of products; where it is low, {@code qs} are the weights in it
    * @param flags where in the state they note it, see {@link FiniteMethods}
    */
-  Forward(Code code, OptionalInt flags) {
+  Forward(Code code, Arithmetic arithmetic, OptionalInt flags) {
     this.code = code;
+    this.arithmetic = arithmetic;
     this.flags = flags;
   }
 
   Code code() {
     return code;
+  }
+
+  Arithmetic arithmetic() {
+    return arithmetic;
   }
 
   /** Writes the layers from {@code input} on; gives what comes out, in rows. */
@@ -142,14 +149,32 @@ final class Forward {
 
   /** A weight of the layer being written: {@code [T, count]}. */
   Optional<String> weight(Node.Layer layer, String name) {
+    return weight("ps", layer, name);
+  }
+
+  /** A weight of the layer being written, as products take it: {@code [T, count]}. */
+  Optional<String> operand(Node.Layer layer, String name) {
+    return weight(arithmetic.low() ? "qs" : "ps", layer, name);
+  }
+
+  private Optional<String> weight(String list, Node.Layer layer, String name) {
     List<String> names = layer.weights().stream().map(Weight::name).toList();
     int index = names.indexOf(name);
-    return index < 0 ? Optional.empty() : Optional.of("ps[" + (weights + index) + "]");
+    return index < 0 ? Optional.empty() : Optional.of(list + "[" + (weights + index) + "]");
   }
 
   /** A weight of the layer being written as {@code [T * count]}, or None. */
   String flatWeight(Node.Layer layer, String name) {
-    return weight(layer, name).map(w -> "torch.reshape(" + w + ", [-1])").orElse("None");
+    return flat(weight(layer, name));
+  }
+
+  /** A weight as products take it, as {@code [T * count]}, or None. */
+  String flatOperand(Node.Layer layer, String name) {
+    return flat(operand(layer, name));
+  }
+
+  private static String flat(Optional<String> weight) {
+    return weight.map(w -> "torch.reshape(" + w + ", [-1])").orElse("None");
   }
 
   /** The running mean of the layer being written: {@code [T, C]}. */

@@ -31,7 +31,7 @@ final class LayerFragments {
           Map.entry("SiLU", Pointwise.of("silu")),
           Map.entry("Mish", Pointwise.of("mish")),
           Map.entry("Hardswish", Pointwise.of("hardswish")),
-          Map.entry("Softplus", Pointwise.of("softplus", "beta", "threshold")),
+          Map.entry("Softplus", Pointwise.full("softplus", "beta", "threshold")),
           Map.entry("Tanh", Pointwise.of("tanh")),
           Map.entry("Sigmoid", Pointwise.of("sigmoid")),
           Map.entry("Softmax", Softmax::write),

@@ -23,7 +23,9 @@ final class LayerNorm {
     int features = x.shape().size(rank - 1);
     Code code = forward.code();
     String result =
-        code.let("torch.layer_norm(%s, [%d], None, None, %s, False)", x.name(), features, eps);
+        code.let(
+            "torch.layer_norm(%s, [%d], None, None, %s, False)",
+            forward.arithmetic().full(x.name()), features, eps);
     Optional<String> weight = forward.weight(layer, prefix + "weight");
     Optional<String> bias = forward.weight(layer, prefix + "bias");
     String sizes = "[-1" + ", 1".repeat(rank) + ", " + features + "]";

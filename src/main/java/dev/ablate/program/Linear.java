@@ -20,24 +20,28 @@ final class Linear {
   static Activation write(
       Node.Layer layer, String names, Shape output, Activation input, Forward forward) {
     Code code = forward.code();
+    Arithmetic arithmetic = forward.arithmetic();
     Activation x = forward.rows(input);
     int rank = x.shape().rank();
     String flat = rank == 1 ? x.name() : code.let("torch.flatten(%s, 1, %d)", x.name(), rank);
-    String rows = x.byTrial() ? flat : code.let("torch.expand(%s, [T, -1, -1])", flat);
+    String given = arithmetic.operand(flat);
+    String rows = x.byTrial() ? given : code.let("torch.expand(%s, [T, -1, -1])", given);
     String matrix =
         String.format(
             "torch.transpose(torch.view(%s, [T, %d, %d]), 1, 2)",
-            forward.weight(layer, names.formatted("weight")).orElseThrow(),
+            forward.operand(layer, names.formatted("weight")).orElseThrow(),
             output.size(rank - 1),
             x.shape().size(rank - 1));
     String product =
         forward
-            .weight(layer, names.formatted("bias"))
+            .operand(layer, names.formatted("bias"))
             .map(
                 bias ->
-                    code.let("torch.baddbmm(torch.unsqueeze(%s, 1), %s, %s)", bias, rows, matrix))
-            .orElseGet(() -> code.let("torch.bmm(%s, %s)", rows, matrix));
-    String shaped = rank == 1 ? product : unflatten(output, product, code);
+                    String.format(
+                        "torch.baddbmm(torch.unsqueeze(%s, 1), %s, %s)", bias, rows, matrix))
+            .orElseGet(() -> String.format("torch.bmm(%s, %s)", rows, matrix));
+    String result = code.let("%s", arithmetic.result(product));
+    String shaped = rank == 1 ? result : unflatten(output, result, code);
     return new Activation(shaped, false, true, output);
   }
 

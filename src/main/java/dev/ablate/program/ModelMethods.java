@@ -32,11 +32,16 @@ record ModelMethods(Design design) {
     Network network = design.network();
     code.line("T = torch.size(w, 0)");
     code.line("ps = torch.split_with_sizes(w, %s, 1)", counts(network));
+    if (design.arithmetic().low()) {
+      String low = design.arithmetic().operand("w");
+      code.line("qs = torch.split_with_sizes(%s, %s, 1)", low, counts(network));
+    }
     boolean image = InputMethods.image(network);
     String x = image ? code.let("self.image(x)") : "x";
     Activation input = new Activation(x, image, false, network.input());
-    Forward forward = new Forward(code, design.flags());
-    code.line("return %s", forward.spread(forward.write(network, input)).name());
+    Forward forward = new Forward(code, design.arithmetic(), design.flags());
+    Activation out = forward.spread(forward.write(network, input));
+    code.line("return %s", design.arithmetic().full(out.name()));
   }
 
   private static List<Long> counts(Network network) {

@@ -20,6 +20,13 @@ final class Pointwise {
     };
   }
 
+  /** The same in 32 bits whatever the arithmetic, as autocast has it. */
+  static LayerFragment full(String function, String... parameters) {
+    LayerFragment plain = of(function, parameters);
+    return (layer, input, forward) ->
+        plain.write(layer, input.named(forward.arithmetic().full(input.name())), forward);
+  }
+
   static LayerFragment gelu() {
     return (layer, input, forward) ->
         input.named(

@@ -9,7 +9,7 @@ final class Prelu {
   static Activation write(Node.Layer layer, Activation input, Forward forward) {
     Activation x = forward.spread(input);
     Code code = forward.code();
-    String slope = code.let("%s", slope(layer, x, forward.weight(layer, "weight").orElseThrow()));
+    String slope = code.let("%s", slope(layer, x, forward.operand(layer, "weight").orElseThrow()));
     return x.named(
         code.let(
             "torch.where(torch.gt(%s, 0), %s, torch.mul(%s, %s))",

@@ -10,6 +10,7 @@ final class Softmax {
     Activation x = forward.rows(input);
     // PyTorch counts the batch as dimension 0; here the trials stand before it.
     int dimension = layer.layer().integer("dim") + 1;
-    return x.named(forward.code().let("torch.softmax(%s, %d)", x.name(), dimension));
+    String full = forward.arithmetic().full(x.name());
+    return x.named(forward.code().let("torch.softmax(%s, %d)", full, dimension));
   }
 }

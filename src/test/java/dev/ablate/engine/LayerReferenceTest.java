@@ -1,5 +1,7 @@
 package dev.ablate.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
@@ -20,10 +22,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every layer computes PyTorch's output and gradients, alone and beside other trials. */
+/**
+ * Every layer computes PyTorch's output and gradients, alone and beside other trials, and under
+ * autocast.
+ */
 class LayerReferenceTest {
+  private static final ReferenceFile AUTOCAST = ReferenceFile.more("autocast-bf16.json");
   private static final List<ReferenceFile> FILES =
-      List.of(ReferenceFile.read("layers.json"), ReferenceFile.more("layers.json"));
+      List.of(ReferenceFile.read("layers.json"), ReferenceFile.more("layers.json"), AUTOCAST);
 
   @TestFactory
   Stream<DynamicTest> alone() {
@@ -45,6 +51,34 @@ class LayerReferenceTest {
     return tests("MaxPool2d(1)", List.of(0.5f, 1f, -2f), true);
   }
 
+  /** With products of 16 bits, which a CPU has too, rather than with rounded operands. */
+  @TestFactory
+  Stream<DynamicTest> asAGpuComputesThem() {
+    return AUTOCAST
+        .due()
+        .map(c -> test(new Case(AUTOCAST, c, ""), List.of(0.5f, 1f, -2f), false, false));
+  }
+
+  /** Products have the bits of their precision. */
+  @TestFactory
+  Stream<DynamicTest> productsAreRounded() {
+    return AUTOCAST
+        .due()
+        .filter(c -> c.get("parameters").size() <= 2 && c.get("output").get("bits").asInt() == 16)
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    c.get("spec").asText(), () -> holdRounded(new Case(AUTOCAST, c, ""))));
+  }
+
+  private static void holdRounded(Case reference) {
+    try (Layer layer = new Layer(reference, List.of(1f), false, true)) {
+      for (float value : layer.run(true).get(0).toFloatArray()) {
+        assertThat(Float.floatToIntBits(value) & 0xFFFF).isZero();
+      }
+    }
+  }
+
   /**
    * Tests of all cases.
    *
@@ -58,14 +92,15 @@ class LayerReferenceTest {
             file ->
                 file.due()
                     .filter(c -> before.isEmpty() || c.get("input").get("shape").size() == 4)
-                    .map(c -> test(new Case(file, c, before), factors, shared)));
+                    .map(c -> test(new Case(file, c, before), factors, shared, true)));
   }
 
-  private static DynamicTest test(Case reference, List<Float> factors, boolean shared) {
+  private static DynamicTest test(
+      Case reference, List<Float> factors, boolean shared, boolean cpu) {
     return DynamicTest.dynamicTest(
         reference.spec(),
         () -> {
-          try (Layer layer = new Layer(reference, factors, shared)) {
+          try (Layer layer = new Layer(reference, factors, shared, cpu)) {
             layer.compareTraining();
             layer.compareEvaluation();
           }
@@ -80,6 +115,10 @@ class LayerReferenceTest {
 
     JsonNode get(String name) {
       return numbers.get(name);
+    }
+
+    String precision() {
+      return numbers.path("precision").asText("fp32");
     }
 
     void compare(String what, NDArray actual, JsonNode expected) {
@@ -106,15 +145,22 @@ class LayerReferenceTest {
     private final Probe probe;
     private final NDList state;
 
-    Layer(Case reference, List<Float> factors, boolean shared) {
+    Layer(Case reference, List<Float> factors, boolean shared, boolean cpu) {
       this.reference = reference;
       this.factors = factors;
       this.row = factors.indexOf(1f);
       this.shared = shared;
       this.network = reference.network();
       this.weights = network.layers().stream().flatMap(l -> l.weights().stream()).toList();
-      Settings settings = Trials.settings("optimizer", "SGD()", "batch_size", "1");
-      Design design = Design.of(network, List.of(settings), false, false);
+      Settings settings =
+          Trials.settings(
+              "optimizer",
+              "SGD()",
+              "batch_size",
+              "1",
+              "precision",
+              "\"" + reference.precision() + "\"");
+      Design design = Design.of(network, List.of(settings), false, cpu);
       this.probe = new Probe(design);
       this.state = state();
     }

@@ -1,0 +1,89 @@
+package dev.ablate.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ablate.Networks;
+import dev.ablate.Trials;
+import dev.ablate.catalog.Shape;
+import dev.ablate.data.DataSet;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Training in fewer bits, on a CPU. */
+class PrecisionTest {
+  private static final DataSet DIGITS = Examples.images(Shape.of(1, 6, 6), 5);
+  private static final String MLP =
+      "Flatten Linear(32) BatchNorm1d ReLU Dropout(0.1) Linear(classes)";
+  private static final String CNN =
+      "Conv2d(8, kernel_size = 3, padding = 1) BatchNorm2d ReLU MaxPool2d(2)"
+          + " residual { Conv2d(8, kernel_size = 3, padding = 1) PReLU }"
+          + " Flatten Linear(classes)";
+
+  @ParameterizedTest
+  @ValueSource(strings = {MLP, CNN})
+  void bf16LearnsAboutAsMuchAsFp32(String layers) {
+    double low = accuracy(train(trial(layers, "bf16", "AdamW(lr = 0.01)", "8")));
+    double full = accuracy(train(trial(layers, "fp32", "AdamW(lr = 0.01)", "8")));
+    assertThat(full).isGreaterThan(0.7);
+    assertThat(low).isGreaterThan(full - 0.1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {MLP, CNN})
+  void aTrialIsTheSameBitForBitAloneAndInAnArray(String layers) {
+    List<Trial> trials =
+        Stream.of("SGD(lr = 0.1)", "AdamW(lr = 0.01)", "SGD(lr = 0.05, momentum = 0.9)")
+            .map(optimizer -> trial(layers, "bf16", optimizer, "2"))
+            .toList();
+    List<TrialRecord> together = Recorder.train(DIGITS, trials);
+    for (int i = 0; i < trials.size(); i++) {
+      assertThat(metrics(together.get(i))).isEqualTo(metrics(train(trials.get(i))));
+    }
+  }
+
+  @Test
+  void bf16IsNotFp32AndTf32OnACpuIs() {
+    Map<String, Double> fp32 = first(train(trial(MLP, "fp32", "SGD(lr = 0.1)", "1")));
+    assertThat(first(train(trial(MLP, "tf32", "SGD(lr = 0.1)", "1")))).isEqualTo(fp32);
+    assertThat(first(train(trial(MLP, "bf16", "SGD(lr = 0.1)", "1")))).isNotEqualTo(fp32);
+  }
+
+  private static double accuracy(TrialRecord record) {
+    return Optional.ofNullable(record.metrics().get("test_accuracy")).orElseThrow();
+  }
+
+  private static Map<String, Double> first(TrialRecord record) {
+    return record.epochs().get(0).metrics();
+  }
+
+  private static List<Map<String, Double>> metrics(TrialRecord record) {
+    return record.epochs().stream().map(EpochRecord::metrics).toList();
+  }
+
+  private static TrialRecord train(Trial trial) {
+    return Recorder.train(DIGITS, List.of(trial)).get(0);
+  }
+
+  private static Trial trial(String layers, String precision, String optimizer, String epochs) {
+    return Trials.trial(
+        Networks.of(layers, DIGITS.info()),
+        DIGITS.info(),
+        Trials.settings(
+            "optimizer",
+            optimizer,
+            "batch_size",
+            "32",
+            "epochs",
+            epochs,
+            "precision",
+            '"' + precision + '"'));
+  }
+}
