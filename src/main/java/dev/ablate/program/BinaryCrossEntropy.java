@@ -22,7 +22,7 @@ record BinaryCrossEntropy(int outputs, boolean weighted) implements LossFragment
         "if torch.eq(torch.dim(y), 2):",
         () -> {
           code.line("classes = torch.arange(%d, dtype=4, device=y.device)", outputs);
-          code.line("labels = torch.to(torch.eq(torch.unsqueeze(y, 2), classes), 6)");
+          code.line("labels = torch.to(torch.eq(torch.unsqueeze(y, 2), classes), out.dtype)");
         });
     String positive = code.let("torch.neg(torch.log_sigmoid(out))");
     if (weighted) {

@@ -20,6 +20,8 @@ final class Probe implements AutoCloseable {
           total = torch.add(torch.sum(torch.mul(out, gy)), torch.add(torch.mul(torch.sum(w0), 0), torch.mul(torch.sum(x0), 0)))
           gs = torch.autograd.grad([total], [w0, x0])
           return (torch.detach(out), unchecked_cast(Tensor, gs[0]), unchecked_cast(Tensor, gs[1]))
+        def probe_outputs(self: __torch__.TrialArray, x0: Tensor, c: Tensor, uniform: Tensor, train: Tensor, state: List[Tensor]) -> Tensor:
+          return self.forward(state[0], INPUT, state, c, uniform, bool(train))
         def probe_loss(self: __torch__.TrialArray, out: Tensor, y: Tensor, c: Tensor) -> Tuple[Tensor, Tensor]:
           out0 = torch.requires_grad_(torch.detach(out))
           loss = self.loss(out0, y, c)
@@ -46,6 +48,10 @@ final class Probe implements AutoCloseable {
   }
 
   NDArray tensor(float[] values, long... shape) {
+    return manager.create(values, new Shape(shape));
+  }
+
+  NDArray tensor(double[] values, long... shape) {
     return manager.create(values, new Shape(shape));
   }
 
