@@ -8,6 +8,7 @@ import dev.ablate.catalog.Type.IntervalType;
 import dev.ablate.catalog.Type.ListType;
 import dev.ablate.catalog.Type.SizesType;
 import dev.ablate.catalog.Value.Bool;
+import dev.ablate.catalog.Value.Int;
 import dev.ablate.catalog.Value.ListOf;
 import dev.ablate.catalog.Value.Real;
 import dev.ablate.catalog.Value.Text;
@@ -135,6 +136,43 @@ final class Augmentations {
               new Real(0),
               "The colour after normalisation, where 0 is the mean colour"));
 
+  private static final Component COLOR_JITTER =
+      augmentation(
+          "ColorJitter",
+          "Other brightness, contrast, saturation and hue, in an order that each image draws",
+          factor("brightness"),
+          factor("contrast"),
+          factor("saturation"),
+          optional(
+                  "hue",
+                  Type.anyOf(Type.between(0, 0.5), new IntervalType(Type.between(-0.5, 0.5))),
+                  new Real(0),
+                  "How far the colours turn, of the circle: from -hue to hue, or [from, to]")
+              .withOff(new Real(0)));
+
+  private static final Component RAND_AUGMENT =
+      augmentation(
+          "RandAugment",
+          "Operations drawn from a list of fourteen, all at one magnitude",
+          optional("num_ops", new IntType(0, 100), new Int(2), "How many, one after the other")
+              .withOff(new Int(0)),
+          optional(
+              "magnitude",
+              new IntType(0, Integer.MAX_VALUE),
+              new Int(9),
+              "How much, as a bin from 0"),
+          optional(
+              "num_magnitude_bins",
+              new IntType(2, Integer.MAX_VALUE),
+              new Int(31),
+              "Bins of magnitudes, from none to the most"),
+          interpolation("nearest"),
+          optional(
+              "fill",
+              Type.orNone(perChannel()),
+              Value.NONE,
+              "What comes in from outside, from 0 (black) to 1; none for black"));
+
   private static final Component MIX_UP =
       mixture(
           "MixUp",
@@ -156,6 +194,8 @@ final class Augmentations {
           ROTATION,
           AFFINE,
           ERASING,
+          COLOR_JITTER,
+          RAND_AUGMENT,
           MIX_UP,
           CUT_MIX);
 
@@ -186,6 +226,15 @@ final class Augmentations {
 
   private static Parameter fill(String doc) {
     return optional("fill", perChannel(), new Real(0), doc);
+  }
+
+  private static Parameter factor(String name) {
+    return optional(
+            name,
+            Type.anyOf(Type.nonNegative(), new IntervalType(Type.nonNegative())),
+            new Real(0),
+            "What it is multiplied by: from 1 - v, but 0 at least, to 1 + v, or [from, to]")
+        .withOff(new Real(0));
   }
 
   private static Parameter degrees(String direction) {

@@ -8,11 +8,7 @@ import java.util.Optional;
 public final class Planned {
 
   private static final Map<Kind, List<String>> COMPONENTS =
-      Map.of(
-          Kind.AUGMENTATION,
-          List.of("ColorJitter", "RandAugment"),
-          Kind.SEARCH,
-          List.of("Random", "Sobol", "TPE", "ASHA", "Hyperband", "Median"));
+      Map.of(Kind.SEARCH, List.of("Random", "Sobol", "TPE", "ASHA", "Hyperband", "Median"));
 
   private static final List<String> SETTINGS = List.of("on_oom", "retries");
 

@@ -10,7 +10,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * that. Where no other source stands, what it does is what torchvision's transform of the name does
  * to float images.
  */
-sealed interface Augmentation permits Crop, Flip, ResizedCrop, Affine, Erasing, Mixture {
+sealed interface Augmentation
+    permits Crop, Flip, ResizedCrop, Affine, Erasing, Jitter, RandomOperations, Mixture {
 
   /** How many numbers tell what happens to an example. */
   int columns();
@@ -41,6 +42,8 @@ sealed interface Augmentation permits Crop, Flip, ResizedCrop, Affine, Erasing, 
       case "RandomRotation" -> Affine.rotation(part, input);
       case "RandomAffine" -> Affine.of(part, input);
       case "RandomErasing" -> Erasing.of(part, input);
+      case "ColorJitter" -> Jitter.of(part, input);
+      case "RandAugment" -> RandomOperations.of(part, input);
       case "MixUp" -> new Mixture(input, false);
       case "CutMix" -> new Mixture(input, true);
       default ->

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AugmentedTrainingTest {
   private static final DataSet DIGITS = Examples.images(Shape.of(3, 6, 6), 5);
   private static final String AUGMENT =
-      "[RandomCrop(6, padding = 1), RandomHorizontalFlip(), RandomAffine(20, scale = [0.8, 1.2]),"
-          + " RandomResizedCrop(6), RandomErasing(), MixUp(alpha = 0.4), CutMix()]";
+      "[RandAugment(), ColorJitter(0.2, 0.2, 0.2, 0.1), RandomHorizontalFlip(), RandomAffine(20,"
+          + " scale = [0.8, 1.2]), RandomResizedCrop(6), RandomErasing(), MixUp(alpha = 0.4),"
+          + " CutMix()]";
 
   /** Two trials share a seed; the last batch of an epoch is smaller. */
   @ParameterizedTest

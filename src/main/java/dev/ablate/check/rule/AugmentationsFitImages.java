@@ -13,6 +13,8 @@ import java.util.Set;
 final class AugmentationsFitImages implements TrialRule {
   private static final Set<String> FOR_ALL_EXAMPLES = Set.of("MixUp");
 
+  private static final Set<String> OF_COLOURS = Set.of("ColorJitter", "RandAugment");
+
   /** Parameters that may be a list with a number for each channel. */
   private static final Set<String> BY_CHANNEL = Set.of("fill", "value");
 
@@ -38,6 +40,26 @@ final class AugmentationsFitImages implements TrialRule {
     checkSize(part, input, problems);
     checkPadding(part, input, problems);
     checkChannels(part, input, problems);
+    checkColours(part, input, problems);
+  }
+
+  private static void checkColours(AugmentationPart part, Shape input, Problems problems) {
+    int channels = input.size(0);
+    if (OF_COLOURS.contains(part.instance().name()) && channels != 1 && channels != 3) {
+      problems.error(
+          part.place(),
+          "%s is for images of 1 or 3 channels, not %d"
+              .formatted(part.instance().name(), channels));
+    }
+    if (part.instance().find("magnitude").isPresent()
+        && part.instance().integer("magnitude") >= part.instance().integer("num_magnitude_bins")) {
+      problems.error(
+          part.place("magnitude"),
+          "magnitude must be < num_magnitude_bins, which is %d, not %d"
+              .formatted(
+                  part.instance().integer("num_magnitude_bins"),
+                  part.instance().integer("magnitude")));
+    }
   }
 
   /** Evaluation sees whole images, and training must see no other shape. */
