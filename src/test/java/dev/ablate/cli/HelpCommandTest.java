@@ -54,8 +54,8 @@ class HelpCommandTest {
 
   @Test
   void saysWhatCannotBeUsedYet() {
-    assertThat(console.run("help", "Embedding")).isEqualTo(Exit.USAGE);
-    assertThat(console.err()).contains("'Embedding' cannot be used yet");
+    assertThat(console.run("help", "TPE")).isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("'TPE' cannot be used yet");
   }
 
   @Test
