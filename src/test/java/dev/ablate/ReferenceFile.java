@@ -10,16 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Cases that PyTorch computed, from the folder in the system property {@code ablate.reference}. */
 public record ReferenceFile(double rtol, double atol, List<JsonNode> cases) {
   private static final Path FOLDER =
       Path.of(System.getProperty("ablate.reference", "src/test/resources/reference"));
-  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
   /** Reads a file of the folder. */
   public static ReferenceFile read(String name) {
@@ -39,19 +35,6 @@ public record ReferenceFile(double rtol, double atol, List<JsonNode> cases) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The cases that only name what is there already. */
-  public Stream<JsonNode> due() {
-    return cases.stream().filter(c -> isDue(c.get("spec").asText()));
-  }
-
-  /** Whether nothing in a spec is listed in {@link NotYet}: components, parameters, settings. */
-  public static boolean isDue(String spec) {
-    return WORD.matcher(spec)
-        .results()
-        .map(MatchResult::group)
-        .noneMatch(NotYet.COMPONENTS::contains);
   }
 
   /** The elements of an array. */

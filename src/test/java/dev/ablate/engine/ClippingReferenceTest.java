@@ -25,13 +25,13 @@ class ClippingReferenceTest {
 
   @TestFactory
   Stream<DynamicTest> alone() {
-    return FILE.due()
+    return FILE.cases().stream()
         .map(c -> DynamicTest.dynamicTest(c.get("spec").asText(), () -> compare(List.of(c))));
   }
 
   @Test
   void allInOneArray() {
-    compare(FILE.due().toList());
+    compare(FILE.cases());
   }
 
   @Test

@@ -54,16 +54,14 @@ class LayerReferenceTest {
   /** With products of 16 bits, which a CPU has too, rather than with rounded operands. */
   @TestFactory
   Stream<DynamicTest> asAGpuComputesThem() {
-    return AUTOCAST
-        .due()
+    return AUTOCAST.cases().stream()
         .map(c -> test(new Case(AUTOCAST, c, ""), List.of(0.5f, 1f, -2f), false, false));
   }
 
   /** Products have the bits of their precision. */
   @TestFactory
   Stream<DynamicTest> productsAreRounded() {
-    return AUTOCAST
-        .due()
+    return AUTOCAST.cases().stream()
         .filter(c -> c.get("parameters").size() <= 2 && c.get("output").get("bits").asInt() == 16)
         .map(
             c ->
@@ -90,7 +88,7 @@ class LayerReferenceTest {
     return FILES.stream()
         .flatMap(
             file ->
-                file.due()
+                file.cases().stream()
                     .filter(c -> before.isEmpty() || c.get("input").get("shape").size() == 4)
                     .map(c -> test(new Case(file, c, before), factors, shared, true)));
   }

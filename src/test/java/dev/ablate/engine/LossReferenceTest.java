@@ -43,7 +43,7 @@ class LossReferenceTest {
   }
 
   private static Stream<LossCase> cases() {
-    return Stream.of(FILE, MORE).flatMap(ReferenceFile::due).map(LossCase::new);
+    return Stream.of(FILE, MORE).flatMap(file -> file.cases().stream()).map(LossCase::new);
   }
 
   private static DynamicTest test(LossCase reference, List<Float> factors) {

@@ -20,7 +20,7 @@ class ScheduleReferenceTest {
   }
 
   private static Stream<DynamicTest> tests(ReferenceFile file) {
-    return file.due()
+    return file.cases().stream()
         .map(c -> DynamicTest.dynamicTest(c.get("spec").asText(), () -> compare(file, c)));
   }
 
