@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
       "  raw examples [B, ...], images as uint8 from 0 to 255 or float from 0 to 1, normalises"
           + " them,",
       "  and gives the model's outputs.",
+      "pytorch: a plain script that trains the same trial. It reads arrays from an .npz file;",
+      "  --with-data writes one beside it, with the initial weights and the order of the rows.",
       "safetensors: these weights by the names of PyTorch's state_dict, with the trial's settings."
     },
     footer = {"", "Example: ablate export 9f2c1a -o digits.pt"})
@@ -32,6 +34,7 @@ final class ExportCommand implements Callable<Integer> {
   /** The formats, as the command line has them. */
   enum Format {
     torchscript,
+    pytorch,
     safetensors
   }
 
@@ -56,6 +59,11 @@ final class ExportCommand implements Callable<Integer> {
       description = "torchscript: make batch norms part of the convolutions before them.")
   private boolean fold;
 
+  @Option(
+      names = "--with-data",
+      description = "pytorch: write the data that the script reads, too.")
+  private boolean withData;
+
   ExportCommand(Workspace workspace, Console console) {
     this.workspace = workspace;
     this.console = console;
@@ -66,12 +74,16 @@ final class ExportCommand implements Callable<Integer> {
     if (fold && format != Format.torchscript) {
       throw new CommandFailure(Exit.USAGE, "--fold is for --format torchscript alone");
     }
+    if (withData && format != Format.pytorch) {
+      throw new CommandFailure(Exit.USAGE, "--with-data is for --format pytorch alone");
+    }
     try (JournalTrialStore trials = JournalTrialStore.of(argument.database(workspace))) {
       StoredTrial trial = argument.find(trials, workspace);
       Path target = workspace.resolve(output);
       switch (format) {
         case torchscript ->
             exports(trials, trial).torchScript(weights(trials, trial), fold, target);
+        case pytorch -> exports(trials, trial).script(withData, target);
         case safetensors -> ExportFiles.safetensors(trial, weights(trials, trial), target);
       }
       console.print(output.toString());

@@ -1,9 +1,11 @@
 package dev.ablate.cli;
 
 import dev.ablate.data.DataSet;
+import dev.ablate.export.Npz;
 import dev.ablate.export.Preprocessing;
 import dev.ablate.export.TorchScript;
 import dev.ablate.export.TrainedNetwork;
+import dev.ablate.export.script.PyTorchScript;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.Safetensors;
 import dev.ablate.trial.StoredTrial;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.commons.io.FilenameUtils;
 
 /** The files that a trial is exported to. */
 record ExportFiles(TrialSource source) {
@@ -26,6 +29,24 @@ record ExportFiles(TrialSource source) {
     TorchScript module = TorchScript.of(trained, preprocessing(trial), fold);
     try (OutputStream out = open(target)) {
       module.write(out);
+    }
+  }
+
+  /**
+   * Writes a script that trains the trial.
+   *
+   * @param withData whether to write what the script reads beside it
+   */
+  void script(boolean withData, Path target) throws IOException {
+    Trial trial = source.trial();
+    DataSet data = source.data(trial);
+    boolean bytes = data.train().features().areBytes();
+    Files.writeString(target, new PyTorchScript(trial, bytes).text());
+    if (withData) {
+      String name = FilenameUtils.removeExtension(target.getFileName().toString());
+      try (Npz arrays = new Npz(open(target.resolveSibling(name + ".npz")))) {
+        new ScriptData(trial, data).write(arrays);
+      }
     }
   }
 

@@ -30,7 +30,8 @@ final class Checkpoints {
     }
   }
 
-  private static NamedTensor named(StateTensor tensor, float[] row) {
+  /** A tensor that stands in a trial's row of a state. */
+  static NamedTensor named(StateTensor tensor, float[] row) {
     int end = tensor.start() + Math.toIntExact(tensor.shape().count());
     return new NamedTensor(
         tensor.name(), tensor.shape(), Arrays.copyOfRange(row, tensor.start(), end));

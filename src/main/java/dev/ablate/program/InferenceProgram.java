@@ -81,6 +81,7 @@ public record InferenceProgram(Network network, boolean bytes) {
     }
     String normal = code.let("torch.div(torch.sub(%s, self.%s), self.%s)", numbers, MEAN, STD);
     String row = code.let("torch.unsqueeze(%s, 0)", normal);
+    code.line("w = %s", row);
     Forward forward = new Forward(code);
     Activation out = forward.write(network, new Activation(row, false, false, network.input()));
     code.line("return torch.select(%s, 0, 0)", out.name());

@@ -55,11 +55,15 @@ class InferenceModuleTest {
             + " MultiheadAttention(2, dropout = 0.3) TransformerEncoderLayer(3, 16)"
             + " LSTM(4, num_layers = 2, dropout = 0.5, bidirectional = true) GRU(3) GELU Flatten"
             + " Linear(5)",
+        "10 | Embedding(3, 4, padding_idx = 0) Flatten Linear(5)",
         "10 | Linear(6) BatchNorm1d Sigmoid Identity Linear(5) Softmax"
       })
   void asTheProgramAlsoWhenFolded(String input, String layers) throws IOException {
     Network network = network(input, layers);
     float[] examples = numbers(BATCH * (int) network.input().count());
+    if (layers.startsWith("Embedding")) {
+      IntStream.range(0, examples.length).forEach(i -> examples[i] = i % 3);
+    }
     TrainedNetwork trained = trained(network);
     float[] expected = program(trained, examples);
     assertThat(module(trained, examples, false)).containsExactly(expected, within(2e-6f));
