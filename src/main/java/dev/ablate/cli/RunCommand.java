@@ -105,7 +105,9 @@ final class RunCommand implements Callable<Integer> {
     stop.listen();
     try (TrialTrainer trainer =
             new ArrayTrainer(
-                device.name(), trial -> source(List.of(trial)).load(), Clock.systemUTC());
+                device.name(),
+                trial -> source(trial, DataProgress.SILENT).load(),
+                Clock.systemUTC());
         Progress progress = Progress.of(console, quiet, "Training", "steps", steps(plan))) {
       RunListener listener = new RunListener(plan, progress, report, stop, verbose);
       return exitCode(plan, new Runner(trainer, trials, listener).run(plan));
@@ -131,17 +133,13 @@ final class RunCommand implements Callable<Integer> {
     Set<String> prepared = new HashSet<>();
     for (List<Trial> array : plan.arrays()) {
       if (prepared.add(array.get(0).data().contentHash())) {
-        source(array).prepare();
+        source(array.get(0), Progress.ofData(console, quiet)).prepare();
       }
     }
   }
 
-  /** The data set that the trials of an array share. */
-  private DataSource source(List<Trial> array) {
-    Trial trial = array.get(0);
-    return workspace
-        .data(file.path(), Progress.ofData(console, quiet))
-        .open(trial.settings().data(), trial.data().task());
+  private DataSource source(Trial trial, DataProgress progress) {
+    return workspace.data(file.path(), progress).open(trial.settings().data(), trial.data().task());
   }
 
   private static long steps(Plan plan) {

@@ -100,7 +100,7 @@ record ImageCache(
               .collect(
                   Collectors.joining(
                       "\n  ",
-                      broken.size() + " of the images cannot be used; mend or remove\n  ",
+                      broken.size() + " of the images cannot be used; mend or remove them:\n  ",
                       more)));
     }
   }

@@ -44,7 +44,7 @@ record Pass(List<Order> orders, int batch, boolean dropLast) {
 
   private Optional<Chunk> chunk(int position, Pace pace, ExampleRows examples) {
     int left = orders.get(0).rows() - position;
-    if (left <= 0 || dropLast && left < batch) {
+    if (left <= 0 || (dropLast && left < batch)) {
       return Optional.empty();
     }
     if (left < batch) {

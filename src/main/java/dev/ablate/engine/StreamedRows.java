@@ -58,7 +58,10 @@ final class StreamedRows implements ExampleRows {
   public Block block(Chunk chunk, NDManager call) {
     ByteBuffer examples =
         BlockReader.await(
-            ahead.filter(read -> read.chunk() == chunk).orElseGet(() -> read(chunk)).examples());
+            ahead
+                .filter(read -> read.chunk().equals(chunk))
+                .orElseGet(() -> read(chunk))
+                .examples());
     ahead = next.map(this::read);
     next = Optional.empty();
     int[] rows = rows(chunk);

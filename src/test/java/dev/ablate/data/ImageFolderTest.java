@@ -158,7 +158,7 @@ class ImageFolderTest {
     assertThatThrownBy(() -> source().prepare())
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "2 of the images cannot be used; mend or remove\n"
+            "2 of the images cannot be used; mend or remove them:\n"
                 + "  birds/train/b/0.png: it is not a png, jpeg, gif, bmp or tiff image\n"
                 + "  birds/test/a wren/cut.jpg: it ends too early");
     assertThat(cachedNames()).allMatch(name -> name.startsWith("hashes-"));
