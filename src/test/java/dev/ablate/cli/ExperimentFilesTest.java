@@ -1,11 +1,13 @@
 package dev.ablate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,5 +32,11 @@ class ExperimentFilesTest {
     assertThat(console.run("check", file)).isEqualTo(Exit.OK);
     assertThat(console.err()).isEmpty();
     assertThat(console.run("plan", file, "--json")).isEqualTo(Exit.OK);
+  }
+
+  @Test
+  void theDigitsOfTheDocumentationArePlannedWhereTheirDataAre() {
+    assumeThat(Path.of("../shared/data/optdigits/train.csv")).exists();
+    isCheckedAndPlanned("docs/digits.exp");
   }
 }
