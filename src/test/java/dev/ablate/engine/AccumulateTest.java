@@ -36,8 +36,18 @@ class AccumulateTest {
       delimiter = '/',
       value = {MLP + "/2", MLP + "/4", MLP + "/16", MLP + "/32", CNN + "/4", CNN + "/16"})
   void partsGiveWhatTheWholeBatchGives(String layers, String parts) {
-    List<TrialRecord> whole = Recorder.train(DIGITS, trials(layers, "1"));
-    List<TrialRecord> inParts = Recorder.train(DIGITS, trials(layers, parts));
+    compareWithWhole(layers, parts, "none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[MixUp()]", "[RandomCrop(6, padding = 1), CutMix()]"})
+  void partsOfAugmentedExamplesToo(String augment) {
+    compareWithWhole(CNN, "4", augment);
+  }
+
+  private static void compareWithWhole(String layers, String parts, String augment) {
+    List<TrialRecord> whole = Recorder.train(DIGITS, trials(layers, "1", augment));
+    List<TrialRecord> inParts = Recorder.train(DIGITS, trials(layers, parts, augment));
     for (int i = 0; i < whole.size(); i++) {
       assertThat(inParts.get(i).state()).isEqualTo(TrialState.DONE);
       for (String metric : List.of("train_loss", "val_loss")) {
@@ -50,7 +60,7 @@ class AccumulateTest {
   @ParameterizedTest
   @ValueSource(strings = {NORMED, CNN})
   void aTrialIsTheSameBitForBitAloneAndInAnArray(String layers) {
-    List<Trial> trials = trials(layers, "4");
+    List<Trial> trials = trials(layers, "4", "none");
     List<TrialRecord> together = Recorder.train(DIGITS, trials);
     for (int i = 0; i < trials.size(); i++) {
       TrialRecord alone = Recorder.train(DIGITS, List.of(trials.get(i))).get(0);
@@ -60,14 +70,14 @@ class AccumulateTest {
 
   @Test
   void batchNormSeesTheParts() {
-    Trial whole = trials(NORMED, "1").get(0);
-    Trial parts = trials(NORMED, "4").get(0);
+    Trial whole = trials(NORMED, "1", "none").get(0);
+    Trial parts = trials(NORMED, "4", "none").get(0);
     assertThat(metrics(Recorder.train(DIGITS, List.of(whole)).get(0)))
         .isNotEqualTo(metrics(Recorder.train(DIGITS, List.of(parts)).get(0)));
   }
 
   /** The second loss weighs rows; parts without a row that counts must not count either. */
-  private static List<Trial> trials(String layers, String parts) {
+  private static List<Trial> trials(String layers, String parts, String augment) {
     List<String> losses =
         List.of(
             "CrossEntropyLoss()",
