@@ -38,7 +38,7 @@ public final class Trials {
     }
     Instance given = Catalog.standard().experiment().instance(values);
     Task task = Losses.task(given.child("loss"), given.child("data"));
-    Stream<Value> usual = Metrics.usual(task).stream().map(Value.Text::new);
+    Stream<Value> usual = Stream.of(new Value.Text(Metrics.usual(task)));
     Value metrics = given.find("metrics").orElse(new Value.ListOf(usual.toList()));
     return new Settings(given.with("metrics", metrics));
   }

@@ -3,6 +3,8 @@ package dev.ablate.catalog;
 import static dev.ablate.catalog.Task.CLASSES;
 import static dev.ablate.catalog.Task.LABELS;
 import static dev.ablate.catalog.Task.NUMBERS;
+import static dev.ablate.catalog.Task.PAIRS;
+import static dev.ablate.catalog.Task.TRIPLETS;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,13 @@ public final class Metrics {
   /** What can be asked for; the loss always is measured. */
   public static final List<Metric> ALL =
       List.of(
-          more("accuracy", "Share of examples whose class has the largest output", CLASSES),
+          more(
+              "accuracy",
+              "Share of examples whose class has the largest output; with a loss on embeddings, of"
+                  + " rows whose nearest row of the batch is of their class",
+              CLASSES,
+              PAIRS,
+              TRIPLETS),
           more(
               "top5_accuracy",
               "Share of examples whose class is among the five largest outputs",
@@ -60,12 +68,11 @@ public final class Metrics {
     return ALL.stream().map(Metric::name).toList();
   }
 
-  /** The metric that is always logged beside the loss; embeddings have none. */
-  public static Optional<String> usual(Task task) {
+  /** The metric that is always logged beside the loss. */
+  public static String usual(Task task) {
     return switch (task) {
-      case CLASSES -> Optional.of("accuracy");
-      case NUMBERS, LABELS -> Optional.of("mae");
-      case PAIRS, TRIPLETS -> Optional.empty();
+      case CLASSES, PAIRS, TRIPLETS -> "accuracy";
+      case NUMBERS, LABELS -> "mae";
     };
   }
 

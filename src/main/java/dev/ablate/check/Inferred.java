@@ -80,7 +80,7 @@ final class Inferred {
   }
 
   private Value metrics(Task task) {
-    Stream<Value> usual = Metrics.usual(task).stream().map(Value.Text::new);
+    Stream<Value> usual = Stream.of(new Value.Text(Metrics.usual(task)));
     Stream<Value> asked =
         setup.value("metrics").map(v -> ((Value.ListOf) v).items().stream()).orElse(Stream.of());
     return new Value.ListOf(Stream.concat(usual, asked).distinct().toList());

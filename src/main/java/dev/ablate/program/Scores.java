@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
  *
  * @param task what the targets are
  * @param outputs numbers that the network gives for an example
+ * @param byAngle whether embeddings are near by their angle
  * @param fragments sums, side by side
  */
-public record Scores(Task task, int outputs, List<ScoreFragment> fragments) {
+public record Scores(Task task, int outputs, boolean byAngle, List<ScoreFragment> fragments) {
   public Scores {
     fragments = List.copyOf(fragments);
   }
@@ -23,19 +24,22 @@ public record Scores(Task task, int outputs, List<ScoreFragment> fragments) {
   static Scores of(List<Settings> trials, int outputs) {
     Settings first = trials.get(0);
     Task task = Losses.task(first.loss(), first.data());
+    boolean byAngle = first.loss().name().equals("CosineEmbeddingLoss");
+    Scores none = new Scores(task, outputs, byAngle, List.of());
     return new Scores(
         task,
         outputs,
+        byAngle,
         trials.stream()
             .flatMap(trial -> trial.metrics().stream())
-            .map(metric -> fragment(metric, task, outputs))
+            .map(none::fragment)
             .distinct()
             .toList());
   }
 
-  private static ScoreFragment fragment(String metric, Task task, int outputs) {
+  private ScoreFragment fragment(String metric) {
     return switch (metric) {
-      case "accuracy" -> new Hits(1);
+      case "accuracy" -> task.views() > 1 ? new Neighbours(task.views(), byAngle) : new Hits(1);
       case "top5_accuracy" -> new Hits(5);
       case "precision", "recall", "f1" ->
           task == Task.LABELS ? new LabelCounts(outputs) : new ClassCounts(outputs);
@@ -69,7 +73,7 @@ public record Scores(Task task, int outputs, List<ScoreFragment> fragments) {
    * @param examples how many
    */
   public double value(String metric, double[] sums, long examples) {
-    ScoreFragment wanted = fragment(metric, task, outputs);
+    ScoreFragment wanted = fragment(metric);
     int first = 0;
     for (ScoreFragment fragment : fragments.subList(0, fragments.indexOf(wanted))) {
       first += fragment.columns();
