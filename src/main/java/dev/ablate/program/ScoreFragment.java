@@ -2,7 +2,13 @@ package dev.ablate.program;
 
 /** Sums over a batch, a few columns of them, from which metrics are computed. */
 public sealed interface ScoreFragment
-    permits Hits, Neighbours, ClassCounts, LabelCounts, AbsoluteErrors, SquaredErrors, LogLikelihood {
+    permits Hits,
+        Neighbours,
+        ClassCounts,
+        LabelCounts,
+        AbsoluteErrors,
+        SquaredErrors,
+        LogLikelihood {
 
   /** How many sums. */
   int columns();

@@ -58,7 +58,7 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
 
   /** The metric beside the loss. */
   String metric() {
-    return Metrics.usual(trial.data().task()).orElse("");
+    return Metrics.usual(trial.data().task());
   }
 
   String text() {
