@@ -2,10 +2,8 @@ package dev.ablate.data;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +56,7 @@ record FileHashes(Path memory, DataProgress progress) {
     }
   }
 
-  /** What is remembered; nothing where the file is damaged. */
+  /** What is remembered; nothing where the file is missing or damaged. */
   private Map<String, String> remembered() {
     try {
       List<String> lines = Files.readAllLines(memory, StandardCharsets.ISO_8859_1);
@@ -69,24 +67,23 @@ record FileHashes(Path memory, DataProgress progress) {
       Map<String, String> known = new HashMap<>();
       lines.subList(0, last).forEach(line -> known.put(line.substring(0, 64), line.substring(65)));
       return known;
-    } catch (NoSuchFileException e) {
+    } catch (IOException missing) {
       return Map.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
+  /** Remembers hashes, where that is possible. */
   private void remember(Map<String, String> hashes) {
     List<String> lines =
         hashes.entrySet().stream()
             .map(entry -> entry.getKey() + " " + entry.getValue())
             .sorted()
             .toList();
+    List<String> summed = Stream.concat(lines.stream(), Stream.of(sum(lines))).toList();
     try {
-      List<String> summed = Stream.concat(lines.stream(), Stream.of(sum(lines))).toList();
       WholeFile.write(memory, file -> Files.write(file, summed));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException unwritable) {
+      // Files can be checked where nothing may be written; what they name is read again next time.
     }
   }
 

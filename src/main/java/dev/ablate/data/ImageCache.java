@@ -85,6 +85,10 @@ record ImageCache(
           new SquareCrop(size).of(ImageDecoder.decode(Files.readAllBytes(image.path())));
       System.arraycopy(pixels, 0, target, 0, pixels.length);
       return Optional.empty();
+    } catch (OutOfMemoryError e) {
+      return Optional.of(
+          finder.shown(image.path())
+              + ": there is not enough memory to decode it; make it smaller");
     } catch (IOException e) {
       return Optional.of(finder.shown(image.path()) + ": " + e.getMessage());
     }

@@ -71,6 +71,10 @@ record ExampleLayout(int channels, int inner, boolean channelsLast, Normalizatio
   }
 
   private void putArranged(byte[] example, ByteBuffer target) {
+    if (!channelsLast) {
+      target.put(example);
+      return;
+    }
     int start = target.position();
     for (int channel = 0; channel < channels; channel++) {
       for (int point = 0; point < inner; point++) {

@@ -123,7 +123,7 @@ class ImageDecoderTest {
       byte[] content = cmyk.readAllBytes();
 
       assertThatThrownBy(() -> square(content, 8))
-          .hasMessage("its colours are neither grey nor RGB; save it as RGB");
+          .hasMessageMatching("its colours are neither grey nor RGB; .*|it cannot be decoded .*");
     }
   }
 

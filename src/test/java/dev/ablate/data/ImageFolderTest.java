@@ -148,6 +148,20 @@ class ImageFolderTest {
   }
 
   @Test
+  void aFolderCanBeDescribedWhereNothingCanBeKept() throws IOException {
+    writeParts();
+    String hash = source().describe().contentHash();
+    Files.delete(cached("hashes-"));
+    Files.delete(cache);
+    Files.write(cache, new byte[0]);
+
+    assertThat(source().describe().contentHash()).isEqualTo(hash);
+    assertThatThrownBy(() -> source().prepare())
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith("cannot keep images in " + cache);
+  }
+
+  @Test
   void everyBrokenImageIsNamed() throws IOException {
     writeParts();
     Pictures.write(birds.resolve("train/b/0.png"), "<html>".getBytes(UTF_8));
@@ -158,9 +172,11 @@ class ImageFolderTest {
     assertThatThrownBy(() -> source().prepare())
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "2 of the images cannot be used; mend or remove them:\n"
-                + "  birds/train/b/0.png: it is not a png, jpeg, gif, bmp or tiff image\n"
-                + "  birds/test/a wren/cut.jpg: it ends too early");
+            """
+            2 of the images cannot be used; mend or remove them:
+              birds/train/b/0.png: it is not a png, jpeg, gif, bmp or tiff image
+              birds/test/a wren/cut.jpg: it ends too early\
+            """);
     assertThat(cachedNames()).allMatch(name -> name.startsWith("hashes-"));
   }
 

@@ -56,6 +56,18 @@ class StreamedTrainingTest {
   }
 
   @Test
+  void pairs() {
+    Instance pairs =
+        (Instance) Specs.value("Pairs(Shapes(train = 90, test = 20, classes = 3, size = 8))");
+
+    assertSame(
+        new DataSources(Path.of(".")).open(pairs, Task.PAIRS).load(),
+        "Flatten Linear(32) ReLU Linear(4)",
+        "loss",
+        "ContrastiveLoss()");
+  }
+
+  @Test
   void imagesOfAFolder(@TempDir Path folder) throws IOException {
     for (int i = 0; i < 60; i++) {
       BufferedImage image = new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB);
