@@ -100,6 +100,8 @@ class AccumulateTest {
                         "32",
                         "accumulate",
                         parts,
+                        "augment",
+                        augment,
                         "epochs",
                         "2",
                         "seed",
