@@ -81,7 +81,7 @@ final class ExperimentSettings {
               .differsPerTrial(),
           optional(
               "precision",
-              new GrowingType(new ChoiceType(List.of("fp32", "tf32", "bf16")), List.of("fp16")),
+              new ChoiceType(List.of("fp32", "tf32", "bf16", "fp16")),
               new Text("fp32"),
               "The arithmetic of products, as under PyTorch's autocast; on a CPU tf32 is fp32"),
           optional(

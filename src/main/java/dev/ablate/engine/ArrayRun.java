@@ -21,13 +21,14 @@ final class ArrayRun {
   private final TrialEvents events;
   private final TrialListener listener;
   private final EpochMetrics names;
-  private final Pace training = new Pace();
+  private final Pace training;
   private final Pace evaluation = new Pace();
 
   ArrayRun(TrainingArray array, TrialEvents events, TrialListener listener) {
     this.array = array;
     this.events = events;
     this.listener = listener;
+    this.training = new Pace(array.longestChunk());
     this.names = new EpochMetrics(array.scores());
   }
 

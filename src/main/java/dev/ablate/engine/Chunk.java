@@ -75,13 +75,36 @@ record Chunk(List<Order> orders, int start, int steps, int batch) {
     int next = 0;
     for (long step = update; step < update + steps; step++) {
       for (Row row : rows) {
-        double[] factors = row.coefficients(step);
-        for (int i = 0; i < factors.length; i++) {
-          all[next + i] = (float) factors[i];
-        }
+        put(row.coefficients(step), all, next);
         next += width;
       }
     }
     return all;
+  }
+
+  /**
+   * The factors of each update by how many of the chunk's were skipped before it: {@code [steps,
+   * steps, trials, width]}. What cannot be is 0.
+   *
+   * @param skipped updates of each row before the chunk
+   */
+  float[] coefficients(List<Row> rows, long update, int width, float[] skipped) {
+    float[] all = new float[steps * steps * rows.size() * width];
+    for (int step = 0; step < steps; step++) {
+      for (int skips = 0; skips <= step; skips++) {
+        for (int row = 0; row < rows.size(); row++) {
+          long before = (long) skipped[row] + skips;
+          double[] factors = rows.get(row).coefficients(update + step, before);
+          put(factors, all, ((step * steps + skips) * rows.size() + row) * width);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static void put(double[] factors, float[] all, int at) {
+    for (int i = 0; i < factors.length; i++) {
+      all[at + i] = (float) factors[i];
+    }
   }
 }

@@ -1,19 +1,23 @@
 package dev.ablate.engine;
 
 import dev.ablate.trial.Monitor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What an epoch shows of gradients and weights, by trial. */
 final class Gauges {
+  private static final int SCALE = 3;
   private final double[] gradients;
+  private final long[] updates;
   private final float[] weights;
   private final float[] ratios;
   private final float[] finite;
-  private long updates;
+  private float[] scales = {};
 
   Gauges(int trials) {
     gradients = new double[trials];
+    updates = new long[trials];
     weights = new float[trials];
     ratios = new float[trials];
     finite = new float[trials];
@@ -24,17 +28,28 @@ final class Gauges {
    *
    * @param norms of the gradients, {@code [steps, trials]}
    * @param last the norm of the weights after the last update, how far it moved them as a share of
-   *     what they were, and 1 where all are finite: {@code [3, trials]}
+   *     what they were, 1 where all are finite, and where there is one the loss scale: {@code [3 or
+   *     more, trials]}
    */
   void add(float[] norms, float[] last) {
     int trials = gradients.length;
     for (int i = 0; i < norms.length; i++) {
-      gradients[i % trials] += norms[i];
+      add(i % trials, norms[i]);
     }
     System.arraycopy(last, 0, weights, 0, trials);
     System.arraycopy(last, trials, ratios, 0, trials);
     System.arraycopy(last, 2 * trials, finite, 0, trials);
-    updates += norms.length / trials;
+    if (last.length > SCALE * trials) {
+      scales = Arrays.copyOfRange(last, SCALE * trials, (SCALE + 1) * trials);
+    }
+  }
+
+  /** An update that a loss scale made too large is skipped and does not count. */
+  private void add(int trial, float norm) {
+    if (Float.isFinite(norm)) {
+      gradients[trial] += norm;
+      updates[trial]++;
+    }
   }
 
   /** Whether all weights of a trial were finite after the last chunk. */
@@ -45,9 +60,12 @@ final class Gauges {
   /** What is logged of a trial. */
   Map<String, Double> of(int trial) {
     Map<String, Double> monitors = new LinkedHashMap<>();
-    monitors.put(Monitor.GRAD_NORM.text(), gradients[trial] / updates);
+    monitors.put(Monitor.GRAD_NORM.text(), gradients[trial] / updates[trial]);
     monitors.put(Monitor.PARAM_NORM.text(), (double) weights[trial]);
     monitors.put(Monitor.UPDATE_RATIO.text(), (double) ratios[trial]);
+    if (scales.length > 0) {
+      monitors.put(Monitor.LOSS_SCALE.text(), (double) scales[trial]);
+    }
     return monitors;
   }
 }

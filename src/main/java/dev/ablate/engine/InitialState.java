@@ -12,6 +12,9 @@ import java.util.List;
 
 /** The state that training starts from: initial weights, fresh statistics, empty slots. */
 final class InitialState {
+  /** PyTorch's. */
+  private static final float LOSS_SCALE = 65536;
+
   private InitialState() {}
 
   static NDList of(Program program, List<Row> rows, NDManager manager) {
@@ -21,7 +24,15 @@ final class InitialState {
       state.add(manager.zeros(shape));
       state.add(manager.ones(shape));
     }
+    Shape column = new Shape(rows.size(), 1);
+    if (program.scaled()) {
+      state.add(manager.full(column, LOSS_SCALE));
+    }
     state.addAll(optimizer(program, rows, manager));
+    if (program.scaled()) {
+      state.add(manager.zeros(column));
+      state.add(manager.zeros(column));
+    }
     return state;
   }
 

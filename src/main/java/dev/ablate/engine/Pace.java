@@ -6,7 +6,18 @@ import java.util.function.BooleanSupplier;
 final class Pace {
   private static final double SECONDS = 1;
   private static final double GROWTH = 8;
+  private final int longest;
   private int steps = 1;
+
+  /** A pace of any length. */
+  Pace() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /** A pace of at most so many steps a chunk. */
+  Pace(int longest) {
+    this.longest = longest;
+  }
 
   /** The most steps of the next chunk. */
   int steps() {
@@ -19,6 +30,7 @@ final class Pace {
     boolean result = call.getAsBoolean();
     double seconds = (System.nanoTime() - start) / 1e9;
     steps = (int) Math.max(1, Math.min(chunk * SECONDS / seconds, chunk * GROWTH));
+    steps = Math.min(steps, longest);
     return result;
   }
 }

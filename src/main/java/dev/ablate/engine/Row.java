@@ -49,8 +49,14 @@ final class Row {
 
   /** The factors of an update, from 0. */
   double[] coefficients(long update) {
+    return coefficients(update, 0);
+  }
+
+  /** The factors of an update, from 0, before which some were skipped, for the optimizer alone. */
+  double[] coefficients(long update, long skipped) {
     double momentum = rates.momentum(update).orElse(ownMomentum());
-    return rule.coefficients(settings().optimizer(), rates.lr(update), momentum, update + 1);
+    return rule.coefficients(
+        settings().optimizer(), rates.lr(update), momentum, update + 1 - skipped);
   }
 
   private double ownMomentum() {

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 
 /** Trials on the device, a row each: their program, their state and the state of their best. */
 final class TrainingArray implements AutoCloseable {
+  private static final int LONGEST_SCALED = 16;
   private final PtNDManager manager;
   private final Program program;
   private final CompiledProgram compiled;
@@ -66,6 +67,11 @@ final class TrainingArray implements AutoCloseable {
   /** Nothing yet, for the rows. */
   Totals totals() {
     return new Totals(rows.size(), scores().columns());
+  }
+
+  /** The most steps that one call may take: where updates may be skipped, all cases are ready. */
+  int longestChunk() {
+    return program.scaled() ? LONGEST_SCALED : Integer.MAX_VALUE;
   }
 
   /** Distinct seeds of the rows. */
@@ -241,6 +247,13 @@ final class TrainingArray implements AutoCloseable {
 
   private NDArray coefficients(Chunk chunk, long update, NDManager call) {
     int width = UpdateRule.COEFFICIENTS;
+    if (program.scaled()) {
+      float[] skipped = state.get(program.skipped()).toFloatArray();
+      return call.create(
+          FloatBuffer.wrap(chunk.coefficients(rows, update, width, skipped)),
+          new Shape(chunk.steps(), chunk.steps(), rows.size(), width),
+          DataType.FLOAT32);
+    }
     return call.create(
         FloatBuffer.wrap(chunk.coefficients(rows, update, width)),
         new Shape(chunk.steps(), rows.size(), width),

@@ -42,6 +42,11 @@ enum Arithmetic {
     return this != FULL;
   }
 
+  /** Whether gradients may leave the range of its numbers. */
+  boolean scaled() {
+    return this == FP16 || this == ROUNDED_TO_FP16;
+  }
+
   /** An expression for numbers as a product takes them. */
   String operand(String numbers) {
     if (!low()) {

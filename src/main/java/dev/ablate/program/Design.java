@@ -90,12 +90,22 @@ public record Design(
 
   /** Tensors of state that evaluation needs, which stand first. */
   int evaluated() {
-    return Buffers.evaluated(network) + (checks ? 1 : 0);
+    return Buffers.evaluated(network) + (scaled() ? 1 : 0) + (checks ? 1 : 0);
   }
 
   /** Where in the state of a checking program its flags stand, see {@link FiniteMethods}. */
   OptionalInt flags() {
-    return checks ? OptionalInt.of(Buffers.evaluated(network)) : OptionalInt.empty();
+    return checks ? OptionalInt.of(evaluated() - 1) : OptionalInt.empty();
+  }
+
+  /** Whether the loss is scaled, see {@link ScaleMethods}. */
+  boolean scaled() {
+    return arithmetic.scaled();
+  }
+
+  /** Where in the state the loss scale stands. */
+  OptionalInt scale() {
+    return scaled() ? OptionalInt.of(Buffers.evaluated(network)) : OptionalInt.empty();
   }
 
   /** Whether examples have two classes in training, a share of each. */
@@ -106,5 +116,10 @@ public record Design(
   /** How many tensors of optimizer state are as large as the weights. */
   int slots() {
     return rules.stream().mapToInt(UpdateRule::slots).max().orElse(0);
+  }
+
+  /** How many tensors of optimizer state are a number a trial. */
+  int numbers() {
+    return rules.stream().mapToInt(UpdateRule::numbers).max().orElse(0);
   }
 }

@@ -29,7 +29,12 @@ record GradientMethods(Design design) {
         design.mixes()
             ? "self.mixed_loss(out, y, c, total)"
             : "torch.div(self.loss_sum(out, y, c), total)");
-    code.line("gs = torch.autograd.grad([torch.sum(loss)], [leaf])");
+    String scaled =
+        design.scale().stream()
+            .mapToObj(i -> "torch.mul(loss, torch.squeeze(state[" + i + "], 1))")
+            .findFirst()
+            .orElse("loss");
+    code.line("gs = torch.autograd.grad([torch.sum(%s)], [leaf])", scaled);
     code.line("g = unchecked_cast(Tensor, gs[0])");
     code.line("return (g, torch.detach(loss), torch.detach(out))");
   }

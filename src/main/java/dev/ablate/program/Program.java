@@ -8,8 +8,9 @@ import java.util.List;
  * A program that trains and evaluates an array of trials.
  *
  * <p>Its state is a list of tensors, a row a trial: the weights {@code [T, P]}, each norm's running
- * mean and variance {@code [T, C]}, the optimizers' slots {@code [T, P]} and numbers {@code [T,
- * 1]}.
+ * mean and variance {@code [T, C]}, the loss scale {@code [T, 1]} where there is one, the
+ * optimizers' slots {@code [T, P]} and numbers {@code [T, 1]}, and with a loss scale the updates
+ * since it last moved and those that were skipped, {@code [T, 1]} each.
  *
  * @param design what it is written for
  * @param text TorchScript: one class
@@ -50,6 +51,9 @@ public record Program(Design design, String text) {
     new GradientMethods(design).write(code);
     new StepMethods(design).write(code);
     design.flags().ifPresent(flags -> new FiniteMethods(design, flags).write(code));
+    if (design.scaled()) {
+      new ScaleMethods(design).write(code);
+    }
     new Training(design).write(code);
     StateMethods.write(code);
   }
@@ -76,7 +80,17 @@ public record Program(Design design, String text) {
 
   /** Single numbers of optimizer state, {@code [T, 1]} each. */
   public int numbers() {
-    return design.rules().stream().mapToInt(UpdateRule::numbers).max().orElse(0);
+    return design.numbers();
+  }
+
+  /** Whether the loss is scaled, so that updates may be skipped. */
+  public boolean scaled() {
+    return design.scaled();
+  }
+
+  /** Where in the state of a scaled program the number of skipped updates stands. */
+  public int skipped() {
+    return evaluated() + slots() + numbers() + 1;
   }
 
   /** Tensors of state that evaluation needs, which stand first. */

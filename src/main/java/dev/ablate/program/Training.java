@@ -7,6 +7,10 @@ package dev.ablate.program;
  * last update {@code [3, T]}: the norm of the weights after it, how far it moved them as a share of
  * their norm before it, and 1 where all of them are finite.
  *
+ * <p>With a loss scale {@code k} is {@code [steps, skips, T, coefficients]}, by how many updates of
+ * the chunk were skipped; two more rows of the last update are the scale and the number of skipped
+ * updates.
+ *
  * <ul>
  *   <li>{@code X, Y}: all rows of the data set; {@code scale, shift}: the normalisation of bytes
  *   <li>{@code order [steps, S, B]}: which rows each of the S distinct seeds sees
@@ -24,6 +28,7 @@ record Training(Design design) {
   private static final String STEPS = "seeds: Tensor, draws: Tensor, k: Tensor, counts: Tensor, ";
   private static final String STATE = "state: List[Tensor]";
   private static final String BATCH = "self.batch(X, rows, pick, scale, shift)";
+  private static final String MOVED = "self.moved(old, state[0])";
   private static final String RESULT = "Tuple[Tensor, Tensor]";
   private static final String TRAINED = "Tuple[Tensor, Tensor, Tensor, Tensor]";
 
@@ -46,6 +51,9 @@ record Training(Design design) {
     code.line("last = torch.sub(torch.size(order, 0), 1)");
     code.line("norms = annotate(List[Tensor], [])");
     code.line("old = state[0]");
+    if (design.scaled()) {
+      code.line("start = torch.clone(%s)", new ScaleMethods(design).skipped());
+    }
     writeLoop(
         code,
         augmented
@@ -58,16 +66,22 @@ record Training(Design design) {
           } else {
             code.line("g, loss, out = self.step(x, y, c, u, state)");
           }
+          if (design.scaled()) {
+            code.line("g = self.unscale(g, state)");
+          }
           if (design.checks()) {
             code.line("self.check(g, state)");
           }
           code.line("torch.append(norms, torch.linalg_vector_norm(g, 2, [1]))");
           code.block("if torch.eq(i, last):", () -> code.line("old = torch.clone(state[0])"));
-          code.line("self.update(self.clip(g, c), torch.select(k, 0, i), counts, state)");
+          code.line(
+              design.scaled()
+                  ? "self.update_finite(g, c, torch.select(k, 0, i), counts, start, state)"
+                  : "self.update(self.clip(g, c), torch.select(k, 0, i), counts, state)");
         });
     code.line(
-        "return (torch.stack(losses), torch.stack(scores), torch.stack(norms),"
-            + " self.moved(old, state[0]))");
+        "return (torch.stack(losses), torch.stack(scores), torch.stack(norms), %s)",
+        design.scaled() ? "self.with_scale(" + MOVED + ", state)" : MOVED);
   }
 
   /** A score is against the class of which an example has more. */

@@ -13,7 +13,9 @@ public enum Monitor {
   /** The norm of all parameters together after the epoch's last update. */
   PARAM_NORM,
   /** How far the epoch's last update moved the parameters, as a share of their norm before it. */
-  UPDATE_RATIO;
+  UPDATE_RATIO,
+  /** What the loss is multiplied with at the epoch's end, under fp16 alone. */
+  LOSS_SCALE;
 
   /** As JSON and tables print it: {@code grad_norm}. */
   public String text() {

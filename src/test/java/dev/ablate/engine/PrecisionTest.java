@@ -1,6 +1,7 @@
 package dev.ablate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.ablate.Networks;
 import dev.ablate.Trials;
@@ -9,6 +10,7 @@ import dev.ablate.data.DataSet;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,8 @@ class PrecisionTest {
   private static final DataSet DIGITS = Examples.images(Shape.of(1, 6, 6), 5);
   private static final String MLP =
       "Flatten Linear(32) BatchNorm1d ReLU Dropout(0.1) Linear(classes)";
+  private static final String WILD =
+      "Flatten Linear(64, init = xavier_normal) ReLU Linear(classes)";
   private static final String CNN =
       "Conv2d(8, kernel_size = 3, padding = 1) BatchNorm2d ReLU MaxPool2d(2)"
           + " residual { Conv2d(8, kernel_size = 3, padding = 1) PReLU }"
@@ -29,19 +33,26 @@ class PrecisionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {MLP, CNN})
-  void bf16LearnsAboutAsMuchAsFp32(String layers) {
-    double low = accuracy(train(trial(layers, "bf16", "AdamW(lr = 0.01)", "8")));
+  void lowPrecisionsLearnAboutAsMuchAsFp32(String layers) {
     double full = accuracy(train(trial(layers, "fp32", "AdamW(lr = 0.01)", "8")));
     assertThat(full).isGreaterThan(0.7);
-    assertThat(low).isGreaterThan(full - 0.1);
+    for (String low : List.of("bf16", "fp16")) {
+      double accuracy = accuracy(train(trial(layers, low, "AdamW(lr = 0.01)", "8")));
+      assertThat(accuracy).as(low).isGreaterThan(full - 0.1);
+    }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {MLP, CNN})
   void aTrialIsTheSameBitForBitAloneAndInAnArray(String layers) {
+    compareWidths(layers, "bf16");
+    compareWidths(layers, "fp16");
+  }
+
+  private static void compareWidths(String layers, String precision) {
     List<Trial> trials =
         Stream.of("SGD(lr = 0.1)", "AdamW(lr = 0.01)", "SGD(lr = 0.05, momentum = 0.9)")
-            .map(optimizer -> trial(layers, "bf16", optimizer, "2"))
+            .map(optimizer -> trial(layers, precision, optimizer, "2"))
             .toList();
     List<TrialRecord> together = Recorder.train(DIGITS, trials);
     for (int i = 0; i < trials.size(); i++) {
@@ -54,6 +65,31 @@ class PrecisionTest {
     Map<String, Double> fp32 = first(train(trial(MLP, "fp32", "SGD(lr = 0.1)", "1")));
     assertThat(first(train(trial(MLP, "tf32", "SGD(lr = 0.1)", "1")))).isEqualTo(fp32);
     assertThat(first(train(trial(MLP, "bf16", "SGD(lr = 0.1)", "1")))).isNotEqualTo(fp32);
+  }
+
+  @Test
+  void overflowsHalveTheScaleOfTheirRowAndAreNoDivergence() {
+    List<Trial> trials =
+        Stream.of("SGD(lr = 0.01)", "AdamW()", "SGD(lr = 1e-6)")
+            .map(optimizer -> one(WILD, optimizer))
+            .toList();
+    List<TrialRecord> records = Recorder.train(DIGITS, trials);
+    for (int i = 0; i < trials.size(); i++) {
+      assertThat(records.get(i).state()).isEqualTo(TrialState.DONE);
+      assertThat(scale(records.get(i))).isLessThan(65536);
+      TrialRecord alone = train(trials.get(i));
+      assertThat(scale(records.get(i))).isEqualTo(scale(alone));
+      assertThat(loss(records.get(i))).isCloseTo(loss(alone), withinPercentage(1e-4));
+    }
+    assertThat(scale(train(trial(MLP, "fp16", "SGD(lr = 0.1)", "1")))).isEqualTo(65536);
+  }
+
+  private static double loss(TrialRecord record) {
+    return Optional.ofNullable(first(record).get("train_loss")).orElseThrow();
+  }
+
+  private static double scale(TrialRecord record) {
+    return Optional.ofNullable(first(record).get("loss_scale")).orElseThrow();
   }
 
   private static double accuracy(TrialRecord record) {
@@ -72,7 +108,17 @@ class PrecisionTest {
     return Recorder.train(DIGITS, List.of(trial)).get(0);
   }
 
+  /** One row an update: gradients times 65536 leave the range of 16 bits. */
+  private static Trial one(String layers, String optimizer) {
+    return trial(layers, "fp16", optimizer, "1", "1");
+  }
+
   private static Trial trial(String layers, String precision, String optimizer, String epochs) {
+    return trial(layers, precision, optimizer, epochs, "32");
+  }
+
+  private static Trial trial(
+      String layers, String precision, String optimizer, String epochs, String batch) {
     return Trials.trial(
         Networks.of(layers, DIGITS.info()),
         DIGITS.info(),
@@ -80,7 +126,7 @@ class PrecisionTest {
             "optimizer",
             optimizer,
             "batch_size",
-            "32",
+            batch,
             "epochs",
             epochs,
             "precision",

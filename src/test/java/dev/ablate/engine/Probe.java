@@ -36,6 +36,17 @@ final class Probe implements AutoCloseable {
             torch.append(weights, torch.clone(state[0]))
           return torch.stack(weights)
       """;
+  private static final String SCALED =
+      """
+        def probe_scaled_updates(self: __torch__.TrialArray, g: Tensor, c: Tensor, k: Tensor, counts: Tensor, start: Tensor, state: List[Tensor]) -> Tuple[Tensor, Tensor]:
+          weights = annotate(List[Tensor], [])
+          scales = annotate(List[Tensor], [])
+          for i in range(torch.size(g, 0)):
+            self.update_finite(self.unscale(torch.select(g, 0, i), state), c, torch.select(k, 0, i), counts, start, state)
+            torch.append(weights, torch.clone(state[0]))
+            torch.append(scales, torch.clone(state[1]))
+          return (torch.stack(weights), torch.stack(scales))
+      """;
 
   private final PtNDManager manager = PyTorch.open(Device.cpu());
   private final CompiledProgram compiled;
@@ -44,7 +55,9 @@ final class Probe implements AutoCloseable {
     String input =
         Program.channelsLast(design.network()) ? "torch.permute(x0, [0, 1, 3, 4, 2])" : "x0";
     String methods = METHODS.replace("INPUT", input);
-    compiled = CompiledProgram.load(manager, Program.of(design).text() + methods);
+    String text = Program.of(design).text();
+    String scaled = text.contains("def update_finite(") ? SCALED : "";
+    compiled = CompiledProgram.load(manager, text + methods + scaled);
   }
 
   NDArray tensor(float[] values, long... shape) {
