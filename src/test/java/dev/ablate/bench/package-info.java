@@ -1,4 +1,4 @@
-/** Timings against Python's PyTorch, run by hand: {@code docs/performance.md} has the command. */
+/** Measurements that are run by hand: {@code docs/performance.md} has the commands. */
 @NullMarked
 package dev.ablate.bench;
 
