@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -28,8 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImageDecoderTest {
 
   static Stream<JsonNode> resized() throws IOException {
-    JsonNode cases =
-        new ObjectMapper().readTree(ImageDecoderTest.class.getResource("/more/resize.json"));
+    JsonNode cases = new ObjectMapper().readTree(new File("src/test/resources/more/resize.json"));
     return Stream.iterate(0, i -> i < cases.size(), i -> i + 1).map(cases::get);
   }
 
