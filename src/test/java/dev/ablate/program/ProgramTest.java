@@ -62,6 +62,20 @@ class ProgramTest {
   }
 
   @Test
+  void whatAugmentsStandsOnlyInProgramsThatDo() {
+    Network network =
+        Networks.of("Flatten Linear(classes)", Networks.classified(IMAGE, 2, 9, 0, 0));
+    for (String augment : List.of("none", "[RandomVerticalFlip()]", "[MixUp()]")) {
+      Settings settings =
+          Trials.settings("augment", augment, "optimizer", "SGD()", "batch_size", "3");
+      String text = Program.of(Design.of(network, List.of(settings), true, true)).text();
+      assertThat(text.contains("torch.flip")).isEqualTo(augment.contains("Flip"));
+      assertThat(text.contains("augmented_batch")).isNotEqualTo(augment.equals("none"));
+      assertThat(text.contains("mixed_loss")).isEqualTo(augment.contains("MixUp"));
+    }
+  }
+
+  @Test
   void dropoutDrawsForEveryExampleOfEveryLayer() {
     Program program =
         program("Linear(5) Dropout Linear(7) Dropout Linear(classes)", Shape.of(4), "SGD()");

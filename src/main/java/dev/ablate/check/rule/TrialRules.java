@@ -17,6 +17,7 @@ public final class TrialRules {
           new BatchesFitRows(),
           new AugmentationsFitImages(),
           new MixingSuitsLoss(),
+          new EmbeddingsSeeTheirNumbers(),
           new WarmupHasOneLength(),
           new ChainPartsHaveLengths(),
           new OneCycleCoversRun(),
