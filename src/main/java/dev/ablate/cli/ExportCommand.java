@@ -1,9 +1,7 @@
 package dev.ablate.cli;
 
 import dev.ablate.store.JournalTrialStore;
-import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.StoredTrial;
-import dev.ablate.trial.TrialState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -82,9 +80,9 @@ final class ExportCommand implements Callable<Integer> {
       Path target = workspace.resolve(output);
       switch (format) {
         case torchscript ->
-            exports(trials, trial).torchScript(weights(trials, trial), fold, target);
+            exports(trials, trial).torchScript(StoredWeights.of(trial, trials), fold, target);
         case pytorch -> exports(trials, trial).script(withData, target);
-        case safetensors -> ExportFiles.safetensors(trial, weights(trials, trial), target);
+        case safetensors -> ExportFiles.safetensors(trial, StoredWeights.of(trial, trials), target);
       }
       console.print(output.toString());
     }
@@ -93,24 +91,5 @@ final class ExportCommand implements Callable<Integer> {
 
   private ExportFiles exports(JournalTrialStore trials, StoredTrial trial) {
     return new ExportFiles(TrialSource.of(trial, trials, workspace));
-  }
-
-  private static Checkpoint weights(JournalTrialStore trials, StoredTrial trial) {
-    if (trial.record().state() != TrialState.DONE) {
-      throw new CommandFailure(
-          Exit.USAGE,
-          "trial %s is %s; only trials that are done have weights to export"
-              .formatted(trial.id(), trial.record().state().text()));
-    }
-    return trials
-        .weights(trial)
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    Exit.USAGE,
-                    "no weights of trial "
-                        + trial.id()
-                        + " are stored: its run could not write them, or was by an earlier Ablate;"
-                        + " run its file with another --db to train it again"));
   }
 }

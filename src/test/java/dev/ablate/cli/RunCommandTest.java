@@ -86,6 +86,22 @@ class RunCommandTest {
   }
 
   @Test
+  void showsTheLayersOfATrial() throws IOException {
+    console.run("run", "tiny.exp");
+    String id = trials().get("trials").get(0).get("id").textValue();
+
+    assertThat(console.run("show", id, "--layers")).isEqualTo(Exit.OK);
+    assertThat(console.out().lines())
+        .hasSize(5)
+        .anyMatch(line -> line.matches(" *1 +Linear +\\[4] +772 +768 .*"));
+
+    assertThat(console.run("show", id, "--layers", "--json")).isEqualTo(Exit.OK);
+    JsonNode relu = json().get("layers").get(2);
+    assertThat(relu.get("layer").textValue()).isEqualTo("ReLU");
+    assertThat(relu.get("zeros").doubleValue()).isBetween(0.0, 1.0);
+  }
+
+  @Test
   void refusesAnIdThatIsNotUnique() {
     console.run("run", "tiny.exp");
     assertThat(console.run("show", "")).isEqualTo(Exit.USAGE);

@@ -12,6 +12,12 @@ import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.ablate.Networks;
 import dev.ablate.Trials;
+import dev.ablate.catalog.DataInfo;
+import dev.ablate.data.DataSet;
+import dev.ablate.data.Features;
+import dev.ablate.data.Normalization;
+import dev.ablate.data.Split;
+import dev.ablate.data.Targets;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import dev.ablate.export.Preprocessing;
@@ -68,12 +74,30 @@ class InferenceModuleTest {
     float[] expected = program(trained, examples);
     assertThat(module(trained, examples, false)).containsExactly(expected, within(2e-6f));
     assertThat(module(trained, examples, true)).containsExactly(expected, within(1e-5f));
+    assertThat(lastLayer(trained, examples)).isCloseTo(mean(expected), within(1e-6));
   }
 
   private static Network network(String input, String layers) {
     Integer[] sizes =
         List.of(input.split(" ")).stream().map(Integer::valueOf).toArray(Integer[]::new);
     return Networks.of(layers, Networks.classified(dev.ablate.catalog.Shape.of(sizes), 5, 9, 0, 0));
+  }
+
+  private static double mean(float[] numbers) {
+    return IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]).average().orElseThrow();
+  }
+
+  /** The mean of what the last layer gives where each is computed by itself. */
+  private static double lastLayer(TrainedNetwork trained, float[] examples) {
+    Network network = trained.network();
+    DataInfo info = Networks.classified(network.input(), 5, BATCH, 0, 0);
+    int channels = network.input().size(0);
+    Split rows = new Split(new Features.Floats(examples), new Targets.Classes(new int[BATCH]));
+    Normalization none =
+        new Normalization(Collections.nCopies(channels, 0.0), Collections.nCopies(channels, 1.0));
+    DataSet data = new DataSet(info, none, rows, rows, rows);
+    List<LayerMeasure> all = LayerMeasures.of(network, trained.weights(), data, BATCH, "cpu");
+    return all.get(all.size() - 1).mean();
   }
 
   private float[] numbers(int count) {
