@@ -42,6 +42,10 @@ record PlanText(Plan plan) {
 
   private String toRun() {
     int arrays = plan.arrays().size();
+    int measured = plan.toMeasure().size();
+    if (measured > 0 && arrays == 0) {
+      return "nothing to train, metrics to compute of " + Figures.count(measured, "trial");
+    }
     return arrays == 0
         ? "nothing to run"
         : Figures.count(plan.counts().toRun()) + " to run in " + Figures.count(arrays, "array");

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -97,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(Plan plan, RunStore trials, LiveReport report) {
-    if (plan.arrays().isEmpty()) {
+    if (plan.arrays().isEmpty() && plan.toMeasure().isEmpty()) {
       return plan.counts().failed() > 0 ? Exit.TRIALS_FAILED : Exit.OK;
     }
     checkPrecision(plan);
@@ -131,7 +132,8 @@ final class RunCommand implements Callable<Integer> {
   /** Does what is slow about data sets before anything is trained, and finds what is broken. */
   private void prepare(Plan plan) {
     Set<String> prepared = new HashSet<>();
-    for (List<Trial> array : plan.arrays()) {
+    Stream<List<Trial>> measured = plan.toMeasure().stream().map(List::of);
+    for (List<Trial> array : Stream.concat(plan.arrays().stream(), measured).toList()) {
       if (prepared.add(array.get(0).data().contentHash())) {
         source(array.get(0), Progress.ofData(console, quiet)).prepare();
       }

@@ -10,25 +10,22 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import org.apache.commons.rng.sampling.PermutationSampler;
 
 /** Trains an array from its first epoch to the last epoch of its last trial. */
 final class ArrayRun {
-  /** Rows of an evaluation step: fixed, so that no setting moves a bit of a metric. */
-  private static final int EVALUATION_BATCH = 256;
-
   private final TrainingArray array;
   private final TrialEvents events;
   private final TrialListener listener;
   private final EpochMetrics names;
   private final Pace training;
-  private final Pace evaluation = new Pace();
+  private final Evaluation evaluation;
 
   ArrayRun(TrainingArray array, TrialEvents events, TrialListener listener) {
     this.array = array;
     this.events = events;
     this.listener = listener;
     this.training = new Pace(array.longestChunk());
+    this.evaluation = new Evaluation(array);
     this.names = new EpochMetrics(array.scores());
   }
 
@@ -110,17 +107,14 @@ final class ArrayRun {
 
   private boolean evaluate(
       ExampleRows examples, Weights weights, Totals totals, Consumer<Chunk> after) {
-    int[] natural = PermutationSampler.natural(examples.count());
-    List<Order> order = List.of(examples.partners().draw(natural, Draws.evaluationPartners()));
-    return new Pass(order, EVALUATION_BATCH, false)
-        .run(
-            evaluation,
-            examples,
-            chunk -> {
-              array.evaluate(chunk, examples, weights, totals);
-              after.accept(chunk);
-              return !listener.stopRequested();
-            });
+    return evaluation.run(
+        examples,
+        weights,
+        totals,
+        chunk -> {
+          after.accept(chunk);
+          return !listener.stopRequested();
+        });
   }
 
   private double secondsEach(long start) {

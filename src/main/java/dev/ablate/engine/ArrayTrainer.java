@@ -6,6 +6,7 @@ import dev.ablate.data.DataSet;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
+import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialTrainer;
@@ -56,16 +57,32 @@ public final class ArrayTrainer implements TrialTrainer {
     TrialEvents events = new TrialEvents(listener, clock, device);
     List<Row> rows = rows(array);
     rows.forEach(events::started);
-    Trial first = rows.get(0).trial();
-    DeviceData examples = examples(first);
-    List<Settings> settings = rows.stream().map(Row::settings).toList();
-    boolean cpu = !manager.getDevice().isGpu();
-    Program program = Program.of(Design.of(first.network(), settings, examples.bytes(), cpu));
+    DeviceData examples = examples(rows.get(0).trial());
+    Program program = program(rows, examples);
     try (PtNDManager own = (PtNDManager) manager.newSubManager();
         TrainingArray running =
             new TrainingArray(program, rows, examples, InitialState.of(program, rows, own), own)) {
       new ArrayRun(running, events, listener).run();
     }
+  }
+
+  @Override
+  public Map<String, Double> measure(Trial trial, Checkpoint weights) {
+    List<Row> rows = List.of(new Row(trial));
+    DeviceData examples = examples(trial);
+    Program program = program(rows, examples);
+    try (PtNDManager own = (PtNDManager) manager.newSubManager();
+        TrainingArray array =
+            new TrainingArray(
+                program, rows, examples, Checkpoints.state(program, rows, weights, own), own)) {
+      return new Evaluation(array).measured();
+    }
+  }
+
+  private Program program(List<Row> rows, DeviceData examples) {
+    List<Settings> settings = rows.stream().map(Row::settings).toList();
+    boolean cpu = !manager.getDevice().isGpu();
+    return Program.of(Design.of(rows.get(0).trial().network(), settings, examples.bytes(), cpu));
   }
 
   /** Rows of one update rule stand together, the rules in the order of their first trials. */

@@ -2,7 +2,9 @@ package dev.ablate.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import dev.ablate.experiment.Network;
+import dev.ablate.program.Program;
 import dev.ablate.program.StateTensor;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.NamedTensor;
@@ -22,6 +24,22 @@ final class Checkpoints {
     List<float[]> own = state.stream().map(tensor -> row(tensor, row)).toList();
     return new Checkpoint(
         StateTensor.of(network).stream().map(t -> named(t, own.get(t.index()))).toList());
+  }
+
+  /** A state of one trial that starts from a checkpoint. */
+  static NDList state(Program program, List<Row> rows, Checkpoint weights, NDManager manager) {
+    NDList state = InitialState.of(program, rows, manager);
+    List<float[]> own = state.stream().map(NDArray::toFloatArray).toList();
+    List<StateTensor> places = StateTensor.of(program.design().network());
+    for (int i = 0; i < places.size(); i++) {
+      float[] values = weights.tensors().get(i).values();
+      StateTensor place = places.get(i);
+      System.arraycopy(values, 0, own.get(place.index()), place.start(), values.length);
+    }
+    for (int i = 0; i < program.evaluated(); i++) {
+      state.get(i).set(own.get(i));
+    }
+    return state;
   }
 
   private static float[] row(NDArray tensor, int row) {

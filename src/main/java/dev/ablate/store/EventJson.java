@@ -34,6 +34,10 @@ final class EventJson {
       json.put("sha256", stored.sha256());
       return Map.of("weights", json);
     }
+    if (event instanceof TrialEvent.Measured measured) {
+      json.put("metrics", measured.metrics());
+      return Map.of("measured", json);
+    }
     TrialEvent.Finished finished = (TrialEvent.Finished) event;
     json.put("state", finished.state().text());
     finished.bestEpoch().ifPresent(epoch -> json.put("best_epoch", epoch));
@@ -56,6 +60,7 @@ final class EventJson {
               texts(json.get("versions")));
       case "epoch" -> new TrialEvent.EpochEnded(time, epoch(json));
       case "weights" -> new TrialEvent.WeightsStored(time, json.get("sha256").asText());
+      case "measured" -> new TrialEvent.Measured(time, numbers(json.get("metrics")));
       case "finished" -> finished(time, json);
       default ->
           throw new StoreException("a journal of a newer Ablate: unknown event '" + kind + "'");

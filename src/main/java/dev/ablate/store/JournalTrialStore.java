@@ -141,7 +141,7 @@ public final class JournalTrialStore implements TrialStore {
       entries.add(Json.write(Map.of("trial", TrialHeader.of(trial))));
     }
     events.forEach(event -> entries.add(Json.write(EventJson.write(event))));
-    boolean over = events.stream().anyMatch(TrialEvent.Finished.class::isInstance);
+    boolean over = events.stream().anyMatch(JournalTrialStore::isLast);
     boolean written = false;
     try {
       journal.append(entries);
@@ -152,6 +152,11 @@ public final class JournalTrialStore implements TrialStore {
         journal.close();
       }
     }
+  }
+
+  /** Whether nothing more is expected to happen to the trial in this run. */
+  static boolean isLast(TrialEvent event) {
+    return event instanceof TrialEvent.Finished || event instanceof TrialEvent.Measured;
   }
 
   private Journal openJournal(String fingerprint) {

@@ -85,7 +85,7 @@ public final class RunStore implements SweepStore {
   public void append(Trial trial, TrialEvent... events) {
     journals.append(trial, events);
     behind.add(trial.fingerprint());
-    if (Arrays.stream(events).anyMatch(TrialEvent.Finished.class::isInstance)) {
+    if (Arrays.stream(events).anyMatch(JournalTrialStore::isLast)) {
       copy(trial.fingerprint());
     }
   }
@@ -95,6 +95,11 @@ public final class RunStore implements SweepStore {
     String sha256 = weights.write(trial.fingerprint(), checkpoint);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     append(trial, new TrialEvent.WeightsStored(now, sha256));
+  }
+
+  @Override
+  public Optional<Checkpoint> weights(Trial trial) {
+    return journals.read(trial.fingerprint()).flatMap(journals::weights);
   }
 
   @Override

@@ -4,9 +4,12 @@ import dev.ablate.experiment.Experiment;
 import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -44,6 +47,31 @@ public record Plan(
   /** What is known of a trial of this plan. */
   public TrialRecord record(PlannedTrial planned) {
     return records.getOrDefault(planned.trial().fingerprint(), TrialRecord.EMPTY);
+  }
+
+  /** Finished trials of which more is asked than they measured, and whose weights are stored. */
+  public List<Trial> toMeasure() {
+    return trials.stream()
+        .filter(planned -> record(planned).weights().isPresent())
+        .filter(planned -> record(planned).state() == TrialState.DONE)
+        .filter(planned -> !missing(planned.trial(), record(planned)).isEmpty())
+        .map(PlannedTrial::trial)
+        .toList();
+  }
+
+  /** What is asked of a trial's validation and test rows and not in its record. */
+  static Set<String> missing(Trial trial, TrialRecord record) {
+    Set<String> missing = new LinkedHashSet<>();
+    for (String metric : trial.settings().metrics()) {
+      if (trial.data().validationRows() > 0) {
+        missing.add("val_" + metric);
+      }
+      if (trial.data().testRows() > 0) {
+        missing.add("test_" + metric);
+      }
+    }
+    missing.removeAll(record.metrics().keySet());
+    return missing;
   }
 
   /** What is to be trained, in the order in which it is; each list is trained by one program. */

@@ -5,11 +5,17 @@ import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepRecord;
 import dev.ablate.trial.SweepStore;
 import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialTrainer;
 import dev.ablate.trial.Versions;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains a plan's arrays one after the other and stores what happens as it happens.
@@ -33,8 +39,12 @@ public final class Runner {
     this.listener = listener;
   }
 
-  /** Trains what the plan has to train; a plan without such trials leaves the store as it is. */
+  /**
+   * Measures what finished trials were not asked for before, then trains what the plan has to
+   * train; a plan without such trials leaves the store as it is.
+   */
   public RunSummary run(Plan plan) {
+    plan.toMeasure().forEach(this::measure);
     List<List<Trial>> arrays = plan.arrays();
     if (!arrays.isEmpty()) {
       store.save(sweep(plan));
@@ -47,6 +57,27 @@ public final class Runner {
       train(array, trials);
     }
     return trials.summary();
+  }
+
+  /** Where the weights cannot be read or used, the trial stays as it is. */
+  private void measure(Trial trial) {
+    Optional<Map<String, Double>> measured = Optional.empty();
+    try {
+      measured = store.weights(trial).map(weights -> trainer.measure(trial, weights));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      listener.warned(trial, "metrics added later were not computed: " + reason(e));
+    }
+    measured.ifPresent(metrics -> add(trial, metrics));
+  }
+
+  private void add(Trial trial, Map<String, Double> measured) {
+    Map<String, Double> missing = new LinkedHashMap<>(measured);
+    TrialRecord record = store.find(trial.fingerprint()).orElse(TrialRecord.EMPTY);
+    missing.keySet().retainAll(Plan.missing(trial, record));
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    TrialEvent event = new TrialEvent.Measured(now, missing);
+    store.append(trial, event);
+    listener.happened(trial, event);
   }
 
   private void train(List<Trial> array, RunningTrials trials) {

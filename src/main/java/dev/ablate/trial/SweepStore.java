@@ -1,5 +1,7 @@
 package dev.ablate.trial;
 
+import java.util.Optional;
+
 /** What a run writes to: trials, and that the run was. */
 public interface SweepStore extends TrialStore {
 
@@ -13,4 +15,11 @@ public interface SweepStore extends TrialStore {
    * @throws StoreException where they cannot be written; nothing else is lost then
    */
   void keep(Trial trial, Checkpoint weights);
+
+  /**
+   * The weights of a trial's best epoch; empty where none are stored.
+   *
+   * @throws StoreException also where they are not as they were written
+   */
+  Optional<Checkpoint> weights(Trial trial);
 }

@@ -34,6 +34,17 @@ public sealed interface TrialEvent {
   record WeightsStored(Instant time, String sha256) implements TrialEvent {}
 
   /**
+   * Metrics that were asked for after training were computed from the weights of the best epoch.
+   *
+   * @param metrics those alone: {@code val_f1}, {@code test_f1}
+   */
+  record Measured(Instant time, Map<String, Double> metrics) implements TrialEvent {
+    public Measured {
+      metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+  }
+
+  /**
    * The attempt is over.
    *
    * @param state DONE, DIVERGED or FAILED

@@ -82,10 +82,15 @@ public record TrialRecord(
     if (event instanceof TrialEvent.EpochEnded ended) {
       List<EpochRecord> more = new ArrayList<>(epochs);
       more.add(ended.epoch());
-      return with(List.copyOf(more), weights);
+      return with(List.copyOf(more), weights, metrics);
     }
     if (event instanceof TrialEvent.WeightsStored stored) {
-      return with(epochs, Optional.of(stored.sha256()));
+      return with(epochs, Optional.of(stored.sha256()), metrics);
+    }
+    if (event instanceof TrialEvent.Measured measured) {
+      Map<String, Double> more = new LinkedHashMap<>(metrics);
+      more.putAll(measured.metrics());
+      return with(epochs, weights, more);
     }
     return over((TrialEvent.Finished) event);
   }
@@ -105,13 +110,14 @@ public record TrialRecord(
         Optional.empty());
   }
 
-  private TrialRecord with(List<EpochRecord> newEpochs, Optional<String> newWeights) {
+  private TrialRecord with(
+      List<EpochRecord> newEpochs, Optional<String> newWeights, Map<String, Double> newMetrics) {
     return new TrialRecord(
         state,
         attempts,
         newEpochs,
         bestEpoch,
-        metrics,
+        newMetrics,
         started,
         finished,
         device,

@@ -1,6 +1,7 @@
 package dev.ablate.trial;
 
 import java.util.List;
+import java.util.Map;
 
 /** Trains trials. */
 public interface TrialTrainer extends AutoCloseable {
@@ -12,6 +13,14 @@ public interface TrialTrainer extends AutoCloseable {
    * @param array trials that {@code sweep} found to be trainable by one program
    */
   void train(List<Trial> array, TrialListener listener);
+
+  /**
+   * What a trial would have measured of its validation and test rows, had it been asked to: {@code
+   * val_f1}, {@code test_f1}.
+   *
+   * @param weights of its best epoch
+   */
+  Map<String, Double> measure(Trial trial, Checkpoint weights);
 
   @Override
   void close();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ablate.store.RunStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,28 @@ class RunCommandTest {
     write(FILE.replace("lr = 0.1", "lr in {0.1, 0.2}"));
     assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
     assertThat(console.err()).contains("6 in the product, 4 done, 2 to run");
+  }
+
+  @Test
+  void aMetricAddedLaterIsComputedFromTheBestEpochsWeights() throws IOException {
+    console.run("run", "tiny.exp");
+    JsonNode before = metrics();
+    write(FILE.replace("seed in", "metrics = [f1, recall]  seed in"));
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
+    assertThat(console.err()).contains("nothing to train, metrics to compute of 4 trials");
+    assertThat(metrics().fieldNames()).toIterable().contains("val_f1", "test_f1", "test_recall");
+    before.properties().forEach(metric -> assertThat(metrics()).contains(metric.getValue()));
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
+    assertThat(console.err()).contains("4 trials, nothing to run");
+  }
+
+  /** Of the first trial. */
+  private JsonNode metrics() {
+    try {
+      return trials().get("trials").get(0).get("metrics");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

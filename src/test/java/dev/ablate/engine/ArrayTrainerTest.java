@@ -212,6 +212,20 @@ class ArrayTrainerTest {
   }
 
   @Test
+  void measuresOfWeightsWhatTheTrialMeasuredOfThem() {
+    String layers = "Conv2d(4, 3) BatchNorm2d ReLU Flatten Dropout(0.2) Linear(classes)";
+    Trial trial =
+        trial(layers, DIGITS, "optimizer", "NAdam()", "epochs", "3", "metrics", "[\"f1\"]");
+    Recorder recorder = new Recorder(Long.MAX_VALUE);
+    TrialRecord record = Recorder.train(DIGITS, List.of(trial), recorder).get(0);
+    try (ArrayTrainer trainer = new ArrayTrainer("cpu", t -> DIGITS, Clock.systemUTC())) {
+      assertThat(trainer.measure(trial, recorder.best(trial)))
+          .containsOnlyKeys("val_loss", "val_f1", "test_loss", "test_f1")
+          .allSatisfy((name, value) -> assertThat(record.metrics()).containsEntry(name, value));
+    }
+  }
+
+  @Test
   void aSmallerLastBatchIsLeftOutOnRequest() {
     Recorder all = new Recorder(Long.MAX_VALUE);
     Recorder.train(DIGITS, List.of(trial(MLP, DIGITS, "optimizer", "SGD()")), all);

@@ -93,6 +93,18 @@ abstract class TrialStoreContract {
   }
 
   @Test
+  void addsMetricsThatAreMeasuredLater() {
+    store.append(TRIAL, STARTED, FIRST_EPOCH, SECOND_EPOCH, WEIGHTS, DONE);
+    reopen();
+    store.append(TRIAL, new TrialEvent.Measured(TIME.plusSeconds(99), Map.of("test_f1", 0.75)));
+    reopen();
+    TrialRecord record = store.find(TRIAL.fingerprint()).orElseThrow();
+    assertThat(record.metrics()).containsEntry("test_f1", 0.75).containsEntry("test_loss", 1e-300);
+    assertThat(record.state()).isEqualTo(TrialState.DONE);
+    assertThat(TrialRecord.of(record.events())).isEqualTo(record);
+  }
+
+  @Test
   void givesBackATrialThatIsStillRunning() {
     store.append(TRIAL, STARTED, FIRST_EPOCH);
     reopen();

@@ -56,6 +56,11 @@ final class MemoryStore implements SweepStore {
   }
 
   @Override
+  public Optional<Checkpoint> weights(Trial trial) {
+    return Optional.empty();
+  }
+
+  @Override
   public void save(SweepRecord sweep) {
     sweeps.add(sweep);
   }

@@ -9,6 +9,7 @@ import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialTrainer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,13 @@ final class PretendTrainer implements TrialTrainer {
 
   private static double rate(Trial trial) {
     return trial.settings().optimizer().real("lr");
+  }
+
+  @Override
+  public Map<String, Double> measure(Trial trial, Checkpoint weights) {
+    Map<String, Double> metrics = new HashMap<>(Map.of("val_loss", -1.0));
+    trial.settings().metrics().forEach(metric -> metrics.put("val_" + metric, 0.5));
+    return metrics;
   }
 
   @Override

@@ -88,6 +88,19 @@ class StoredRunTest {
   }
 
   @Test
+  void measuresOnceWhatWasNotAskedForBefore() {
+    run(FILE);
+    String more = FILE.replace("epochs ", "metrics = [f1]  epochs ");
+    assertThat(plan(more).toMeasure()).hasSize(12);
+    assertThat(run(more)).isEqualTo(new RunSummary(0, 0, 0, 0, RunSummary.End.COMPLETE));
+    Plan plan = plan(more);
+    assertThat(plan.toMeasure()).isEmpty();
+    assertThat(plan.records().values())
+        .allSatisfy(record -> assertThat(record.metrics()).containsEntry("val_f1", 0.5))
+        .noneSatisfy(record -> assertThat(record.metrics()).containsEntry("val_loss", -1.0));
+  }
+
+  @Test
   void trainsOnlyWhatAChangeMakesNew() {
     run(FILE);
     assertThat(plan(FILE.replace("1..2", "1..3")).counts().toRun()).isEqualTo(6);
