@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,12 +91,16 @@ class RunCommandTest {
 
     assertThat(console.run("show", id.substring(0, 8))).isEqualTo(Exit.OK);
     assertThat(console.out())
-        .contains(id, "optimizer.lr", "0.01", "test_accuracy", "lr  train_loss");
+        .contains(id, "optimizer.lr", "0.01", "test_accuracy", "lr  train_loss", "grad_norm");
 
     assertThat(console.run("show", id, "--json")).isEqualTo(Exit.OK);
     JsonNode trial = json();
     assertThat(trial.get("settings").get("optimizer").textValue()).isEqualTo("Adam");
     assertThat(trial.get("epochs")).hasSize(2);
+    for (String monitor : List.of("grad_norm", "param_norm", "update_ratio")) {
+      assertThat(trial.get("epochs").get(1).get(monitor).doubleValue()).isPositive();
+      assertThat(trial.get("metrics").has(monitor)).isFalse();
+    }
   }
 
   @Test

@@ -84,16 +84,43 @@ class PrecisionTest {
     assertThat(scale(train(trial(MLP, "fp16", "SGD(lr = 0.1)", "1")))).isEqualTo(65536);
   }
 
+  @Test
+  void partsAndClippingSeeGradientsWithoutTheirScale() {
+    Trial trial =
+        Trials.trial(
+            Networks.of(MLP, DIGITS.info()),
+            DIGITS.info(),
+            Trials.settings(
+                "optimizer",
+                "SGD(lr = 0.1)",
+                "batch_size",
+                "203",
+                "accumulate",
+                "7",
+                "clip_grad_norm",
+                "0.01",
+                "precision",
+                "\"fp16\""));
+    TrialRecord record = train(trial);
+    assertThat(first(record, "grad_norm")).isGreaterThan(0.02);
+    assertThat(first(record, "update_ratio") * first(record, "param_norm"))
+        .isCloseTo(0.1 * 0.01, withinPercentage(0.5));
+  }
+
   private static double loss(TrialRecord record) {
-    return Optional.ofNullable(first(record).get("train_loss")).orElseThrow();
+    return first(record, "train_loss");
   }
 
   private static double scale(TrialRecord record) {
-    return Optional.ofNullable(first(record).get("loss_scale")).orElseThrow();
+    return first(record, "loss_scale");
   }
 
   private static double accuracy(TrialRecord record) {
     return Optional.ofNullable(record.metrics().get("test_accuracy")).orElseThrow();
+  }
+
+  private static double first(TrialRecord record, String name) {
+    return Optional.ofNullable(first(record).get(name)).orElseThrow();
   }
 
   private static Map<String, Double> first(TrialRecord record) {

@@ -76,6 +76,22 @@ class ProgramTest {
   }
 
   @Test
+  void onlyProductsAreComputedInFewerBits() {
+    Network network =
+        Networks.of(
+            "Linear(5) LayerNorm Linear(classes)", Networks.classified(Shape.of(4), 2, 9, 0, 0));
+    Settings fp16 =
+        Trials.settings("optimizer", "SGD()", "batch_size", "3", "precision", "\"fp16\"");
+    Program gpu = Program.of(Design.of(network, List.of(fp16), false, false));
+    assertThat(method("forward", gpu))
+        .contains("torch.baddbmm(torch.unsqueeze(qs[1], 1)", "torch.mul(v2, torch.reshape(ps[2]")
+        .contains("torch.layer_norm(torch.to(v1, 6)");
+    assertThat(method("train", gpu)).contains("self.unscale(g, state)", "self.update_finite(");
+    assertThat(method("train", program("Linear(classes)", Shape.of(4), "SGD()")))
+        .doesNotContain("unscale", "update_finite");
+  }
+
+  @Test
   void dropoutDrawsForEveryExampleOfEveryLayer() {
     Program program =
         program("Linear(5) Dropout Linear(7) Dropout Linear(classes)", Shape.of(4), "SGD()");
