@@ -21,7 +21,7 @@ final class Stoppings {
               "patience",
               Type.wholeFrom(1),
               new Int(3),
-              "How many such epochs, the first epoch being the first that counts as better"),
+              "How many such epochs; the first epoch of a trial is none of them"),
           optional(
               "min_delta",
               Type.nonNegative(),

@@ -167,6 +167,17 @@ class RunCommandTest {
   }
 
   @Test
+  void saysWhichTrialsEndedEarly() throws IOException {
+    String stopping = "EarlyStopping(monitor = train_loss, mode = max, patience = 1)";
+    write(FILE.replace("epochs = 2", "epochs = 9 early_stopping = " + stopping));
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
+    assertThat(folder.resolve("reports/tiny/index.html")).content().contains(", stopped early");
+    String id = trials().get("trials").get(0).get("id").textValue();
+    assertThat(console.run("show", id)).isEqualTo(Exit.OK);
+    assertThat(console.out()).containsPattern("ended early +after epoch [2-8] of 9");
+  }
+
+  @Test
   void refusesADeviceThatIsNotThere() {
     assertThat(console.run("run", "tiny.exp", "--device", "cuda:99")).isEqualTo(Exit.MACHINE);
     assertThat(console.err()).contains("cuda:99").doesNotContain("bug");
