@@ -17,7 +17,9 @@ final class AugmentCode {
           "RandomVerticalFlip",
           "RandomResizedCrop",
           "RandomRotation",
-          "RandomAffine");
+          "RandomAffine",
+          "ColorJitter",
+          "RandAugment");
 
   private AugmentCode() {}
 

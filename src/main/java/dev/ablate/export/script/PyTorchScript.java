@@ -3,7 +3,6 @@ package dev.ablate.export.script;
 import dev.ablate.catalog.Task;
 import dev.ablate.experiment.Settings;
 import dev.ablate.trial.Trial;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,7 +48,7 @@ public record PyTorchScript(Trial trial, boolean bytes) {
       def evaluate(model, criterion, x, y):
           \"""The mean loss and @METRIC@.\"""
           model.eval()
-          outputs = torch.cat([model(part) for part in x.split(256)])
+          outputs = torch.cat([@PREDICT@ for part in x.split(256)])
           return criterion(outputs, @TARGET@).item(), @SCORE@.mean().item()
 
 
@@ -70,8 +69,8 @@ public record PyTorchScript(Trial trial, boolean bytes) {
   /** The text of the script. */
   public String text() {
     Settings settings = trial.settings();
-    refuse(settings);
     LossCode loss = LossCode.of(trial);
+    PrecisionCode precision = new PrecisionCode(settings.precision());
     TrainingCode training = new TrainingCode(trial, bytes, target());
     return TEMPLATE
         .replace("@ID@", trial.id())
@@ -84,21 +83,13 @@ public record PyTorchScript(Trial trial, boolean bytes) {
         .replace(
             "@FUNCTIONS@",
             NormalizerCode.of(settings.data(), trial.data().input().rank())
-                + new ScheduleCode(trial).function())
+                + new ScheduleCode(trial).function()
+                + precision.function())
         .replace("@METRIC@", training.metric())
         .replace("@SCORE@", score())
         .replace("@TARGET@", target())
+        .replace("@PREDICT@", precision.call("part"))
         .replace("@TRAIN@", training.text());
-  }
-
-  private static void refuse(Settings settings) {
-    String precision = settings.root().text("precision");
-    if (!Set.of("fp32", "tf32").contains(precision)) {
-      throw new UnexportableException("precision = " + precision);
-    }
-    if (settings.root().find("early_stopping").isPresent()) {
-      throw new UnexportableException("early_stopping");
-    }
   }
 
   private static String imports(Settings settings) {

@@ -1,11 +1,13 @@
 package dev.ablate.export.script;
 
+import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Metrics;
 import dev.ablate.experiment.Objective;
 import dev.ablate.experiment.Settings;
 import dev.ablate.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,6 +31,7 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
           criterion = @CRITERION@.to(device)
           optimizer = @OPTIMIZER@
           @SCHEDULER@
+          @STOPPING@
           history = []
           best, best_weights = @WORST@, None
           for epoch in range(EPOCHS):
@@ -45,6 +48,7 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
               print(f"epoch {epoch + 1}:", ", ".join(f"{k} {v:.4f}" for k, v in metrics.items()))
               if metrics["@OBJECTIVE@"] @BETTER@ best:
                   best, best_weights = metrics["@OBJECTIVE@"], copy.deepcopy(model.state_dict())
+              @STOP@
           model.load_state_dict(best_weights)
           @TEST@
           return model, history
@@ -65,6 +69,7 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
     Objective objective = settings().objective();
     refuseUnknown("objective", objective.metric());
     ScheduleCode schedule = new ScheduleCode(trial);
+    earlyStopping().ifPresent(stopping -> refuseUnknown("monitor", stopping.text("monitor")));
     schedule.monitor().ifPresent(metric -> refuseUnknown("monitor", metric));
     String text =
         TEMPLATE
@@ -76,6 +81,8 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
             .replace("@WORST@", objective.maximize() ? "-math.inf" : "math.inf");
     text = lines(text, "@EXAMPLES@", examples());
     text = lines(text, "@SCHEDULER@", scheduler(schedule));
+    text = lines(text, "@STOPPING@", stopping());
+    text = lines(text, "@STOP@", stop());
     text = lines(text, "@STEP@", step(schedule));
     text = lines(text, "@EPOCH@", epoch(schedule));
     return lines(text, "@TEST@", test());
@@ -151,6 +158,51 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
     return Python.call("torch.optim." + settings().optimizer().name(), arguments);
   }
 
+  private PrecisionCode precision() {
+    return new PrecisionCode(settings().precision());
+  }
+
+  private Optional<Instance> earlyStopping() {
+    return settings().root().find("early_stopping").map(Instance.class::cast);
+  }
+
+  /** What is there before the first epoch. */
+  private List<String> stopping() {
+    List<String> lines = new ArrayList<>(precision().preparation());
+    earlyStopping()
+        .ifPresent(
+            stopping ->
+                lines.add(
+                    "bound, waited = %smath.inf, 0".formatted(maximizes(stopping) ? "-" : "")));
+    return lines;
+  }
+
+  /** Ends the loop after enough epochs that were no better. */
+  private List<String> stop() {
+    return earlyStopping()
+        .map(
+            stopping -> {
+              String metric = "metrics[\"" + stopping.text("monitor") + "\"]";
+              boolean more = maximizes(stopping);
+              return List.of(
+                  "waited += 1",
+                  "if %s %s bound %s %s:"
+                      .formatted(
+                          metric,
+                          more ? ">" : "<",
+                          more ? "+" : "-",
+                          Python.of(stopping.get("min_delta"))),
+                  "    bound, waited = " + metric + ", 0",
+                  "if waited >= " + stopping.integer("patience") + ":",
+                  "    break");
+            })
+        .orElse(List.of());
+  }
+
+  private static boolean maximizes(Instance stopping) {
+    return stopping.text("mode").equals("max");
+  }
+
   private static List<String> scheduler(ScheduleCode schedule) {
     return schedule.isPresent() ? List.of("scheduler = " + schedule.scheduler()) : List.of();
   }
@@ -168,9 +220,11 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
     }
     lines.add("optimizer.zero_grad()");
     lines.addAll(gradients());
+    boolean clips = settings().clipGradValue().isPresent() || settings().clipGradNorm().isPresent();
+    lines.addAll(precision().beforeClipping(clips));
     settings().clipGradValue().ifPresent(most -> lines.add(clip("value", most)));
     settings().clipGradNorm().ifPresent(most -> lines.add(clip("norm", most)));
-    lines.add("optimizer.step()");
+    lines.addAll(precision().update());
     if (schedule.movesEveryUpdate()) {
       lines.add("scheduler.step()");
     }
@@ -183,15 +237,23 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
 
   private List<String> gradients() {
     if (settings().accumulate() == 1) {
-      return List.of("loss = criterion(model(x), " + target + ")", "loss.backward()");
+      return List.of(
+          "loss = criterion(" + precision().call("x") + ", " + target + ")",
+          precision().backward("loss"));
     }
     boolean weighted = LossCode.of(trial).isWeightedMean();
     String size = weighted ? "criterion.weight[y].sum()" : "len(y)";
     return List.of(
         "loss, size = 0.0, " + size,
         "for x, y in zip(x.split(PART_SIZE), y.split(PART_SIZE)):",
-        "    part = criterion(model(x), " + target + ") * (" + size + " / size)",
-        "    part.backward()",
+        "    part = criterion("
+            + precision().call("x")
+            + ", "
+            + target
+            + ") * ("
+            + size
+            + " / size)",
+        "    " + precision().backward("part"),
         "    loss += part.item()");
   }
 
