@@ -180,7 +180,11 @@ final class Schedules {
               .withOff(new Real(0)),
           optional("eps", Type.nonNegative(), new Real(1e-8), "A smaller move is not made"),
           inferred("monitor", new MetricType(), "What is watched; the objective's metric"),
-          optional("unit", Type.choice("epoch"), new Text("epoch"), "It moves after epochs alone"));
+          optional(
+              "unit",
+              Type.choice("step", "epoch"),
+              new Text("epoch"),
+              "It moves after epochs alone, when metrics are known"));
 
   static final List<Component> COMPONENTS =
       List.of(

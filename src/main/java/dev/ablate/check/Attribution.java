@@ -62,7 +62,7 @@ final class Attribution {
     String axes =
         first.axes().entrySet().stream()
             .filter(e -> !standsInMember(first, e.getKey(), e.getValue(), diagnostic.span()))
-            .map(e -> e.getKey().name() + " = " + source(first, e.getKey()).text(e.getValue()))
+            .map(e -> source(first, e.getKey()).choice(e.getValue()))
             .collect(Collectors.joining(", "));
     if (!axes.isEmpty()) {
       parts.add("with " + axes);

@@ -92,10 +92,15 @@ final class ExperimentCheck {
   }
 
   private void checkSomethingIsLeft(List<VariantTrials> variants, BigInteger product) {
-    boolean understood = surroundings.paths().errors().isEmpty();
-    if (understood
-        && !outline.wheres().isEmpty()
-        && variants.stream().allMatch(v -> v.count() == 0)) {
+    if (outline.wheres().isEmpty() || !surroundings.paths().errors().isEmpty()) {
+      return;
+    }
+    List<Variant> emptied =
+        variants.stream().filter(v -> v.count() == 0).map(v -> v.setup().variant()).toList();
+    if (emptied.size() < variants.size()) {
+      emptied.forEach(
+          v -> problems.warning(v.place(), "'where' leaves no trial of \"" + v.label() + "\""));
+    } else {
       problems.error(
           outline.wheres().get(0).span(),
           String.format("'where' leaves no trial; there are %,d without it", product));

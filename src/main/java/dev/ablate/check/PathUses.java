@@ -23,6 +23,11 @@ final class PathUses {
     found.add(path);
   }
 
+  /** Whether an expression refers to such a part of a trial. */
+  boolean isFound(String path) {
+    return found.stream().anyMatch(p -> p.text().equals(path));
+  }
+
   /** A trial does not have it, but these parts in its place. */
   void missed(Path path, Collection<String> known) {
     missed.computeIfAbsent(path, p -> new TreeSet<>()).addAll(known);

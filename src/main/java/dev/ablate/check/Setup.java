@@ -197,6 +197,11 @@ public final class Setup {
     return surroundings.components();
   }
 
+  /** Whether an expression refers to a part of a setting: {@code optimizer.lr}. */
+  public boolean refersTo(String path) {
+    return surroundings.paths().isFound(path);
+  }
+
   PathUses paths() {
     return surroundings.paths();
   }

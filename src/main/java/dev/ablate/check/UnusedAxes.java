@@ -2,15 +2,17 @@ package dev.ablate.check;
 
 import dev.ablate.source.Diagnostic;
 import dev.ablate.space.Axis;
-import dev.ablate.space.Space;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
-/** Finds axes on which no setting depends: they make equal trials. */
+/** Finds axes that make equal trials: no setting depends on them, or two members are the same. */
 final class UnusedAxes {
   private final Setup setup;
   private final List<Long> kept;
@@ -27,29 +29,37 @@ final class UnusedAxes {
 
   /** A warning for each such axis, with the number of trials that it makes equal. */
   List<Diagnostic> warnings() {
-    Space space = setup.varied().space();
-    Set<Axis> unused = new LinkedHashSet<>(space.allAxes().toList());
-    unused.removeAll(setup.usedAxes());
-    return unused.stream().filter(this::exists).map(this::warning).toList();
+    List<Diagnostic> warnings = new ArrayList<>();
+    for (Axis axis : setup.varied().space().allAxes().toList()) {
+      if (!setup.usedAxes().contains(axis)) {
+        warning(axis, "changes nothing", member -> 0).ifPresent(warnings::add);
+      } else {
+        int[] first = setup.varied().source(axis).firstLike();
+        if (IntStream.range(0, first.length).anyMatch(i -> first[i] < i)) {
+          warning(axis, "has equal members", member -> first[member]).ifPresent(warnings::add);
+        }
+      }
+    }
+    return warnings;
   }
 
-  private boolean exists(Axis axis) {
-    Space space = setup.varied().space();
-    return kept.stream().anyMatch(index -> space.assignment(index).members().containsKey(axis));
-  }
-
-  private Diagnostic warning(Axis axis) {
-    Space space = setup.varied().space();
+  /** A warning where trials are equal once members are. */
+  private Optional<Diagnostic> warning(Axis axis, String fault, IntUnaryOperator equal) {
+    boolean exists = false;
     Set<Map<Axis, Integer>> different = new HashSet<>();
     for (long index : kept) {
-      Map<Axis, Integer> members = new LinkedHashMap<>(space.assignment(index).members());
-      members.remove(axis);
+      Map<Axis, Integer> members =
+          new LinkedHashMap<>(setup.varied().space().assignment(index).members());
+      exists |= members.computeIfPresent(axis, (a, member) -> equal.applyAsInt(member)) != null;
       different.add(members);
     }
-    return Diagnostic.warning(
-        setup.varied().source(axis).place(),
-        String.format(
-            "'%s' changes nothing: of %,d trials only %,d are different",
-            axis.name(), kept.size(), different.size()));
+    return exists && different.size() < kept.size()
+        ? Optional.of(
+            Diagnostic.warning(
+                setup.varied().source(axis).place(),
+                String.format(
+                    "'%s' %s: of %,d trials only %,d are different",
+                    axis.name(), fault, kept.size(), different.size())))
+        : Optional.empty();
   }
 }

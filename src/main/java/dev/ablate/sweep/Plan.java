@@ -61,15 +61,7 @@ public record Plan(
 
   /** What is asked of a trial's validation and test rows and not in its record. */
   static Set<String> missing(Trial trial, TrialRecord record) {
-    Set<String> missing = new LinkedHashSet<>();
-    for (String metric : trial.settings().metrics()) {
-      if (trial.data().validationRows() > 0) {
-        missing.add("val_" + metric);
-      }
-      if (trial.data().testRows() > 0) {
-        missing.add("test_" + metric);
-      }
-    }
+    Set<String> missing = new LinkedHashSet<>(trial.measured());
     missing.removeAll(record.metrics().keySet());
     return missing;
   }

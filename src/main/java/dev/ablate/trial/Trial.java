@@ -4,6 +4,8 @@ import dev.ablate.catalog.DataInfo;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One training run: what it is, apart from labels and sweeps.
@@ -24,6 +26,18 @@ public record Trial(String fingerprint, Settings settings, Network network, Data
   /** The first 16 hex digits of the fingerprint, as shown to people. */
   public String id() {
     return fingerprint.substring(0, 16);
+  }
+
+  /** What it measures of the rows held out: {@code val_loss}, {@code test_accuracy}. */
+  public List<String> measured() {
+    return Stream.of(
+            data.validationRows() > 0 ? Stream.of("val_") : Stream.<String>of(),
+            data.testRows() > 0 ? Stream.of("test_") : Stream.<String>of())
+        .flatMap(split -> split)
+        .flatMap(
+            split ->
+                Stream.concat(Stream.of("loss"), settings.metrics().stream()).map(split::concat))
+        .toList();
   }
 
   /** Updates of one epoch; a smaller last batch is one of them unless {@code drop_last} says no. */

@@ -193,6 +193,9 @@ class ReadingCommandsTest {
   void writesTheTablesOfAReportAsJson() throws IOException {
     assertThat(console.run("report", "rates.exp", "--format", "json")).isEqualTo(Exit.OK);
     assertThat(json().get("tables").get(0).get("rows")).hasSize(4);
+    assertThat(json().get("tables").get(0).get("columns"))
+        .extracting(JsonNode::textValue)
+        .contains("val_loss", "val_accuracy", "test_accuracy");
     assertThat(console.run("report", "rates.exp", "--format", "json", "-o", "r.json"))
         .isEqualTo(Exit.OK);
     assertThat(folder.resolve("r.json")).content().contains("\"tables\"");

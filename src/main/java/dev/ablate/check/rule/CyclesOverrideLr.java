@@ -8,14 +8,18 @@ import dev.ablate.check.expression.Problems;
 import java.util.List;
 import java.util.Optional;
 
-/** Where schedules bring their own rates all the time, the optimizer's has no effect. */
+/**
+ * Where schedules bring their own rates all the time, the optimizer's has no effect, unless they
+ * are computed from it.
+ */
 final class CyclesOverrideLr implements TrialRule {
 
   @Override
   public void check(Setup trial, Problems problems) {
     List<Instance> schedules = ScheduleLengths.parts(trial.value("schedule").orElse(Value.NONE));
     List<String> starts = schedules.stream().flatMap(s -> start(s).stream()).toList();
-    if (!starts.isEmpty() && starts.size() == schedules.size()) {
+    boolean used = trial.refersTo("optimizer.lr");
+    if (!used && !starts.isEmpty() && starts.size() == schedules.size()) {
       String text = "lr has no effect under %s, which starts at %s";
       trial
           .place("optimizer", "lr")

@@ -16,9 +16,19 @@ final class PlateauCanFall implements TrialRule {
     if (parts.size() == 1 && parts.get(0).schedule().name().equals("ReduceLROnPlateau")) {
       Watched watched =
           new Watched(trial, parts.get(0).schedule(), name -> place(trial, parts.get(0), name));
+      checkUnit(trial, parts.get(0), problems);
       watched.checkMonitor(problems);
       watched.checkMode("lowers the rate", problems);
       trial.run().ifPresent(run -> checkTime(trial, parts.get(0), run, problems));
+    }
+  }
+
+  private static void checkUnit(Setup trial, NamedSchedule plateau, Problems problems) {
+    if (plateau.schedule().text("unit").equals("step")) {
+      problems.error(
+          place(trial, plateau, "unit"),
+          "ReduceLROnPlateau watches a metric, and metrics are known after an epoch;"
+              + " leave 'unit' out");
     }
   }
 

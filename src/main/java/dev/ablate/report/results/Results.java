@@ -113,14 +113,20 @@ public record Results(
         .toList();
   }
 
+  /** Those of the records; what is asked for where nothing is recorded yet. */
   private static List<Metric> metrics(List<Outcome> outcomes, Objective objective) {
     Set<String> names = new LinkedHashSet<>();
     names.add(objective.metric());
+    boolean measured = outcomes.stream().anyMatch(o -> !o.record().metrics().isEmpty());
     Stream.of("val_", "test_")
         .forEach(
             split ->
                 outcomes.stream()
-                    .flatMap(o -> o.record().metrics().keySet().stream())
+                    .flatMap(
+                        o ->
+                            measured
+                                ? o.record().metrics().keySet().stream()
+                                : o.trial().measured().stream())
                     .filter(name -> name.startsWith(split))
                     .forEach(names::add));
     return names.stream().map(name -> Metric.of(name, objective)).toList();
