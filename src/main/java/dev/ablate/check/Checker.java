@@ -2,7 +2,6 @@ package dev.ablate.check;
 
 import dev.ablate.ast.Declaration;
 import dev.ablate.ast.SourceUnit;
-import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.check.model.Models;
@@ -54,7 +53,7 @@ public final class Checker {
       SourceFile file,
       Path folder,
       DataSources data,
-      List<Statement.Setting> given,
+      GivenSettings given,
       Problems problems) {
     Path own = folder.resolve(String.valueOf(Path.of(file.name()).getFileName()));
     Imports imports = new Imports(problems);

@@ -24,7 +24,7 @@ final class ExperimentCheck {
   private static final BigInteger MOST_TRIALS = BigInteger.valueOf(1_000_000);
 
   private final Outline outline;
-  private final List<Statement.Setting> given;
+  private final GivenSettings given;
   private final Surroundings surroundings;
   private final Problems problems;
 
@@ -35,7 +35,7 @@ final class ExperimentCheck {
    */
   ExperimentCheck(
       Declaration.Experiment experiment,
-      List<Statement.Setting> given,
+      GivenSettings given,
       Surroundings surroundings,
       Problems problems) {
     this.outline = Outline.of(experiment);
@@ -83,7 +83,7 @@ final class ExperimentCheck {
                     "", experiment.titleSpan(), experiment.span(), outline.settings(), Map.of()))
             : outline.variants().stream()
                 .map(block -> Variant.of(block, outline.settings(), overrides));
-    return written.map(variant -> variant.with(given, overrides));
+    return written.map(variant -> variant.with(given.settings(), overrides));
   }
 
   private static String tooMany(BigInteger product) {
@@ -132,6 +132,7 @@ final class ExperimentCheck {
     return new Experiment(
         outline.experiment().title(),
         outline.experiment().span().file(),
+        given.texts(),
         cells,
         outline.variants().stream().map(Statement.Variant::label).toList(),
         outline.variants().stream()

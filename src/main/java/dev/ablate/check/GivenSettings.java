@@ -15,15 +15,16 @@ import java.util.stream.Stream;
 /**
  * Settings that are given beside a file, {@code optimizer.lr = 3e-4}, and replace its own in every
  * block. They are read as statements of an experiment of their own.
+ *
+ * @param texts as they were given
+ * @param settings what they say; of those given twice the last counts
  */
-final class GivenSettings {
+record GivenSettings(List<String> texts, List<Statement.Setting> settings) {
   private static final String NAME = "--set";
 
-  private GivenSettings() {}
-
-  /** The settings; of texts given twice the last counts. */
-  static List<Statement.Setting> of(List<String> texts, Problems problems) {
-    return texts.stream().flatMap(text -> settings(text, problems)).toList();
+  static GivenSettings of(List<String> texts, Problems problems) {
+    return new GivenSettings(
+        List.copyOf(texts), texts.stream().flatMap(text -> settings(text, problems)).toList());
   }
 
   private static Stream<Statement.Setting> settings(String text, Problems problems) {

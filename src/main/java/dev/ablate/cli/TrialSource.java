@@ -4,12 +4,11 @@ import dev.ablate.check.Checker;
 import dev.ablate.data.DataProgress;
 import dev.ablate.data.DataSet;
 import dev.ablate.data.DataSources;
-import dev.ablate.source.SourceFile;
 import dev.ablate.store.JournalTrialStore;
+import dev.ablate.store.RunFile;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Where a stored trial comes from: the file as it was when the trial ran, and the data that it
@@ -17,23 +16,23 @@ import java.util.List;
  *
  * @param folder that paths inside the file start from
  */
-record TrialSource(StoredTrial stored, SourceFile file, Path folder, DataSources sources) {
+record TrialSource(StoredTrial stored, RunFile file, Path folder, DataSources sources) {
 
   /** The source of the latest run that held the trial. */
   static TrialSource of(StoredTrial stored, JournalTrialStore trials, Workspace workspace) {
-    SourceFile file =
+    RunFile file =
         trials
             .source(stored.fingerprint())
             .orElseThrow(
                 () -> new CommandFailure(Exit.USAGE, "no stored run holds trial " + stored.id()));
-    Path path = Path.of(file.name());
+    Path path = Path.of(file.source().name());
     DataSources sources = workspace.data(path, DataProgress.SILENT);
     return new TrialSource(stored, file, workspace.folderOf(path), sources);
   }
 
   /** The trial with all that it is made of. */
   Trial trial() {
-    return Checker.check(file, folder, sources, List.of()).experiment().stream()
+    return Checker.check(file.source(), folder, sources, file.overrides()).experiment().stream()
         .flatMap(experiment -> experiment.cells().stream())
         .map(Trial::of)
         .filter(trial -> trial.fingerprint().equals(stored.fingerprint()))
@@ -42,10 +41,10 @@ record TrialSource(StoredTrial stored, SourceFile file, Path folder, DataSources
             () ->
                 new CommandFailure(
                     Exit.USAGE,
-                    file.name()
+                    file.source().name()
                         + " does not give trial "
                         + stored.id()
-                        + " any more: it ran with --set, or what the file names has changed"));
+                        + " any more: what the file names has changed"));
   }
 
   /** The trial's data set. */

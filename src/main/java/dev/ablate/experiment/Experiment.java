@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param title as the file has it
  * @param source the file
+ * @param overrides what replaced settings of the file: {@code epochs=2}
  * @param cells in the order of the plan: by seed, by block, by axes; equal cells not yet merged
  * @param variants labels in the file's order; empty without variants
  * @param baseline the label that others are compared with
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Experiment(
     String title,
     SourceFile source,
+    List<String> overrides,
     List<Cell> cells,
     List<String> variants,
     Optional<String> baseline,

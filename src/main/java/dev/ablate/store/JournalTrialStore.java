@@ -1,7 +1,6 @@
 package dev.ablate.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ablate.source.SourceFile;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredTrial;
@@ -77,12 +76,12 @@ public final class JournalTrialStore implements TrialStore {
   }
 
   /** The file of the latest run that the trial was part of, as it was then. */
-  public Optional<SourceFile> source(String fingerprint) {
+  public Optional<RunFile> source(String fingerprint) {
     return new SweepJournal(files.sweeps())
         .after(0).values().stream()
             .filter(sweep -> sweep.holds(fingerprint))
             .reduce((earlier, later) -> later)
-            .map(sweep -> new SourceFile(sweep.file(), sweep.source()));
+            .map(StoredSweep::runFile);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.ablate.store;
 
+import dev.ablate.source.SourceFile;
 import dev.ablate.trial.FlatSettings;
 import dev.ablate.trial.Placement;
 import dev.ablate.trial.PlannedTrial;
@@ -9,11 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run of a file in plain values, as journal and database have it.
  *
+ * @param overrides what replaced settings of the file; older journals have none
  * @param started ISO 8601, UTC
  * @param rows one for each placement of each trial, in the plan's order
  */
@@ -21,6 +24,7 @@ record StoredSweep(
     String title,
     String file,
     String source,
+    @Nullable List<String> overrides,
     String started,
     Map<String, String> versions,
     List<Row> rows) {
@@ -50,9 +54,16 @@ record StoredSweep(
         sweep.title(),
         sweep.file(),
         sweep.source(),
+        sweep.overrides(),
         sweep.started().toString(),
         sweep.versions(),
         rows);
+  }
+
+  /** The file as it was run. */
+  RunFile runFile() {
+    return new RunFile(
+        new SourceFile(file, source), Objects.requireNonNullElse(overrides, List.of()));
   }
 
   /** Whether a trial was part of the run. */

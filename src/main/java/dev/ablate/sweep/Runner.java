@@ -104,6 +104,7 @@ public final class Runner {
         plan.experiment().title(),
         source.name(),
         source.text(),
+        plan.experiment().overrides(),
         Instant.now(),
         Versions.all(),
         plan.trials());

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param title the experiment's title
  * @param file how the user named the file
  * @param source the file's text
+ * @param overrides what replaced settings of the file: {@code epochs=2}
  * @param started when the run began
  * @param versions of ablate, java, djl, pytorch
  * @param trials the whole plan in its order, finished trials included
@@ -18,11 +19,13 @@ public record SweepRecord(
     String title,
     String file,
     String source,
+    List<String> overrides,
     Instant started,
     Map<String, String> versions,
     List<PlannedTrial> trials) {
 
   public SweepRecord {
+    overrides = List.copyOf(overrides);
     versions = Map.copyOf(versions);
     trials = List.copyOf(trials);
   }

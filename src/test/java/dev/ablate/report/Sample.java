@@ -140,6 +140,7 @@ public final class Sample {
         new Experiment(
             title,
             source,
+            List.of(),
             cells,
             List.copyOf(variants),
             baseline,

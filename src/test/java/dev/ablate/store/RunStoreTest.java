@@ -46,6 +46,7 @@ class RunStoreTest extends TrialStoreContract {
         "A sweep",
         "a.exp",
         "experiment \"A sweep\" {}",
+        List.of("epochs=2"),
         TIME,
         Map.of("ablate", "0.1"),
         List.of(

@@ -91,6 +91,7 @@ class RunnerTest {
     run(SampleExperiments.rates(List.of(1.0), 1));
     assertThat(store.sweeps.get(0).title()).isEqualTo("By rate");
     assertThat(store.sweeps.get(0).source()).startsWith("experiment");
+    assertThat(store.sweeps.get(0).overrides()).containsExactly("epochs=3");
     assertThat(store.sweeps.get(0).trials()).hasSize(1);
     assertThat(store.sweeps.get(0).versions()).containsKey("ablate");
   }

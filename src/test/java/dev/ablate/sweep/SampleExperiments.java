@@ -46,6 +46,7 @@ final class SampleExperiments {
     return new Experiment(
         "By rate",
         new SourceFile("rates.exp", "experiment \"By rate\" {}"),
+        List.of("epochs=3"),
         cells,
         List.of(),
         Optional.empty(),
