@@ -162,7 +162,11 @@ final class ShowCommand implements Callable<Integer> {
     return table;
   }
 
+  /** A loss scale is a power of two, in all its digits. */
   private static String logged(String name, double value) {
+    if (name.equals(Monitor.LOSS_SCALE.text())) {
+      return Numbers.text(value);
+    }
     return Monitor.isText(name) ? Figures.rate(value) : Figures.metric(value);
   }
 }
