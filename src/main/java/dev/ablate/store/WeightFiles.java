@@ -17,6 +17,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The weights of trials: a safetensors file each, replaced as a whole or not at all.
@@ -24,6 +26,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param folder which need not exist
  */
 record WeightFiles(Path folder) {
+  private static final Logger LOG = LoggerFactory.getLogger(WeightFiles.class);
 
   /** Writes the weights of a trial, and returns their SHA-256 when they are on the disk. */
   String write(String fingerprint, Checkpoint weights) {
@@ -36,6 +39,7 @@ record WeightFiles(Path folder) {
       Directories.forceEntry(file);
       return sha256;
     } catch (IOException e) {
+      discard(unfinished);
       throw StoreException.of("cannot write weights to " + file, e);
     }
   }
@@ -48,9 +52,9 @@ record WeightFiles(Path folder) {
   Checkpoint read(String fingerprint, String sha256) {
     Path file = file(fingerprint);
     try {
-      if (!DigestUtils.sha256Hex(Files.newInputStream(file)).equals(sha256)) {
+      if (!new DigestUtils(DigestUtils.getSha256Digest()).digestAsHex(file).equals(sha256)) {
         throw new StoreException(
-            "the weights in " + file + " are damaged; delete the trial's journal to train it anew");
+            "the weights in " + file + " are damaged; run the trial's file with another --db");
       }
       return Safetensors.read(file);
     } catch (IOException e) {
@@ -75,6 +79,15 @@ record WeightFiles(Path folder) {
       channel.force(true);
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Half a file would only keep a full disk full. */
+  private static void discard(Path unfinished) {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException e) {
+      LOG.debug("cannot delete {}", unfinished, e);
+    }
   }
 
   private Path file(String fingerprint) {
