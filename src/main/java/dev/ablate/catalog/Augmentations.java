@@ -239,9 +239,10 @@ final class Augmentations {
 
   private static Parameter degrees(String direction) {
     return required(
-        "degrees",
-        Type.anyOf(Type.nonNegative(), new IntervalType(Type.number())),
-        "The angle, " + direction + ": from -degrees to degrees, or [from, to]");
+            "degrees",
+            Type.anyOf(Type.nonNegative(), new IntervalType(Type.number())),
+            "The angle, " + direction + ": from -degrees to degrees, or [from, to]")
+        .withOff(new Real(0));
   }
 
   private static Parameter interpolation(String byDefault) {

@@ -31,6 +31,11 @@ public record Component(
     return parameters.stream().filter(p -> p.name().equals(parameterName)).findFirst();
   }
 
+  /** The names of the parameters that have an off value. */
+  public List<String> switchable() {
+    return parameters.stream().filter(p -> p.off().isPresent()).map(Parameter::name).toList();
+  }
+
   /**
    * A call of the component, with defaults where {@code given} has no value. Parameters that are
    * inferred stay out until {@link Instance#with} adds them.

@@ -29,7 +29,8 @@ final class DataSets {
           optional("test", ROWS, new Int(1000), "Rows to test on"),
           optional("classes", new IntType(2, 100), new Int(10), "Kinds of figure"),
           optional("size", new IntType(8, 512), new Int(32), "Height and width in pixels"),
-          optional("noise", Type.between(0, 1), new Real(0.1), "Standard deviation of pixel noise"),
+          optional("noise", Type.between(0, 1), new Real(0.1), "Standard deviation of pixel noise")
+              .withOff(new Real(0)),
           optional("seed", Type.wholeFrom(0), new Int(0), "What the figures are drawn from"));
 
   private static final Component SPIRALS =
@@ -39,7 +40,8 @@ final class DataSets {
           optional("train", ROWS, new Int(1000), "Rows to train and validate on"),
           optional("test", ROWS, new Int(1000), "Rows to test on"),
           optional("classes", new IntType(2, 100), new Int(2), "How many spirals"),
-          optional("noise", Type.between(0, 1), new Real(0.05), "Standard deviation of noise"),
+          optional("noise", Type.between(0, 1), new Real(0.05), "Standard deviation of noise")
+              .withOff(new Real(0)),
           optional("seed", Type.wholeFrom(0), new Int(0), "What the points are drawn from"));
 
   private static final Component FRIEDMAN =
@@ -48,7 +50,8 @@ final class DataSets {
           "Friedman's first regression: 10 features from 0 to 1, of which 5 matter, and 1 target",
           optional("train", ROWS, new Int(1000), "Rows to train and validate on"),
           optional("test", ROWS, new Int(1000), "Rows to test on"),
-          optional("noise", Type.nonNegative(), new Real(1), "Standard deviation of noise"),
+          optional("noise", Type.nonNegative(), new Real(1), "Standard deviation of noise")
+              .withOff(new Real(0)),
           optional("seed", Type.wholeFrom(0), new Int(0), "What the rows are drawn from"));
 
   private static final Component CIFAR10 =
@@ -113,7 +116,8 @@ final class DataSets {
               Type.orNone(new ListType(new IntType(1, Integer.MAX_VALUE), 1, 4)),
               Value.NONE,
               "The shape of one example; none for a plain list of features"),
-          optional("scale", Type.number(), new Real(1), "What every feature is multiplied by"));
+          optional("scale", Type.number(), new Real(1), "What every feature is multiplied by")
+              .withOff(new Real(1)));
 
   private static final Component PAIRS =
       partners("Pairs", "Each row and another, of its class or, half the time, of another class");
@@ -166,10 +170,12 @@ final class DataSets {
             new Real(0.1),
             "Training rows kept for validation: a count (0 for none), or a fraction below 1"),
         optional(
-            "normalize",
-            Type.anyOf(Type.choice("auto"), new Type.NoneType(), new ListType(perChannel, 2, 2)),
-            new Text("auto"),
-            "Means and standard deviations of the channels: auto, none, or [means, stds]"),
+                "normalize",
+                Type.anyOf(
+                    Type.choice("auto"), new Type.NoneType(), new ListType(perChannel, 2, 2)),
+                new Text("auto"),
+                "Means and standard deviations of the channels: auto, none, or [means, stds]")
+            .withOff(Value.NONE),
         optional("split_seed", Type.wholeFrom(0), new Int(0), "What chooses the validation rows"));
   }
 }

@@ -61,10 +61,11 @@ final class ExperimentSettings {
                       + " last batch has fewer, the last of them smaller")
               .withOff(new Int(1)),
           optional(
-              "drop_last",
-              Type.bool(),
-              new Bool(false),
-              "Leave out the last, smaller batch of an epoch"),
+                  "drop_last",
+                  Type.bool(),
+                  new Bool(false),
+                  "Leave out the last, smaller batch of an epoch")
+              .withOff(new Bool(false)),
           optional(
                   "clip_grad_norm",
                   Type.orNone(Type.positive()),
@@ -111,10 +112,8 @@ final class ExperimentSettings {
                   "Which trials of the space are run")
               .differsPerTrial(),
           optional("prune", only(Value.NONE), Value.NONE, "Which trials end early")
-              .withOff(Value.NONE)
               .differsPerTrial(),
           optional("budget", only(Value.NONE), Value.NONE, "How long a sweep may take")
-              .withOff(Value.NONE)
               .differsPerTrial(),
           optional(
                   "on_nan",

@@ -20,11 +20,10 @@ final class Optimizers {
       number("weight_decay", 0, "L2 penalty, added to the gradient").withOff(new Real(0));
 
   private static final Parameter DECOUPLED =
-      flag("decoupled_weight_decay", "Weights shrink by lr * weight_decay instead, as in AdamW")
-          .withOff(new Bool(false));
+      flag("decoupled_weight_decay", "Weights shrink by lr * weight_decay instead, as in AdamW");
 
   private static final Parameter AMSGRAD =
-      flag("amsgrad", "Divide by the largest squared gradient so far").withOff(new Bool(false));
+      flag("amsgrad", "Divide by the largest squared gradient so far");
 
   private static final Parameter MOMENTUM =
       number("momentum", 0, "How much of the last update stays").withOff(new Real(0));
@@ -38,7 +37,7 @@ final class Optimizers {
           number("dampening", 0, "How much of the gradient is kept out of the momentum")
               .withOff(new Real(0)),
           PENALTY,
-          flag("nesterov", "Look ahead along the momentum").withOff(new Bool(false)));
+          flag("nesterov", "Look ahead along the momentum"));
 
   private static final Component ADAM =
       optimizer(
@@ -101,7 +100,7 @@ final class Optimizers {
           eps(1e-8),
           PENALTY,
           MOMENTUM,
-          flag("centered", "Divide by the root of the variance").withOff(new Bool(false)));
+          flag("centered", "Divide by the root of the variance"));
 
   private static final Component ADAGRAD =
       optimizer(
@@ -157,6 +156,6 @@ final class Optimizers {
   }
 
   private static Parameter flag(String name, String doc) {
-    return optional(name, Type.bool(), new Bool(false), doc);
+    return optional(name, Type.bool(), new Bool(false), doc).withOff(new Bool(false));
   }
 }

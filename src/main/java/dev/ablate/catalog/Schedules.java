@@ -75,8 +75,10 @@ final class Schedules {
           "LinearLR",
           Kind.SCHEDULE,
           "Moves a factor of the rate in a straight line",
-          optional("start_factor", new RealType(0, true, 1, false), new Real(1.0 / 3), "At first"),
-          optional("end_factor", Type.between(0, 1), new Real(1), "After total_iters"),
+          optional("start_factor", new RealType(0, true, 1, false), new Real(1.0 / 3), "At first")
+              .withOff(new Real(1)),
+          optional("end_factor", Type.between(0, 1), new Real(1), "After total_iters")
+              .withOff(new Real(1)),
           inferred("total_iters", COUNT, "How long it takes; what remains of the run"),
           unit("epoch"));
 
@@ -138,17 +140,20 @@ final class Schedules {
           cycleMomentum(),
           optional("base_momentum", Type.between(0, 1), new Real(0.85), "At the highest rate"),
           optional("max_momentum", Type.between(0, 1), new Real(0.95), "At the lowest rate"),
-          optional("div_factor", Type.positive(), new Real(25), "Starts at max_lr / div_factor"),
+          optional("div_factor", Type.positive(), new Real(25), "Starts at max_lr / div_factor")
+              .withOff(new Real(1)),
           optional(
-              "final_div_factor",
-              Type.positive(),
-              new Real(1e4),
-              "Ends at the start's rate divided by this"),
+                  "final_div_factor",
+                  Type.positive(),
+                  new Real(1e4),
+                  "Ends at the start's rate divided by this")
+              .withOff(new Real(1)),
           optional(
-              "three_phase",
-              Type.bool(),
-              new Bool(false),
-              "Come down as slowly as up, then go to the end"),
+                  "three_phase",
+                  Type.bool(),
+                  new Bool(false),
+                  "Come down as slowly as up, then go to the end")
+              .withOff(new Bool(false)),
           unit("step"));
 
   private static final Component WARMUP =
@@ -158,7 +163,8 @@ final class Schedules {
           "Update i of n has start_lr + (lr - start_lr) * (i + 1) / n",
           optional("epochs", Type.orNone(COUNT), Value.NONE, "How long, in epochs"),
           optional("steps", Type.orNone(COUNT), Value.NONE, "How long, in updates"),
-          optional("start_lr", Type.nonNegative(), new Real(0), "The rate before the first update"),
+          optional("start_lr", Type.nonNegative(), new Real(0), "The rate before the first update")
+              .withOff(new Real(0)),
           unit("step"));
 
   private static final Component PLATEAU =
@@ -169,13 +175,15 @@ final class Schedules {
           inferred("mode", Type.choice("min", "max"), "Which way is better; the objective's"),
           optional("factor", new RealType(0, false, 1, true), new Real(0.1), FACTOR),
           optional("patience", COUNT_OR_ZERO, new Int(10), "How many bad epochs are let pass"),
-          optional("threshold", Type.nonNegative(), new Real(1e-4), "How much better is better"),
+          optional("threshold", Type.nonNegative(), new Real(1e-4), "How much better is better")
+              .withOff(new Real(0)),
           optional(
               "threshold_mode",
               Type.choice("rel", "abs"),
               new Text("rel"),
               "Whether threshold is a part of the best value or a difference"),
-          optional("cooldown", COUNT_OR_ZERO, new Int(0), "Epochs after a move that do not count"),
+          optional("cooldown", COUNT_OR_ZERO, new Int(0), "Epochs after a move that do not count")
+              .withOff(new Int(0)),
           optional("min_lr", Type.nonNegative(), new Real(0), "The lowest rate")
               .withOff(new Real(0)),
           optional("eps", Type.nonNegative(), new Real(1e-8), "A smaller move is not made"),

@@ -23,10 +23,11 @@ final class Stoppings {
               new Int(3),
               "How many such epochs; the first epoch of a trial is none of them"),
           optional(
-              "min_delta",
-              Type.nonNegative(),
-              new Real(0),
-              "By more than this a metric must be better than the best before"),
+                  "min_delta",
+                  Type.nonNegative(),
+                  new Real(0),
+                  "By more than this a metric must be better than the best before")
+              .withOff(new Real(0)),
           inferred("mode", Type.choice("min", "max"), "Which way is better; the objective's"));
 
   static final List<Component> COMPONENTS = List.of(EARLY_STOPPING);

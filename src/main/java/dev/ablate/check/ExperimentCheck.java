@@ -1,7 +1,6 @@
 package dev.ablate.check;
 
 import dev.ablate.ast.Declaration;
-import dev.ablate.ast.Statement;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.check.rule.StatementRules;
 import dev.ablate.experiment.Cell;
@@ -13,11 +12,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Checks one experiment and lists its cells. */
 final class ExperimentCheck {
@@ -48,7 +45,9 @@ final class ExperimentCheck {
   Optional<Experiment> check() {
     StatementRules.ALL.forEach(rule -> rule.check(outline.experiment(), problems));
     List<VariantTrials> variants =
-        variants().map(variant -> new VariantTrials(outline, variant, surroundings)).toList();
+        variants().stream()
+            .map(variant -> new VariantTrials(outline, variant, surroundings))
+            .toList();
     List<ReportTable> tables = new Tables(rowNames(variants), problems).of(outline.reports());
     BigInteger product =
         variants.stream().map(VariantTrials::size).reduce(BigInteger.ZERO, BigInteger::add);
@@ -71,19 +70,16 @@ final class ExperimentCheck {
     checkSomethingIsLeft(variants, product);
     attribute(variants, deadPaths.stream().map(Diagnostic::span).collect(Collectors.toSet()));
     new LetUses(outline, variants).check(problems);
+    if (!problems.hasErrors()) {
+      variants.stream()
+          .filter(variant -> outline.baseline().equals(Optional.of(variant.label())))
+          .forEach(baseline -> new LeftOut(outline, baseline).check(problems));
+    }
   }
 
-  private Stream<Variant> variants() {
-    Declaration.Experiment experiment = outline.experiment();
+  private List<Variant> variants() {
     Overrides overrides = new Overrides(surroundings.components(), outline.lets(), problems);
-    Stream<Variant> written =
-        outline.variants().isEmpty()
-            ? Stream.of(
-                new Variant(
-                    "", experiment.titleSpan(), experiment.span(), outline.settings(), Map.of()))
-            : outline.variants().stream()
-                .map(block -> Variant.of(block, outline.settings(), overrides));
-    return written.map(variant -> variant.with(given.settings(), overrides));
+    return new Variants(outline, given.settings(), overrides).all();
   }
 
   private static String tooMany(BigInteger product) {
@@ -134,11 +130,8 @@ final class ExperimentCheck {
         outline.experiment().span().file(),
         given.texts(),
         cells,
-        outline.variants().stream().map(Statement.Variant::label).toList(),
-        outline.variants().stream()
-            .filter(Statement.Variant::baseline)
-            .map(Statement.Variant::label)
-            .findFirst(),
+        variants.stream().map(VariantTrials::label).filter(label -> !label.isEmpty()).toList(),
+        outline.baseline(),
         product,
         product - cells.size(),
         List.copyOf(varied(variants)),

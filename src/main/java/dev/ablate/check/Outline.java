@@ -2,22 +2,26 @@ package dev.ablate.check;
 
 import dev.ablate.ast.Declaration;
 import dev.ablate.ast.Identifier;
+import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The statements of an experiment by what they do. Of names given twice the first counts.
  *
  * @param settings what the body gives each setting
  * @param lets by each of the names that they declare
+ * @param withouts the paths that are left out one by one
  */
 record Outline(
     Declaration.Experiment experiment,
     Map<String, Written> settings,
     Map<String, Statement.Let> lets,
     List<Statement.Variant> variants,
+    List<Path> withouts,
     List<Statement.Where> wheres,
     List<Statement.Report> reports) {
 
@@ -35,8 +39,29 @@ record Outline(
         settings,
         lets,
         all(experiment, Statement.Variant.class),
+        withouts(experiment),
         all(experiment, Statement.Where.class),
         all(experiment, Statement.Report.class));
+  }
+
+  private static List<Path> withouts(Declaration.Experiment experiment) {
+    Map<String, Path> paths = new LinkedHashMap<>();
+    all(experiment, Statement.Without.class).stream()
+        .flatMap(without -> without.paths().stream())
+        .forEach(path -> paths.putIfAbsent(path.text(), path));
+    return List.copyOf(paths.values());
+  }
+
+  /** The block that others are compared with. */
+  Optional<Statement.Variant> baselineBlock() {
+    return variants.stream().filter(Statement.Variant::baseline).findFirst();
+  }
+
+  /** The label of the variant that others are compared with. */
+  Optional<String> baseline() {
+    return baselineBlock()
+        .map(Statement.Variant::label)
+        .or(() -> withouts.isEmpty() ? Optional.empty() : Optional.of(Labels.BODY));
   }
 
   private static <T extends Statement> List<T> all(

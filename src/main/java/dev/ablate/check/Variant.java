@@ -1,5 +1,6 @@
 package dev.ablate.check;
 
+import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
 import dev.ablate.source.Span;
 import java.util.LinkedHashMap;
@@ -21,6 +22,12 @@ record Variant(
     Span extent,
     Map<String, Written> settings,
     Map<String, Written> overrides) {
+
+  /** The body as it is. */
+  static Variant body(String label, Outline outline) {
+    Span title = outline.experiment().titleSpan();
+    return new Variant(label, title, title, outline.settings(), Map.of());
+  }
 
   /** The body with what a block sets. */
   static Variant of(Statement.Variant block, Map<String, Written> body, Overrides overrides) {
@@ -44,5 +51,12 @@ record Variant(
       }
     }
     return new Variant(label, place, extent, replaced, dotted);
+  }
+
+  /** The same with what a path leads to switched off. */
+  Variant without(Path path, Overrides overrides) {
+    Map<String, Written> replaced = new LinkedHashMap<>(settings);
+    overrides.switchOff(path, replaced);
+    return new Variant(Labels.without(path), path.span(), path.span(), replaced, this.overrides);
   }
 }

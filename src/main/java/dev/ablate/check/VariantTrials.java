@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** All trials of one variant: checks them and makes their cells. */
@@ -43,6 +44,21 @@ final class VariantTrials {
   /** How many trials there are before {@code where}. */
   BigInteger size() {
     return setup.varied().space().size();
+  }
+
+  /** The variant's label. */
+  String label() {
+    return setup.variant().label();
+  }
+
+  /** Whether something holds of every trial that {@code where} keeps. */
+  boolean all(Predicate<Setup> predicate) {
+    return kept.stream()
+        .allMatch(
+            index -> {
+              setup.selection().select(setup.varied().space().assignment(index));
+              return predicate.test(setup);
+            });
   }
 
   /** The setup whose trials these are. */

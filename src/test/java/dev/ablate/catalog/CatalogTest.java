@@ -45,6 +45,14 @@ class CatalogTest {
     assertThat(Planned.component(component.name())).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("components")
+  void whatSwitchesAParameterOffIsOneOfItsValues(Component component) {
+    component
+        .parameters()
+        .forEach(p -> p.off().ifPresent(off -> assertThat(p.type().convert(off)).contains(off)));
+  }
+
   @Test
   void findsByKindAndName() {
     Catalog catalog = Catalog.standard();

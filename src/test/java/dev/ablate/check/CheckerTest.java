@@ -1,7 +1,10 @@
 package dev.ablate.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.ablate.data.DataSources;
+import dev.ablate.experiment.Cell;
 import dev.ablate.source.Diagnostic;
 import dev.ablate.source.SourceFile;
 import java.io.IOException;
@@ -119,6 +122,20 @@ class CheckerTest {
     String lets = lets(5000, "let n%d = n%d + 0 * 1");
     assertThat(messages(experiment("let n0 = 1\n" + lets + "clip_grad_norm = n5000")))
         .containsExactly("more than 200 names refer to one another");
+  }
+
+  @Test
+  void whatIsGivenBesideTheFileHoldsWhereItIsNotLeftOut() {
+    String text = experiment("without loss.label_smoothing");
+    List<String> given = List.of("loss.label_smoothing=0.2", "epochs=3");
+    Checked checked =
+        Checker.check(new SourceFile("test.exp", text), folder, new DataSources(folder), given);
+    assertThat(checked.experiment().orElseThrow().cells())
+        .extracting(
+            Cell::variant,
+            cell -> cell.settings().epochs(),
+            cell -> cell.settings().loss().real("label_smoothing"))
+        .containsExactly(tuple("baseline", 3, 0.2), tuple("without loss.label_smoothing", 3, 0.0));
   }
 
   private static String lets(int count, String form) {

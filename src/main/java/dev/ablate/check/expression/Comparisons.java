@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Comparison of values: numbers exactly, components by their names. */
-final class Comparisons {
+public final class Comparisons {
   private Comparisons() {}
 
   /**
@@ -15,7 +15,7 @@ final class Comparisons {
    *
    * @throws ArithmeticException where the values have no order; the message says so
    */
-  static boolean holds(ComparisonOperator operator, Value left, Value right) {
+  public static boolean holds(ComparisonOperator operator, Value left, Value right) {
     return switch (operator) {
       case EQUAL -> same(left, right);
       case NOT_EQUAL -> !same(left, right);

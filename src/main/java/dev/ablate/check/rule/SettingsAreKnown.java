@@ -2,12 +2,15 @@ package dev.ablate.check.rule;
 
 import dev.ablate.ast.Declaration;
 import dev.ablate.ast.Identifier;
+import dev.ablate.ast.Path;
+import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Planned;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.source.Nearest;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Settings have names that the catalog holds. */
 final class SettingsAreKnown implements StatementRule {
@@ -16,9 +19,13 @@ final class SettingsAreKnown implements StatementRule {
 
   @Override
   public void check(Declaration.Experiment experiment, Problems problems) {
-    Statements.groups(experiment)
-        .flatMap(List::stream)
-        .map(setting -> setting.path().head())
+    Stream<Path> paths =
+        Stream.concat(
+            Statements.groups(experiment).flatMap(List::stream).map(Statement.Setting::path),
+            Statements.of(experiment, Statement.Without.class).stream()
+                .flatMap(without -> without.paths().stream()));
+    paths
+        .map(Path::head)
         .filter(name -> !KNOWN.contains(name.text()))
         .forEach(name -> problems.error(name.span(), message(name)));
   }

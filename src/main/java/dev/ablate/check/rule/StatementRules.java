@@ -12,8 +12,7 @@ public final class StatementRules {
           new SettingsAreGivenOnce(),
           new LetNamesAreFree(),
           new LabelsAreUnique(),
-          new VariantsHoldTheirOwnSettings(),
-          new WithoutIsPlanned());
+          new VariantsHoldTheirOwnSettings());
 
   private StatementRules() {}
 }
