@@ -113,6 +113,9 @@ CASES = [
     ("Embedding(7, 4)", nn.Embedding(7, 4), SEQUENCE),
     ("Embedding(5, 3, padding_idx = 2)", nn.Embedding(5, 3, padding_idx=2), FEATURES),
     ("Embedding(num_embeddings = 4, embedding_dim = 1, padding_idx = -1)", nn.Embedding(4, 1, -1), IMAGE),
+    ("Conv1d(3, 4, padding = same)", nn.Conv1d(4, 3, 4, padding="same"), SEQUENCE),
+    ("Conv2d(6, [2, 3], padding = same, dilation = [3, 1], groups = 2)",
+     nn.Conv2d(4, 6, (2, 3), padding="same", dilation=(3, 1), groups=2), IMAGE),
 ]
 
 

@@ -54,6 +54,7 @@ class LayerGradientTest {
           List.of(
               "Conv1d(3, 3, 2, 2)",
               "Conv1d(4, 2, groups = 2, bias = false)",
+              "Conv1d(3, 2, padding = same)",
               "BatchNorm1d(affine = false)",
               "GroupNorm(4, affine = false)",
               "LayerNorm()",
@@ -78,6 +79,7 @@ class LayerGradientTest {
               "BatchNorm1d()",
               "Dropout(0.4)",
               "Reshape([2, 3])",
+              "Embedding(7, 2)",
               "ReLU()",
               "LeakyReLU(0.2)",
               "PReLU()",
@@ -137,8 +139,8 @@ class LayerGradientTest {
       double[] byWeights = result.get(1).toDoubleArray();
       double[] byInput = result.get(2).toDoubleArray();
       for (int row = 0; row < rows; row++) {
-        double[] gradient =
-            DoubleStream.concat(row(byWeights, row, rows), row(byInput, row, rows)).toArray();
+        DoubleStream inputs = layer.inputs() == 0 ? DoubleStream.empty() : row(byInput, row, rows);
+        double[] gradient = DoubleStream.concat(row(byWeights, row, rows), inputs).toArray();
         CentralDifferences.compare(gradient, points.get(row), layer::values);
       }
     }
@@ -152,10 +154,12 @@ class LayerGradientTest {
   /** A layer as a function of its weights and its input, one behind the other. */
   private static final class Layer implements AutoCloseable {
     private static final int BATCH = 3;
+    private static final int ROWS = 5;
     private final Network network;
     private final Program program;
     private final List<Double> constants;
     private final boolean training;
+    private final boolean lookedUp;
     private final double[] factors;
     private final Probe probe;
 
@@ -166,6 +170,7 @@ class LayerGradientTest {
       this.program = Program.of(design);
       this.constants = Program.constants(settings, network);
       this.training = training;
+      this.lookedUp = name(spec).equals("Embedding");
       this.probe = new Probe(design);
       this.factors =
           CentralDifferences.spread(BATCH * (int) network.output().count(), 1, new Random(7));
@@ -182,8 +187,9 @@ class LayerGradientTest {
       return (int) network.parameters();
     }
 
+    /** How many input numbers there is a gradient by: none of those that are looked up. */
     private int inputs() {
-      return BATCH * (int) network.input().count();
+      return lookedUp ? 0 : BATCH * (int) network.input().count();
     }
 
     /** The sum of all outputs, each times a factor, at each point. */
@@ -213,6 +219,10 @@ class LayerGradientTest {
     }
 
     private NDArray inputs(double[] points, int rows) {
+      if (lookedUp) {
+        double[] indices = IntStream.range(0, BATCH * 6).mapToDouble(i -> i % ROWS).toArray();
+        return probe.tensor(repeated(indices, rows), sizes(rows, network.input()));
+      }
       return probe.tensor(part(points, weights(), inputs()), sizes(rows, network.input()));
     }
 

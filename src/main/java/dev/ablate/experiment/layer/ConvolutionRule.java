@@ -6,6 +6,7 @@ import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Weight;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,11 +21,10 @@ record ConvolutionRule(Channels inputs) implements LayerRule {
     if (!(layer.get("padding") instanceof Value.Text word)) {
       return layer;
     }
-    List<Integer> sides =
-        word.value().equals("same")
-            ? sameSize(layer)
-            : Collections.nCopies(layer.integers("kernel_size").size(), 0);
-    return layer.with("padding", Value.ListOf.wholes(sides));
+    int directions = layer.integers("kernel_size").size();
+    return word.value().equals("same")
+        ? sameSize(layer).<Instance>map(sides -> layer.with("padding", sides)).orElse(layer)
+        : layer.with("padding", Value.ListOf.wholes(Collections.nCopies(directions, 0)));
   }
 
   @Override
@@ -32,6 +32,9 @@ record ConvolutionRule(Channels inputs) implements LayerRule {
     inputs.check(input);
     int channels = layer.integer("out_channels");
     Groups.check(layer, input.size(0), channels);
+    if (layer.get("padding") instanceof Value.Text) {
+      return new Shape(Stream.concat(Stream.of(channels), input.sizes().stream().skip(1)).toList());
+    }
     Window window =
         new Window(
             layer.integers("kernel_size"),
@@ -52,24 +55,21 @@ record ConvolutionRule(Channels inputs) implements LayerRule {
     return WeightStart.weights(layer, new Shape(sizes.toList()));
   }
 
-  /** The padding that keeps the size, which is a whole number for odd spans only. */
-  private static List<Integer> sameSize(Instance layer) {
+  /** The padding that keeps the size; empty where one side needs a point more than the other. */
+  private static Optional<Value> sameSize(Instance layer) {
     List<Integer> stride = layer.integers("stride");
     if (stride.stream().anyMatch(step -> step != 1)) {
       throw new ShapeException("has padding = same, which needs stride = 1, not " + stride);
     }
     List<Integer> kernel = layer.integers("kernel_size");
     List<Integer> dilation = layer.integers("dilation");
-    return IntStream.range(0, kernel.size())
-        .mapToLong(axis -> dilation.get(axis) * (kernel.get(axis) - 1L))
-        .mapToObj(reach -> half(reach, kernel))
-        .toList();
-  }
-
-  private static int half(long reach, List<Integer> kernel) {
-    if (reach % 2 != 0) {
-      throw new ShapeException("has padding = same, which needs an odd kernel_size, not " + kernel);
-    }
-    return TensorSize.side(reach / 2);
+    List<Long> reaches =
+        IntStream.range(0, kernel.size())
+            .mapToObj(axis -> dilation.get(axis) * (kernel.get(axis) - 1L))
+            .toList();
+    return reaches.stream().allMatch(reach -> reach % 2 == 0)
+        ? Optional.of(
+            Value.ListOf.wholes(reaches.stream().map(reach -> TensorSize.side(reach / 2)).toList()))
+        : Optional.empty();
   }
 }

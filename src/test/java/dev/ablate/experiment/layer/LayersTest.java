@@ -36,6 +36,8 @@ class LayersTest {
         "Conv2d(6, 3, padding = \"valid\") | 4, 9, 9 | 6, 7, 7",
         "Conv1d(6, 3, 2, 1, dilation = 2) | 4, 9 | 6, 4",
         "Conv1d(6, 5, padding = same) | 4, 9 | 6, 9",
+        "Conv1d(6, 4, padding = same) | 4, 9 | 6, 9",
+        "Conv2d(8, [2, 3], padding = same) | 4, 9, 7 | 8, 9, 7",
         "ConvTranspose2d(6, 3, 2, 1, 1) | 4, 7, 8 | 6, 14, 16",
         "ConvTranspose2d(6, [2, 3], [3, 2], dilation = 2) | 4, 7, 8 | 6, 21, 19",
         "MaxPool2d(3, 2, 1, ceil_mode = true) | 1, 8, 9 | 1, 5, 5",
@@ -89,12 +91,8 @@ class LayersTest {
             + " | has groups = 3, which must divide its 4 input channels and 8 output channels",
         "Conv2d(8, 3, stride = 2, padding = same) | 4, 9, 9"
             + " | has padding = same, which needs stride = 1, not [2, 2]",
-        "Conv2d(8, 2, padding = same) | 4, 9, 9"
-            + " | has padding = same, which needs an odd kernel_size, not [2, 2]",
         "Conv1d(8, 3) | 3, 8, 8 | needs [channels, length], not [3, 8, 8]",
         "Conv1d(8, 5) | 4, 3 | needs at least 5 points, not [4, 3]",
-        "Conv1d(8, 4, padding = same) | 4, 9"
-            + " | has padding = same, which needs an odd kernel_size, not [4]",
         "ConvTranspose2d(8, 3, groups = 3) | 4, 9, 9"
             + " | has groups = 3, which must divide its 4 input channels and 8 output channels",
         "ConvTranspose2d(8, 3, 2, output_padding = 2) | 4, 9, 9"
