@@ -19,15 +19,26 @@ enum Operation {
   AUTO_CONTRAST(Way.AUTO_CONTRAST),
   EQUALIZE(Way.EQUALIZE);
 
-  /** What the program does, told by its place. */
+  /** What the program does. */
   enum Way {
-    NONE,
-    WARP,
-    BLEND,
-    POSTERIZE,
-    SOLARIZE,
-    AUTO_CONTRAST,
-    EQUALIZE
+    NONE(0),
+    WARP(1),
+    BLEND(2),
+    POSTERIZE(3),
+    SOLARIZE(4),
+    AUTO_CONTRAST(5),
+    EQUALIZE(6);
+
+    private final int code;
+
+    Way(int code) {
+      this.code = code;
+    }
+
+    /** How the program is told. */
+    int code() {
+      return code;
+    }
   }
 
   /** The way. */
@@ -66,7 +77,7 @@ enum Operation {
    */
   float[] columns(double share, double sign, Warp warp) {
     float[] columns = new float[COLUMNS];
-    columns[WAY] = way.ordinal();
+    columns[WAY] = way.code();
     columns[AMOUNT] = (float) amount(share, sign);
     columns[MEAN] = this == CONTRAST ? 1 : 0;
     columns[GRAY] = this == COLOR ? 1 : 0;

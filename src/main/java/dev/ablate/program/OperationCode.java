@@ -25,7 +25,7 @@ record OperationCode(Code code, Warp warp, List<String> columns) {
   private String keep(String x, Operation.Way way, String changed) {
     return code.let(
         "torch.where(torch.eq(%s, %d), %s, %s)",
-        Pixels.each(columns.get(Operation.WAY)), way.ordinal(), changed, x);
+        Pixels.each(columns.get(Operation.WAY)), way.code(), changed, x);
   }
 
   private String amount() {
