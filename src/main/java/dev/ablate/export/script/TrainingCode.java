@@ -1,13 +1,11 @@
 package dev.ablate.export.script;
 
-import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Metrics;
 import dev.ablate.experiment.Objective;
 import dev.ablate.experiment.Settings;
 import dev.ablate.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,6 +29,7 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
           criterion = @CRITERION@.to(device)
           optimizer = @OPTIMIZER@
           @SCHEDULER@
+          @SCALER@
           @STOPPING@
           history = []
           best, best_weights = @WORST@, None
@@ -69,7 +68,7 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
     Objective objective = settings().objective();
     refuseUnknown("objective", objective.metric());
     ScheduleCode schedule = new ScheduleCode(trial);
-    earlyStopping().ifPresent(stopping -> refuseUnknown("monitor", stopping.text("monitor")));
+    stopping().monitor().ifPresent(metric -> refuseUnknown("monitor", metric));
     schedule.monitor().ifPresent(metric -> refuseUnknown("monitor", metric));
     String text =
         TEMPLATE
@@ -81,8 +80,9 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
             .replace("@WORST@", objective.maximize() ? "-math.inf" : "math.inf");
     text = lines(text, "@EXAMPLES@", examples());
     text = lines(text, "@SCHEDULER@", scheduler(schedule));
-    text = lines(text, "@STOPPING@", stopping());
-    text = lines(text, "@STOP@", stop());
+    text = lines(text, "@SCALER@", precision().preparation());
+    text = lines(text, "@STOPPING@", stopping().preparation());
+    text = lines(text, "@STOP@", stopping().check());
     text = lines(text, "@STEP@", step(schedule));
     text = lines(text, "@EPOCH@", epoch(schedule));
     return lines(text, "@TEST@", test());
@@ -162,45 +162,8 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
     return new PrecisionCode(settings().precision());
   }
 
-  private Optional<Instance> earlyStopping() {
-    return settings().root().find("early_stopping").map(Instance.class::cast);
-  }
-
-  /** What is there before the first epoch. */
-  private List<String> stopping() {
-    List<String> lines = new ArrayList<>(precision().preparation());
-    earlyStopping()
-        .ifPresent(
-            stopping ->
-                lines.add(
-                    "bound, waited = %smath.inf, 0".formatted(maximizes(stopping) ? "-" : "")));
-    return lines;
-  }
-
-  /** Ends the loop after enough epochs that were no better. */
-  private List<String> stop() {
-    return earlyStopping()
-        .map(
-            stopping -> {
-              String metric = "metrics[\"" + stopping.text("monitor") + "\"]";
-              boolean more = maximizes(stopping);
-              return List.of(
-                  "waited += 1",
-                  "if %s %s bound %s %s:"
-                      .formatted(
-                          metric,
-                          more ? ">" : "<",
-                          more ? "+" : "-",
-                          Python.of(stopping.get("min_delta"))),
-                  "    bound, waited = " + metric + ", 0",
-                  "if waited >= " + stopping.integer("patience") + ":",
-                  "    break");
-            })
-        .orElse(List.of());
-  }
-
-  private static boolean maximizes(Instance stopping) {
-    return stopping.text("mode").equals("max");
+  private StoppingCode stopping() {
+    return new StoppingCode(settings());
   }
 
   private static List<String> scheduler(ScheduleCode schedule) {
