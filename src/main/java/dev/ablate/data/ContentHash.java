@@ -14,14 +14,15 @@ final class ContentHash {
   private final MessageDigest digest = DigestUtils.getSha256Digest();
 
   /**
-   * A hash that has taken in the data set's arguments and its version.
+   * A hash that has taken in the data set's arguments and its version. Arguments at their defaults
+   * are left out, so that a data set can get more parameters and stay the same.
    *
    * @param leftOut parameters that only say where the content is
    */
   static ContentHash of(Instance data, Set<String> leftOut) {
     Component component = data.component();
     ContentHash hash = new ContentHash().add(component.name() + " " + component.version());
-    data.arguments().entrySet().stream()
+    data.withoutDefaults().arguments().entrySet().stream()
         .filter(argument -> !leftOut.contains(argument.getKey()))
         .forEach(argument -> hash.add(argument.getKey() + " = " + argument.getValue()));
     return hash;
