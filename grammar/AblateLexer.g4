@@ -74,7 +74,7 @@ BAD_NUMBER
   ;
 UNCLOSED_STRING : '"' STRING_CHARACTER* '\\'? ;
 
-COMMENT : '#' ~[\r\n]* -> skip ;
+COMMENT : '#' ~[\r\n]* -> channel(HIDDEN) ;
 SPACE : [ \t\r\n]+ -> skip ;
 UNKNOWN : . ;
 

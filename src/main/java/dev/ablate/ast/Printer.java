@@ -1,94 +1,81 @@
 package dev.ablate.ast;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * The canonical form of what was written: two spaces a level, a statement or layer a line, short
- * groups on one line. Printing what is read back from it gives it again.
+ * The canonical form of what was written: two spaces a level, a statement a line, lists and calls
+ * on one line where they fit. Comments and single blank lines stay where they are. Printing what is
+ * read back from it gives it again.
  */
 public final class Printer {
   private static final int WIDTH = 100;
 
-  private Printer() {}
+  /** What stands in the body of an experiment begins two characters from the left. */
+  private static final int BODY = 2;
 
-  /** A whole file, with a line end behind its last line; comments are not in the tree. */
+  private final Comments comments;
+  private final ExpressionPrinter expressions;
+  private final LayerPrinter layers;
+
+  private Printer(Comments comments) {
+    this.comments = comments;
+    this.expressions = new ExpressionPrinter(comments);
+    this.layers = new LayerPrinter(comments, expressions);
+  }
+
+  /** A whole file, with a line end behind its last line; nothing for an empty one. */
   public static String print(SourceUnit unit) {
-    return unit.declarations().stream()
-        .map(declaration -> declaration(declaration) + "\n")
-        .collect(Collectors.joining("\n"));
+    return new Printer(Comments.of(unit)).file(unit);
   }
 
   /** An expression, on one line. */
   public static String print(Expr expr) {
-    return ExpressionPrinter.print(expr);
+    return line(new ExpressionPrinter(Comments.none()).print(expr));
   }
 
-  private static String declaration(Declaration declaration) {
+  /** Whether a statement of an experiment stands on one line. */
+  static boolean fitsInBody(Doc statement) {
+    return !statement.breaks() && BODY + line(statement).length() <= WIDTH;
+  }
+
+  private static String line(Doc doc) {
+    return Layout.of(doc, Integer.MAX_VALUE);
+  }
+
+  private String file(SourceUnit unit) {
+    List<Declaration> declarations = unit.declarations();
+    int end = Comments.end(unit.span()) + 1;
+    Contents<Doc> contents = Contents.of(comments, 0, declarations, end, this::declaration);
+    Lines lines = new Lines();
+    contents.head().ifPresent(head -> lines.add(List.of(head)));
+    for (int i = 0; i < declarations.size(); i++) {
+      boolean together =
+          i == 0
+              || (declarations.get(i) instanceof Declaration.Import
+                  && declarations.get(i - 1) instanceof Declaration.Import);
+      Contents.Entry<Doc> entry = contents.entries().get(i);
+      lines.add(together ? entry : entry.setApart(), entry.part(), Doc.HARD_LINE);
+    }
+    lines.add(contents.end());
+    String text = Layout.of(Doc.concat(lines.docs()), WIDTH);
+    return text.isEmpty() ? "" : text + "\n";
+  }
+
+  private Doc declaration(Declaration declaration) {
+    int close = Comments.end(declaration.span()) - 1;
     if (declaration instanceof Declaration.Import imported) {
-      return "import " + ExpressionPrinter.quoted(imported.path());
+      return Doc.text("import " + ExpressionPrinter.quoted(imported.path()));
     }
     if (declaration instanceof Declaration.Model model) {
-      return "model " + LayerPrinter.named(model.name(), model.parameters(), model.body());
+      return layers.named("model ", model.name(), model.parameters(), model.body(), close, true);
     }
     if (declaration instanceof Declaration.TopBlock top) {
-      return LayerPrinter.block(top.block());
+      return layers.block(top.block(), true);
     }
     Declaration.Experiment experiment = (Declaration.Experiment) declaration;
-    return "experiment %s %s"
-        .formatted(
-            ExpressionPrinter.quoted(experiment.title()),
-            lines(experiment.body().stream().map(Printer::statement).toList()));
-  }
-
-  private static String statement(Statement statement) {
-    if (statement instanceof Statement.Setting setting) {
-      return setting(setting);
-    }
-    if (statement instanceof Statement.Let let) {
-      return "let " + names(let) + relation(let.varies()) + print(let.value());
-    }
-    if (statement instanceof Statement.Variant variant) {
-      String keyword = variant.baseline() ? "baseline" : "variant";
-      return group(keyword, variant.label(), variant.settings());
-    }
-    if (statement instanceof Statement.Without without) {
-      return "without "
-          + without.paths().stream().map(Path::text).collect(Collectors.joining(", "));
-    }
-    if (statement instanceof Statement.Where where) {
-      return "where " + print(where.condition());
-    }
-    Statement.Report report = (Statement.Report) statement;
-    return group("report", report.title(), report.settings());
-  }
-
-  private static String setting(Statement.Setting setting) {
-    return setting.path().text() + relation(setting.varies()) + print(setting.value());
-  }
-
-  private static String names(Statement.Let let) {
-    String names = let.names().stream().map(Identifier::text).collect(Collectors.joining(", "));
-    return let.tuple() ? "(" + names + ")" : names;
-  }
-
-  private static String relation(boolean varies) {
-    return varies ? " in " : " = ";
-  }
-
-  private static String group(String keyword, String label, List<Statement.Setting> settings) {
-    List<String> texts = settings.stream().map(Printer::setting).toList();
-    String head = keyword + " " + ExpressionPrinter.quoted(label) + " ";
-    String line = head + "{ " + String.join("  ", texts) + " }";
-    return !texts.isEmpty() && 2 + line.length() <= WIDTH ? line : head + lines(texts);
-  }
-
-  /** A body with each part on lines of its own, a level deeper. */
-  static String lines(List<String> parts) {
-    return parts.isEmpty()
-        ? "{}"
-        : parts.stream()
-            .map(part -> "  " + part.replace("\n", "\n  ") + "\n")
-            .collect(Collectors.joining("", "{\n", "}"));
+    int open = comments.find('{', Comments.end(experiment.titleSpan()));
+    return Doc.concat(
+        Doc.text("experiment " + ExpressionPrinter.quoted(experiment.title()) + " "),
+        new StatementPrinter(comments, expressions).body(experiment.body(), open, close));
   }
 }

@@ -37,6 +37,7 @@ final class Ablate {
             .addSubcommand(new ShowCommand(workspace, console))
             .addSubcommand(new ExportCommand(workspace, console))
             .addSubcommand(new LrCommand(workspace, console))
+            .addSubcommand(new FmtCommand(workspace, console))
             .addSubcommand(new DoctorCommand(workspace, console))
             .addSubcommand(new HelpCommand(console))
             .setOut(console.out())

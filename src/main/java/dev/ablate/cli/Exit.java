@@ -9,6 +9,9 @@ final class Exit {
   /** Some trials failed; the rest is done and reported. */
   static final int TRIALS_FAILED = 1;
 
+  /** {@code fmt --check}: a file would change. */
+  static final int NOT_CANONICAL = 1;
+
   /** The command line is wrong. */
   static final int USAGE = 2;
 

@@ -1,11 +1,13 @@
 package dev.ablate.parse;
 
+import dev.ablate.parse.grammar.AblateLexer;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.atn.ATNConfig;
 import org.antlr.v4.runtime.atn.Transition;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -23,8 +25,17 @@ final class FirstError extends DefaultErrorStrategy {
   @Override
   public void reportError(Parser parser, RecognitionException error) {
     Token found = error.getOffendingToken();
-    Token before = parser.getTokenStream().get(Math.max(0, found.getTokenIndex() - 1));
-    throw messages.unexpected(found, before, expected(error), parser.getTokenStream());
+    TokenStream tokens = parser.getTokenStream();
+    throw messages.unexpected(found, before(found, tokens), expected(error), tokens);
+  }
+
+  /** The word before, comments aside; the first token if there is none. */
+  private static Token before(Token found, TokenStream tokens) {
+    int index = Math.max(0, found.getTokenIndex() - 1);
+    while (index > 0 && tokens.get(index).getType() == AblateLexer.COMMENT) {
+      index--;
+    }
+    return tokens.get(index);
   }
 
   @Override

@@ -18,7 +18,8 @@ public final class Parser {
     Places places = new Places(file);
     try {
       TreeBuilder builder = new TreeBuilder(places);
-      SourceUnit unit = builder.unit(grammar(file, places).file());
+      AblateParser parser = grammar(file, places);
+      SourceUnit unit = builder.unit(parser.file(), parser.getTokenStream());
       return builder.refusals().isEmpty()
           ? new Parsed(Optional.of(unit), List.of())
           : new Parsed(Optional.empty(), builder.refusals());

@@ -1,8 +1,10 @@
 package dev.ablate.parse;
 
+import dev.ablate.ast.Comment;
 import dev.ablate.ast.Declaration;
 import dev.ablate.ast.SourceUnit;
 import dev.ablate.ast.Statement;
+import dev.ablate.parse.grammar.AblateLexer;
 import dev.ablate.parse.grammar.AblateParser.ExperimentContext;
 import dev.ablate.parse.grammar.AblateParser.FileContext;
 import dev.ablate.parse.grammar.AblateParser.ImportFileContext;
@@ -11,6 +13,8 @@ import dev.ablate.parse.grammar.AblateParser.TopBlockContext;
 import dev.ablate.parse.grammar.AblateParserBaseVisitor;
 import dev.ablate.source.Diagnostic;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.antlr.v4.runtime.TokenStream;
 
 /** Builds the syntax tree of a file from ANTLR's parse tree. */
 final class TreeBuilder extends AblateParserBaseVisitor<Declaration> {
@@ -27,9 +31,20 @@ final class TreeBuilder extends AblateParserBaseVisitor<Declaration> {
     layers = new LayerBuilder(names, expressions);
   }
 
-  SourceUnit unit(FileContext tree) {
+  /**
+   * The tree of a file.
+   *
+   * @param tokens all of its words, comments included
+   */
+  SourceUnit unit(FileContext tree, TokenStream tokens) {
     List<Declaration> declarations = tree.declaration().stream().map(this::visit).toList();
-    return new SourceUnit(declarations, names.places().all());
+    List<Comment> comments =
+        IntStream.range(0, tokens.size())
+            .mapToObj(tokens::get)
+            .filter(token -> token.getType() == AblateLexer.COMMENT)
+            .map(token -> new Comment(token.getText(), names.places().span(token)))
+            .toList();
+    return new SourceUnit(declarations, comments, names.places().all());
   }
 
   /** What parsed but is not taken. */

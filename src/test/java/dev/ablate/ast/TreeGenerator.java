@@ -27,7 +27,7 @@ public final class TreeGenerator {
 
   /** The next file. */
   public SourceUnit unit() {
-    return new SourceUnit(some(0, 3, this::declaration), SPAN);
+    return new SourceUnit(some(0, 3, this::declaration), List.of(), SPAN);
   }
 
   private Declaration declaration() {

@@ -2,8 +2,11 @@ package dev.ablate.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ablate.Exprs;
 import dev.ablate.Fixtures;
 import dev.ablate.Fixtures.Fixture;
+import dev.ablate.ast.Printer;
+import dev.ablate.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +41,15 @@ class FixturesTest {
     Checked checked = check(fixture);
     assertThat(checked.diagnostics()).isEmpty();
     assertThat(checked.experiment().map(PlanText::of))
+        .isEqualTo(Optional.of(fixture.beside("plan")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("valid")
+  void formattingDoesNotChangeThePlan(Fixture fixture) {
+    String printed = Printer.print(Exprs.unit(fixture.source().text()));
+    SourceFile formatted = new SourceFile(fixture.source().name(), printed);
+    assertThat(check(new Fixture(fixture.path(), formatted)).experiment().map(PlanText::of))
         .isEqualTo(Optional.of(fixture.beside("plan")));
   }
 

@@ -34,6 +34,12 @@ class ExperimentFilesTest {
     assertThat(console.run("plan", file, "--json")).isEqualTo(Exit.OK);
   }
 
+  @ParameterizedTest
+  @MethodSource("files")
+  void isInCanonicalForm(String file) {
+    assertThat(console.run("fmt", "--check", file)).isEqualTo(Exit.OK);
+  }
+
   @Test
   void theDigitsOfTheDocumentationArePlannedWhereTheirDataAre() {
     assumeThat(Path.of("../shared/data/optdigits/train.csv")).exists();

@@ -1,0 +1,101 @@
+package dev.ablate.cli;
+
+import dev.ablate.ast.Printer;
+import dev.ablate.ast.SourceUnit;
+import dev.ablate.parse.Parsed;
+import dev.ablate.parse.Parser;
+import dev.ablate.source.Diagnostic;
+import dev.ablate.source.DiagnosticPrinter;
+import dev.ablate.source.SourceReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings files into canonical form. */
+@Command(
+    name = "fmt",
+    description = {
+      "Writes experiment files in canonical form; comments stay where they are.",
+      "A file with syntax errors is left as it is."
+    },
+    footer = {"", "Example: ablate fmt experiments/*.exp"})
+final class FmtCommand implements Callable<Integer> {
+  private final Workspace workspace;
+  private final Console console;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Experiment files.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--check",
+      description = "Change nothing; name the files that would change and exit with 1.")
+  private boolean checkOnly;
+
+  FmtCommand(Workspace workspace, Console console) {
+    this.workspace = workspace;
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    int exitCode = Exit.OK;
+    for (Path file : files) {
+      exitCode = Math.max(exitCode, format(file));
+    }
+    return exitCode;
+  }
+
+  private int format(Path file) throws IOException {
+    SourceReader.Loaded loaded = SourceReader.read(workspace.resolve(file), file.toString());
+    if (loaded.problem().isPresent()) {
+      return refuse(List.of(loaded.problem().get()));
+    }
+    Parsed parsed = Parser.parse(loaded.file());
+    return parsed.unit().isPresent()
+        ? format(file, parsed.unit().get())
+        : refuse(parsed.diagnostics());
+  }
+
+  private int refuse(List<Diagnostic> diagnostics) {
+    console.err().print(DiagnosticPrinter.print(diagnostics));
+    console.err().flush();
+    return Exit.FILE_ERRORS;
+  }
+
+  private int format(Path file, SourceUnit unit) throws IOException {
+    Path path = workspace.resolve(file);
+    byte[] canonical = Printer.print(unit).getBytes(StandardCharsets.UTF_8);
+    if (Arrays.equals(canonical, Files.readAllBytes(path))) {
+      return Exit.OK;
+    }
+    if (checkOnly) {
+      console.print(file + ": not in canonical form");
+      return Exit.NOT_CANONICAL;
+    }
+    write(path.toRealPath(), canonical);
+    console.print(file + ": formatted");
+    return Exit.OK;
+  }
+
+  /** Replaces a file at once, so that nothing is lost whenever this ends; its permissions stay. */
+  private static void write(Path file, byte[] content) throws IOException {
+    Path temporary =
+        file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    try {
+      Files.copy(file, temporary, StandardCopyOption.COPY_ATTRIBUTES);
+      Files.write(temporary, content);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}
