@@ -8,6 +8,7 @@ import dev.ablate.experiment.Experiment;
 import dev.ablate.experiment.ReportTable;
 import dev.ablate.source.Diagnostic;
 import dev.ablate.source.Span;
+import dev.ablate.space.LazyList;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -118,13 +119,7 @@ final class ExperimentCheck {
 
   private Experiment experiment(
       List<VariantTrials> variants, long product, List<ReportTable> tables) {
-    List<Cell> cells = new ArrayList<>();
-    int seeds = variants.get(0).seeds();
-    for (int seed = 0; seed < seeds; seed++) {
-      for (VariantTrials variant : variants) {
-        cells.addAll(variant.cells(seed));
-      }
-    }
+    List<Cell> cells = cells(variants);
     return new Experiment(
         outline.experiment().title(),
         outline.experiment().span().file(),
@@ -136,6 +131,18 @@ final class ExperimentCheck {
         product - cells.size(),
         List.copyOf(varied(variants)),
         tables);
+  }
+
+  /** By seed, then by block, then by axes. */
+  private static List<Cell> cells(List<VariantTrials> variants) {
+    List<List<Cell>> parts = new ArrayList<>();
+    int seeds = variants.get(0).seeds();
+    for (int seed = 0; seed < seeds; seed++) {
+      for (VariantTrials variant : variants) {
+        parts.add(variant.cells(seed));
+      }
+    }
+    return LazyList.concat(parts);
   }
 
   private static Set<String> varied(List<VariantTrials> variants) {

@@ -1,7 +1,9 @@
 package dev.ablate.check;
 
 import dev.ablate.source.Diagnostic;
+import dev.ablate.space.Assignment;
 import dev.ablate.space.Axis;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,15 +16,17 @@ import java.util.stream.IntStream;
 
 /** Finds axes that make equal trials: no setting depends on them, or two members are the same. */
 final class UnusedAxes {
+  private static final int ABSENT = -1;
+
   private final Setup setup;
-  private final List<Long> kept;
+  private final List<Assignment> kept;
 
   /**
    * A finder for trials that have been checked.
    *
-   * @param kept the indices of the assignments that {@code where} keeps
+   * @param kept the assignments that {@code where} keeps
    */
-  UnusedAxes(Setup setup, List<Long> kept) {
+  UnusedAxes(Setup setup, List<Assignment> kept) {
     this.setup = setup;
     this.kept = kept;
   }
@@ -46,12 +50,13 @@ final class UnusedAxes {
   /** A warning where trials are equal once members are. */
   private Optional<Diagnostic> warning(Axis axis, String fault, IntUnaryOperator equal) {
     boolean exists = false;
-    Set<Map<Axis, Integer>> different = new HashSet<>();
-    for (long index : kept) {
-      Map<Axis, Integer> members =
-          new LinkedHashMap<>(setup.varied().space().assignment(index).members());
+    List<Axis> axes = setup.varied().space().allAxes().toList();
+    Set<IntBuffer> different = new HashSet<>();
+    for (Assignment assignment : kept) {
+      Map<Axis, Integer> members = new LinkedHashMap<>(assignment.members());
       exists |= members.computeIfPresent(axis, (a, member) -> equal.applyAsInt(member)) != null;
-      different.add(members);
+      int[] numbers = axes.stream().mapToInt(a -> members.getOrDefault(a, ABSENT)).toArray();
+      different.add(IntBuffer.wrap(numbers));
     }
     return exists && different.size() < kept.size()
         ? Optional.of(

@@ -10,26 +10,32 @@ import dev.ablate.check.rule.TrialRule;
 import dev.ablate.check.rule.TrialRules;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Settings;
+import dev.ablate.space.Assignment;
+import dev.ablate.space.LazyList;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All trials of one variant: checks them and makes their cells. */
 final class VariantTrials {
+  private final Surroundings surroundings;
   private final Setup setup;
   private final Findings findings = new Findings();
   private final List<Derived<Boolean>> wheres = new ArrayList<>();
   private final List<Derived<Boolean>> rules = new ArrayList<>();
   private final Derived<List<String>> paths;
   private final List<String> varyingLets;
-  private final List<Long> kept = new ArrayList<>();
+  private int[] kept = {};
 
   VariantTrials(Outline outline, Variant variant, Surroundings surroundings) {
+    this.surroundings = surroundings;
     Problems problems = new Problems();
     Setup constant = new Setup(outline, variant, Optional.empty(), surroundings, findings);
     Varied varied = new VariedFinder(outline, variant, constant, problems).find();
@@ -53,10 +59,10 @@ final class VariantTrials {
 
   /** Whether something holds of every trial that {@code where} keeps. */
   boolean all(Predicate<Setup> predicate) {
-    return kept.stream()
+    return Arrays.stream(kept)
         .allMatch(
             index -> {
-              setup.selection().select(setup.varied().space().assignment(index));
+              setup.selection().select(assignment(index));
               return predicate.test(setup);
             });
   }
@@ -93,26 +99,35 @@ final class VariantTrials {
 
   /** Checks every trial that {@code where} keeps. */
   void check() {
-    for (long index = 0; index < size().longValueExact(); index++) {
-      setup.selection().select(setup.varied().space().assignment(index));
-      if (passes()) {
-        kept.add(index);
-        Setup.EXPERIMENT.parameters().forEach(p -> setup.complete(p.name()));
-        setup.network();
-        rules.forEach(Derived::get);
-      }
-    }
+    kept = IntStream.range(0, size().intValueExact()).filter(this::isKept).toArray();
     if (!findings.hasErrors()) {
-      findings.add(new UnusedAxes(setup, kept).warnings());
+      List<Assignment> assignments = new LazyList<>(kept.length, i -> assignment(kept[i]));
+      findings.add(new UnusedAxes(setup, assignments).warnings());
     }
+  }
+
+  /** Whether {@code where} keeps a trial, which is checked then. */
+  private boolean isKept(int index) {
+    setup.selection().select(assignment(index));
+    boolean passes = passes();
+    if (passes) {
+      Setup.EXPERIMENT.parameters().forEach(p -> setup.complete(p.name()));
+      setup.network();
+      rules.forEach(Derived::get);
+    }
+    return passes;
+  }
+
+  private Assignment assignment(int index) {
+    return setup.varied().space().assignment(index);
   }
 
   /** Looks for paths that were missed, also in the trials whose expressions did not reach them. */
   void seekPaths(PathUses paths) {
     SetupScope scope = new SetupScope(setup, new Problems());
-    long size = size().longValueExact();
-    for (long index = 0; index < size && !paths.unfound().isEmpty(); index++) {
-      setup.selection().select(setup.varied().space().assignment(index));
+    int size = size().intValueExact();
+    for (int index = 0; index < size && !paths.unfound().isEmpty(); index++) {
+      setup.selection().select(assignment(index));
       paths.unfound().forEach(path -> scope.value(path, new Type.AnyType()));
     }
   }
@@ -124,17 +139,27 @@ final class VariantTrials {
 
   /** How many trials {@code where} keeps. */
   int count() {
-    return kept.size();
+    return kept.length;
   }
 
-  /** The cells with one of the seeds, in order; nothing may be wrong. */
+  /**
+   * The cells with one of the seeds, in order, each made when it is asked for; nothing may be
+   * wrong.
+   */
   List<Cell> cells(int seed) {
-    long settings = size().longValueExact() / seeds();
-    return kept.stream().filter(index -> index / settings == seed).map(this::cell).toList();
+    int settings = size().intValueExact() / seeds();
+    int[] indices = Arrays.stream(kept).filter(index -> index / settings == seed).toArray();
+    return new LazyList<>(indices.length, i -> cell(indices[i]));
   }
 
-  private Cell cell(long index) {
-    setup.selection().select(setup.varied().space().assignment(index));
+  private Cell cell(int index) {
+    synchronized (surroundings) {
+      setup.selection().select(assignment(index));
+      return cell();
+    }
+  }
+
+  private Cell cell() {
     Map<String, Value> values = new LinkedHashMap<>();
     for (Parameter parameter : Setup.EXPERIMENT.parameters()) {
       values.put(parameter.name(), setup.complete(parameter.name()).orElseThrow());

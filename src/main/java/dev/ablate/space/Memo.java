@@ -1,9 +1,10 @@
 package dev.ablate.space;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that depends on some axes, computed once for each combination of those that the
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 public final class Memo<T> {
   private final Selection selection;
   private final Supplier<T> computation;
-  private final Node<T> root = new Node<>();
+  private @Nullable Node<T> root;
 
   /**
    * A value that is not computed yet.
@@ -28,31 +29,58 @@ public final class Memo<T> {
   /** The value in the assignment at hand. */
   public T get() {
     Node<T> node = root;
-    while (node.axis.isPresent()) {
-      node = node.child(selection.member(node.axis.get()));
+    while (node instanceof Choice<T> choice) {
+      node = choice.child(selection.member(choice.axis));
     }
-    return node.value.orElseGet(this::compute);
+    return node instanceof Result<T> result ? result.value() : compute();
   }
 
   private T compute() {
     selection.begin();
     T value = computation.get();
-    Node<T> node = root;
-    for (Map.Entry<Axis, Integer> seen : selection.end().entrySet()) {
-      node.axis = Optional.of(seen.getKey());
-      node = node.child(seen.getValue());
-    }
-    node.value = Optional.of(value);
+    root = grown(root, List.copyOf(selection.end().entrySet()), new Result<>(value));
     return value;
   }
 
-  private static final class Node<T> {
-    private final Map<Integer, Node<T>> children = new HashMap<>();
-    private Optional<Axis> axis = Optional.empty();
-    private Optional<T> value = Optional.empty();
+  /** The tree with a result at the end of the way that the computation took. */
+  private static <T> Node<T> grown(
+      @Nullable Node<T> node, List<Map.Entry<Axis, Integer>> way, Result<T> result) {
+    if (way.isEmpty()) {
+      return result;
+    }
+    Axis axis = way.get(0).getKey();
+    int member = way.get(0).getValue();
+    Choice<T> choice = node instanceof Choice<T> known ? known : new Choice<>(axis);
+    choice.put(member, grown(choice.child(member), way.subList(1, way.size()), result));
+    return choice;
+  }
 
-    private Node<T> child(int member) {
-      return children.computeIfAbsent(member, m -> new Node<>());
+  private sealed interface Node<T> {}
+
+  private record Result<T>(T value) implements Node<T> {}
+
+  /** Most have one child or few: a tree may have a leaf for each of a million trials. */
+  private static final class Choice<T> implements Node<T> {
+    private final Axis axis;
+    private Map<Integer, Node<T>> children = Map.of();
+
+    private Choice(Axis axis) {
+      this.axis = axis;
+    }
+
+    private @Nullable Node<T> child(int member) {
+      return children.get(member);
+    }
+
+    private void put(int member, Node<T> child) {
+      if (children.isEmpty()) {
+        children = Map.of(member, child);
+        return;
+      }
+      if (children.size() == 1) {
+        children = new HashMap<>(children);
+      }
+      children.put(member, child);
     }
   }
 }
