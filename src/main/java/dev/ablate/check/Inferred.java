@@ -8,6 +8,8 @@ import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Network;
+import dev.ablate.experiment.Run;
+import dev.ablate.experiment.ScheduleLengths;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -13,6 +13,7 @@ import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Components;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Network;
+import dev.ablate.experiment.Run;
 import dev.ablate.source.Span;
 import dev.ablate.space.Axis;
 import dev.ablate.space.Selection;

@@ -2,9 +2,9 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.ScheduleLengths;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
+import dev.ablate.experiment.ScheduleLengths;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.ScheduleLengths;
 import dev.ablate.check.Setup;
+import dev.ablate.experiment.ScheduleLengths;
 import dev.ablate.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,10 +1,10 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
-import dev.ablate.check.Run;
-import dev.ablate.check.ScheduleLengths;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
+import dev.ablate.experiment.Run;
+import dev.ablate.experiment.ScheduleLengths;
 import java.util.List;
 
 /** A OneCycleLR that is last does not end before the run does: it has no rate after its end. */

@@ -1,9 +1,9 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Run;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
+import dev.ablate.experiment.Run;
 import dev.ablate.source.Span;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.ablate.check;
+package dev.ablate.experiment;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Parameter;
@@ -44,7 +44,7 @@ public final class ScheduleLengths {
   }
 
   /** The schedule with its lengths filled in. */
-  static Value complete(Run run, Value schedule) {
+  public static Value complete(Run run, Value schedule) {
     List<Instance> complete = in(run, schedule).stream().map(Part::schedule).toList();
     if (schedule instanceof Value.Chain) {
       return new Value.Chain(complete);

@@ -1,4 +1,4 @@
-package dev.ablate.check;
+package dev.ablate.experiment;
 
 /**
  * How long a trial trains.
@@ -9,7 +9,7 @@ package dev.ablate.check;
 public record Run(long epochs, long stepsPerEpoch) {
 
   /** The run over these rows; a smaller last batch counts unless it is dropped. */
-  static Run of(long epochs, long rows, long batchSize, boolean dropLast) {
+  public static Run of(long epochs, long rows, long batchSize, boolean dropLast) {
     return new Run(epochs, dropLast ? rows / batchSize : (rows + batchSize - 1) / batchSize);
   }
 
