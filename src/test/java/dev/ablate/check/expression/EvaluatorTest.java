@@ -171,7 +171,6 @@ class EvaluatorTest {
         "1 + xyzzy | xyzzy | unknown name 'xyzzy'",
         "AddamW() | AddamW | unknown component or function 'AddamW'; did you mean 'AdamW'?",
         "ASHA() | ASHA | ASHA cannot be used yet",
-        "Embedding | Embedding | Embedding cannot be used yet",
         "sqr(2) | sqr | unknown component or function 'sqr'; did you mean 'sqrt'?",
         "1 + linspace(0, 1, 3) | linspace(0, 1, 3) | a set of values can only stand behind 'in'",
         "[1..3] | 1..3 | a set of values can only stand behind 'in'",

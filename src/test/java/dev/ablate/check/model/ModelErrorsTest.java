@@ -22,7 +22,6 @@ class ModelErrorsTest {
       delimiter = '|',
       value = {
         "Conv2D(8, 3) | Conv2D | unknown layer 'Conv2D'; did you mean 'Conv2d'?",
-        "Embedding(8, 4) | Embedding | Embedding cannot be used yet",
         "AdamW | AdamW | 'AdamW' is no layer; its kind is optimizer",
         "Conv2d(8) | Conv2d | Conv2d needs 'kernel_size': write Conv2d(kernel_size = ...)",
         "Conv2d(8, 3, kernal_size = 3) | kernal_size"
