@@ -1,6 +1,8 @@
 package dev.ablate.cli;
 
 import dev.ablate.report.ReportJson;
+import dev.ablate.report.results.ReportInput;
+import dev.ablate.report.text.TextFormat;
 import dev.ablate.sweep.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description = "Writes the report of what is stored, and prints its path.",
-    footer = {"", "Example: ablate report experiments/quickstart.exp --format json"})
+    footer = {
+      "",
+      "Examples:",
+      "  ablate report experiments/quickstart.exp --open",
+      "  ablate report experiments/quickstart.exp --format latex -o tables.tex"
+    })
 final class ReportCommand implements Callable<Integer> {
   private final Workspace workspace;
   private final Console console;
@@ -23,6 +30,9 @@ final class ReportCommand implements Callable<Integer> {
   /** The formats, as the command line has them. */
   enum Format {
     html,
+    markdown,
+    latex,
+    csv,
     json
   }
 
@@ -35,7 +45,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
+      description = "The page, or its tables: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
       defaultValue = "html")
   private Format format;
 
@@ -55,15 +65,19 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (open && format != Format.html) {
+      throw new CommandFailure(
+          Exit.USAGE, "--open shows the page, and --format " + format + " writes none");
+    }
     Path trials = store.path(workspace);
     Plan plan = new Plans(workspace, console).read(file, trials, planning.planner());
     Path target = output.map(workspace::resolve).orElseGet(() -> workspace.report(file.path()));
     ReportFile report = new ReportFile(file.run(), trials, target);
-    if (format == Format.json) {
-      print(Json.text(ReportJson.of(report.input(plan, plan.records()))));
-    } else {
+    if (format == Format.html) {
       report.write(plan, plan.records());
       console.print(target.toString());
+    } else {
+      print(text(report.input(plan, plan.records())));
     }
     if (open) {
       new ProcessBuilder(opener(), target.toString()).start();
@@ -71,11 +85,21 @@ final class ReportCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
+  private String text(ReportInput input) {
+    return switch (format) {
+      case markdown -> TextFormat.MARKDOWN.of(input);
+      case latex -> TextFormat.LATEX.of(input);
+      case csv -> TextFormat.CSV.of(input);
+      case json -> Json.text(ReportJson.of(input)) + "\n";
+      case html -> throw new IllegalStateException("a page is written, not printed");
+    };
+  }
+
   private void print(String text) throws IOException {
     if (output.isPresent()) {
-      Files.writeString(workspace.resolve(output.get()), text + "\n");
+      Files.writeString(workspace.resolve(output.get()), text);
     } else {
-      console.print(text);
+      console.print(text.stripTrailing());
     }
   }
 

@@ -190,6 +190,19 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void writesTheTablesOfAReportAsText() throws IOException {
+    assertThat(console.run("report", "rates.exp", "--format", "markdown")).isEqualTo(Exit.OK);
+    assertThat(console.out()).startsWith("## ").contains("| Row | n |");
+    assertThat(console.run("report", "rates.exp", "--format", "latex", "-o", "t.tex"))
+        .isEqualTo(Exit.OK);
+    assertThat(folder.resolve("t.tex")).content().contains("\\toprule");
+    assertThat(console.run("report", "rates.exp", "--format", "csv", "--open"))
+        .isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("--open shows the page, and --format csv writes none");
+    assertThat(folder.resolve("reports")).doesNotExist();
+  }
+
+  @Test
   void writesTheTablesOfAReportAsJson() throws IOException {
     assertThat(console.run("report", "rates.exp", "--format", "json")).isEqualTo(Exit.OK);
     assertThat(json().get("tables").get(0).get("rows")).hasSize(4);

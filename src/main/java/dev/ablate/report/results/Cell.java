@@ -9,6 +9,12 @@ import java.util.Optional;
  *
  * @param summary over finished trials; empty while there is none
  * @param comparison with the baseline, its p corrected over the rows of the table
- * @param best whether no complete row is better
+ * @param rank among the rows that lost no trial
  */
-public record Cell(Optional<Summary> summary, Optional<Comparison> comparison, boolean best) {}
+public record Cell(Optional<Summary> summary, Optional<Comparison> comparison, Rank rank) {
+
+  /** Whether no complete row is better. */
+  public boolean best() {
+    return rank == Rank.BEST;
+  }
+}

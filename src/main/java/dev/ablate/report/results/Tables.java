@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -86,13 +85,11 @@ public final class Tables {
     rows.forEach(row -> cells.add(new LinkedHashMap<>()));
     for (Metric column : columns) {
       List<Optional<Comparison>> compared = comparisons.apply(column.name());
-      OptionalDouble bestMean = bestMean(rows, column);
+      Ranking ranking = Ranking.of(rows, column);
       for (int i = 0; i < rows.size(); i++) {
         Row row = rows.get(i);
         Optional<Summary> summary = row.summary(column.name());
-        cells
-            .get(i)
-            .put(column.name(), new Cell(summary, compared.get(i), best(row, column, bestMean)));
+        cells.get(i).put(column.name(), new Cell(summary, compared.get(i), ranking.of(row)));
       }
     }
     return cells;
@@ -113,24 +110,6 @@ public final class Tables {
       }
     }
     return all;
-  }
-
-  /** A row that lost trials is never the best: the mean over the others flatters it. */
-  private static OptionalDouble bestMean(List<Row> rows, Metric column) {
-    return rows.size() < 2
-        ? OptionalDouble.empty()
-        : rows.stream()
-            .filter(row -> !row.lossy())
-            .flatMap(row -> row.summary(column.name()).stream())
-            .mapToDouble(Summary::mean)
-            .reduce((a, b) -> column.better(b, a) ? b : a);
-  }
-
-  private static boolean best(Row row, Metric column, OptionalDouble bestMean) {
-    return bestMean.isPresent()
-        && column.maximize().isPresent()
-        && !row.lossy()
-        && row.summary(column.name()).filter(s -> s.mean() == bestMean.getAsDouble()).isPresent();
   }
 
   /** Best first, rows without a value last; a metric without direction sorts ascending. */

@@ -71,15 +71,23 @@ record NumberText(int decimals, boolean percent) {
 
   /** {@code +0.1 to +0.3}. */
   String range(Interval interval) {
-    return signed(interval.low()) + " to " + signed(interval.high());
+    return range(signed(interval.low()), signed(interval.high()));
+  }
+
+  /** From one number to another. */
+  static String range(String low, String high) {
+    return low + " to " + high;
   }
 
   /** {@code 0.412 ± 0.013}; without a deviation the mean alone. */
   String meanAndStd(Summary summary) {
     String mean = plain(summary.mean());
-    return summary.std().isPresent()
-        ? mean + "\u00a0±\u00a0" + plain(summary.std().getAsDouble())
-        : mean;
+    return summary.std().isPresent() ? plusMinus(mean, plain(summary.std().getAsDouble())) : mean;
+  }
+
+  /** A number with its deviation. */
+  static String plusMinus(String mean, String std) {
+    return mean + "\u00a0±\u00a0" + std;
   }
 
   /** The same with one digit more, for single trials. */
@@ -90,6 +98,12 @@ record NumberText(int decimals, boolean percent) {
   /** What a difference is counted in, with a leading space: percentage points, or nothing. */
   String unit() {
     return percent ? " points" : "";
+  }
+
+  /** A p-value: three decimals below 0.1, two above; {@code 0.031}, {@code 0.4}. */
+  static String p(double p) {
+    int places = p < 0.001 ? 6 : p < 0.1 ? 3 : 2;
+    return String.format(Locale.ROOT, "%." + places + "f", p).replaceFirst("\\.?0+$", "");
   }
 
   private static String grouped(BigDecimal number) {

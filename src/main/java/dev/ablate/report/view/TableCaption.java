@@ -14,7 +14,9 @@ final class TableCaption {
   static String of(Table table) {
     List<String> sentences = new ArrayList<>();
     sentences.add(numbers(table));
-    sentences.add("Arrows point to the better side; the best mean of a column is bold and named.");
+    sentences.add(
+        "Arrows point to the better side; the best mean of a column is bold and named, the second"
+            + " of three or more underlined.");
     int tests = table.columns().stream().mapToInt(table::comparisons).max().orElse(0);
     if (tests > 0) {
       sentences.add(differences());
@@ -27,8 +29,8 @@ final class TableCaption {
     IntSummaryStatistics n =
         table.rows().stream().mapToInt(r -> r.row().done()).summaryStatistics();
     String range = n.getMin() == n.getMax() ? "" + n.getMax() : n.getMin() + " to " + n.getMax();
-    return "Mean ± standard deviation (over n − 1) of the finished trials, each at its best epoch by"
-        + " the objective; n = "
+    return "Mean ± standard deviation (over n − 1) of the finished trials, each at its best epoch"
+               + " by the objective; n = "
         + range
         + ".";
   }
@@ -41,8 +43,8 @@ final class TableCaption {
   private static String marks(int tests) {
     return String.format(
         "A difference is marked “better” or “worse” where its interval leaves out zero and the"
-            + " sign-flip permutation test (two-sided, exact up to %d pairs) has p ≤ %s%s; that takes"
-            + " %s or more.",
+            + " sign-flip permutation test (two-sided, exact up to %d pairs) has p ≤ %s%s; that"
+            + " takes %s or more.",
         SignFlipTest.EXACT_PAIRS,
         Holm.LEVEL,
         tests == 1 ? "" : " after Holm’s correction over the column’s " + tests + " compared rows",

@@ -1,5 +1,7 @@
 package dev.ablate.report.view;
 
+import dev.ablate.report.results.Rank;
+import dev.ablate.report.results.Table;
 import java.util.List;
 
 /**
@@ -8,6 +10,11 @@ import java.util.List;
  * @param caption what the numbers are, which tests were made, what was corrected
  */
 public record TableView(String title, String caption, List<Column> columns, List<Line> lines) {
+
+  /** The table with its numbers as text. */
+  public static TableView of(Table table) {
+    return TableViews.of(table);
+  }
 
   /**
    * A column's head.
@@ -30,20 +37,47 @@ public record TableView(String title, String caption, List<Column> columns, List
   public record Line(String label, boolean baseline, String n, String note, List<CellView> cells) {}
 
   /**
-   * A cell; never blank.
+   * A cell.
    *
-   * @param value mean and deviation, or in words why there is none
-   * @param missing whether {@code value} is such words
-   * @param best whether no other row has a better mean
+   * @param mean or in words why there is none
+   * @param std empty where there is no deviation worth a word
+   * @param missing whether {@code mean} is such words
+   * @param rank of the mean in its column
    * @param difference from the baseline; empty without a comparison
-   * @param interval of the difference; empty with too few pairs for one
+   * @param low where the interval of the difference begins; empty with too few pairs for one
+   * @param high where it ends
+   * @param p after Holm's correction; empty without a comparison
    * @param mark {@code better}, {@code worse} or {@code differs} where the tests agree, else empty
    */
   public record CellView(
-      String value,
+      String mean,
+      String std,
       boolean missing,
-      boolean best,
+      Rank rank,
       String difference,
-      String interval,
-      String mark) {}
+      String low,
+      String high,
+      String p,
+      String mark) {
+
+    /** {@code 0.412 ± 0.013}; never blank. */
+    public String value() {
+      return std.isEmpty() ? mean : NumberText.plusMinus(mean, std);
+    }
+
+    /** {@code +0.1 to +0.3}; empty without one. */
+    public String interval() {
+      return low.isEmpty() ? "" : NumberText.range(low, high);
+    }
+
+    /** Whether no other row has a better mean. */
+    public boolean best() {
+      return rank == Rank.BEST;
+    }
+
+    /** Whether only the best rows have a better mean. */
+    public boolean second() {
+      return rank == Rank.SECOND;
+    }
+  }
 }

@@ -6,6 +6,7 @@ import dev.ablate.report.results.Row;
 import dev.ablate.report.results.Table;
 import dev.ablate.report.results.Table.TableRow;
 import dev.ablate.report.statistics.Comparison;
+import dev.ablate.report.statistics.Interval;
 import dev.ablate.report.statistics.Summary;
 import dev.ablate.report.view.TableView.CellView;
 import dev.ablate.report.view.TableView.Column;
@@ -82,12 +83,16 @@ final class TableViews {
   private CellView cell(TableRow row, Metric column) {
     Cell cell = row.cell(column);
     NumberText format = Optional.ofNullable(formats.get(column)).orElseThrow();
+    Optional<Interval> interval = cell.comparison().flatMap(Comparison::interval);
     return new CellView(
-        cell.summary().map(s -> mean(s, column, format)).orElse("not measured"),
+        cell.summary().map(s -> format.plain(s.mean())).orElse("not measured"),
+        cell.summary().map(s -> std(s, column, format)).orElse(""),
         cell.summary().isEmpty(),
-        cell.best(),
+        cell.rank(),
         cell.comparison().map(c -> format.signed(c.difference())).orElse(""),
-        cell.comparison().flatMap(Comparison::interval).map(format::range).orElse(""),
+        interval.map(i -> format.signed(i.low())).orElse(""),
+        interval.map(i -> format.signed(i.high())).orElse(""),
+        cell.comparison().map(c -> NumberText.p(c.p())).orElse(""),
         cell.comparison().filter(Comparison::marked).map(c -> mark(c, column)).orElse(""));
   }
 
@@ -99,8 +104,10 @@ final class TableViews {
   }
 
   /** Counts of parameters have no deviation worth a word where they are all equal. */
-  private static String mean(Summary summary, Metric column, NumberText format) {
-    boolean constant = summary.std().orElse(0) == 0 && column.name().equals(Metric.PARAMETERS);
-    return constant ? format.plain(summary.mean()) : format.meanAndStd(summary);
+  private static String std(Summary summary, Metric column, NumberText format) {
+    double std = summary.std().orElse(0);
+    return summary.std().isEmpty() || (std == 0 && column.name().equals(Metric.PARAMETERS))
+        ? ""
+        : format.plain(std);
   }
 }

@@ -52,10 +52,6 @@ final class Words {
 
   /** {@code p = 0.031}, {@code p = 0.4}, {@code p < 0.001}. */
   static String p(double p) {
-    if (p < 0.001) {
-      return "p < 0.001";
-    }
-    String digits = String.format(Locale.ROOT, p < 0.1 ? "%.3f" : "%.2f", p);
-    return "p = " + digits.replaceFirst("\\.?0+$", "");
+    return p < 0.001 ? "p < 0.001" : "p = " + NumberText.p(p);
   }
 }

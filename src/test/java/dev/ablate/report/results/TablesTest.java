@@ -89,6 +89,21 @@ class TablesTest {
   }
 
   @Test
+  void ofThreeRankedRowsTheNextMeanIsTheSecond() {
+    Sample sample = new Sample("x");
+    add(sample, "a", Map.of(), 0.5);
+    add(sample, "b", Map.of(), 0.7);
+    List<Rank> ofTwo = ablation(sample).rows().stream().map(r -> cell(r).rank()).toList();
+    add(sample, "c", Map.of(), 0.7);
+    add(sample, "d", Map.of(), 0.9);
+
+    assertThat(ofTwo).containsExactly(Rank.BEST, Rank.OTHER);
+    assertThat(ablation(sample).rows())
+        .extracting(r -> cell(r).rank())
+        .containsExactly(Rank.BEST, Rank.SECOND, Rank.SECOND, Rank.OTHER);
+  }
+
+  @Test
   void theFilesTablesAreSortedBestFirst() {
     Sample sample = new Sample("x");
     sample.table(

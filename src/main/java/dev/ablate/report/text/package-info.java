@@ -1,0 +1,5 @@
+/** The tables of a report as text: Markdown, LaTeX, CSV. */
+@NullMarked
+package dev.ablate.report.text;
+
+import org.jspecify.annotations.NullMarked;
