@@ -29,6 +29,11 @@ public record Shape(List<Integer> sizes) {
     return sizes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
   }
 
+  /** The sizes as a file would write them. */
+  public Value value() {
+    return new Value.ListOf(sizes.stream().<Value>map(size -> new Value.Int(size)).toList());
+  }
+
   @Override
   public String toString() {
     return sizes.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));

@@ -1,9 +1,11 @@
 package dev.ablate.check;
 
+import dev.ablate.catalog.Component;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Losses;
 import dev.ablate.catalog.Metrics;
+import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Problems;
@@ -27,6 +29,7 @@ final class Inferred {
   private final Surroundings surroundings;
   private final Derived<Value> metrics;
   private final Derived<DataInfo> data;
+  private final Derived<Value> dataSet;
   private final Derived<Run> run;
   private final Derived<Value> schedule;
   private final Derived<Value> earlyStopping;
@@ -37,6 +40,7 @@ final class Inferred {
     this.surroundings = surroundings;
     this.metrics = setup.derive(problems -> task().map(this::metrics));
     this.data = setup.derive(this::describe);
+    this.dataSet = setup.derive(problems -> setup.component("data").flatMap(this::shaped));
     this.run = setup.derive(problems -> computeRun());
     this.schedule = setup.derive(problems -> computeSchedule());
     this.earlyStopping =
@@ -59,6 +63,11 @@ final class Inferred {
   /** What is known of the data set. */
   Optional<DataInfo> data() {
     return data.get();
+  }
+
+  /** The data set with the shape of its examples. */
+  Optional<Value> dataSet() {
+    return dataSet.get();
   }
 
   /** How long the trial trains. */
@@ -99,6 +108,19 @@ final class Inferred {
       problems.error(setup.placeOrTitle(description.guilty()), description.problem());
     }
     return description.info();
+  }
+
+  private Optional<Value> shaped(Instance data) {
+    return data().map(info -> shaped(data, info.input()));
+  }
+
+  private static Instance shaped(Instance data, Shape input) {
+    Component component = data.component();
+    if (component.parameter("data").isPresent()) {
+      return data.with("data", shaped(data.child("data"), input));
+    }
+    boolean leftOut = component.parameter("shape").isPresent() && data.find("shape").isEmpty();
+    return leftOut ? data.with("shape", input.value()) : data;
   }
 
   private Optional<Run> computeRun() {

@@ -132,6 +132,7 @@ public final class Setup {
   /** A setting with everything that was left out; empty after a mistake. */
   Optional<Value> complete(String setting) {
     return switch (setting) {
+      case "data" -> inferred.dataSet();
       case "schedule" -> inferred.schedule();
       case "early_stopping" -> inferred.earlyStopping();
       case "metrics" -> inferred.metrics();

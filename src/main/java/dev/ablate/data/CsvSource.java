@@ -28,12 +28,13 @@ record CsvSource(Path folder, Instance data, Task task) implements DataSource {
     CsvFile train = CsvFile.read(folder, data.text("train"));
     List<Integer> targets = new CsvTargets(train).columns(data.get("target"));
     CsvSchema schema = CsvSchema.learn(train, targets, task, data.real("scale"));
+    Shape shape = shape(schema);
     ContentHash hash =
-        ContentHash.of(data, Set.of("train", "test", "target"))
+        ContentHash.of(counted(shape), Set.of("train", "test", "target"))
             .add(task.name())
             .add(targets.toString())
             .add(train.bytes());
-    Examples all = examples(schema, schema.encode(train));
+    Examples all = examples(shape, schema, schema.encode(train));
     Optional<Value> test = data.find("test");
     if (test.isEmpty()) {
       return prepare(all, hash);
@@ -51,9 +52,14 @@ record CsvSource(Path folder, Instance data, Task task) implements DataSource {
     return set.with(set.info().with(new IndexScan(data).of(set)));
   }
 
-  private Examples examples(CsvSchema schema, Split rows) {
+  /** A plain list of features is one data set, whether its shape is written or not. */
+  private Instance counted(Shape shape) {
+    return shape.rank() == 1 ? data.with("shape", Value.NONE) : data;
+  }
+
+  private Examples examples(Shape shape, CsvSchema schema, Split rows) {
     Split none = rows.select(new int[0], schema.width());
-    return new Examples(shape(schema), task, schema.outputs(), rows, none);
+    return new Examples(shape, task, schema.outputs(), rows, none);
   }
 
   private Shape shape(CsvSchema schema) {

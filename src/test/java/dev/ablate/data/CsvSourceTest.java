@@ -121,6 +121,17 @@ class CsvSourceTest {
   }
 
   @Test
+  void aPlainListOfFeaturesIsOneDataSetWithItsShapeAndWithout() throws IOException {
+    write("train.csv", "a,b,c,d,y\n1,2,3,4,0\n5,6,7,8,1\n");
+    String plain = load("target", "y", "validation", 0).info().contentHash();
+
+    assertThat(load("target", "y", "shape", List.of(4), "validation", 0).info().contentHash())
+        .isEqualTo(plain);
+    assertThat(load("target", "y", "shape", List.of(2, 2), "validation", 0).info().contentHash())
+        .isNotEqualTo(plain);
+  }
+
+  @Test
   void normalisesPlainFeaturesOneByOne() throws IOException {
     write("train.csv", "a,b,y\n1,5,0\n3,5,1\n");
     Normalization normalization = load("target", "y", "validation", 0).normalization();
