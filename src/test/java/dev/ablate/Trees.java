@@ -34,7 +34,7 @@ public final class Trees {
     try {
       return component.getAccessor().invoke(tree);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

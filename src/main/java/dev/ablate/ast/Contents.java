@@ -86,6 +86,6 @@ record Contents<T>(Optional<Remark> head, List<Entry<T>> entries, List<Remark> e
 
   /** The comment behind the opening bracket. */
   Doc headDoc() {
-    return head.map(Remark::atEnd).orElse(Doc.EMPTY);
+    return head.map(Remark::atEnd).orElse(Doc.empty());
   }
 }

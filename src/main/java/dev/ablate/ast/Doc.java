@@ -9,12 +9,6 @@ import java.util.List;
  */
 sealed interface Doc {
 
-  /** Nothing. */
-  Doc EMPTY = new Text("");
-
-  /** Ends the line, whatever room there is. */
-  Doc HARD_LINE = new HardLine();
-
   /** Whether it ends a line whatever room there is, so that groups around it cannot be on one. */
   default boolean breaks() {
     return false;
@@ -26,7 +20,7 @@ sealed interface Doc {
   /** Ends the line if its group is broken; otherwise it is {@code flat}. */
   record Line(String flat) implements Doc {}
 
-  /** See {@link Doc#HARD_LINE}. */
+  /** See {@link Doc#hardLine}. */
   record HardLine() implements Doc {
     @Override
     public boolean breaks() {
@@ -53,6 +47,16 @@ sealed interface Doc {
 
   /** One after the other. */
   record Concat(List<Doc> parts, boolean breaks) implements Doc {}
+
+  /** Nothing. */
+  static Doc empty() {
+    return new Text("");
+  }
+
+  /** Ends the line, whatever room there is. */
+  static Doc hardLine() {
+    return new HardLine();
+  }
 
   /** Text without a line end. */
   static Doc text(String text) {

@@ -136,15 +136,15 @@ final class LayerPrinter {
     for (List<LayerItem> branch : parallel.branches()) {
       int open = comments.find('{', place);
       place = close(open, branch);
-      docs.add(Doc.HARD_LINE);
+      docs.add(Doc.hardLine());
       docs.add(body(branch, open, place, false));
       place++;
     }
     for (Remark remark : comments.before(Comments.end(parallel.span()) - 1)) {
-      docs.add(Doc.HARD_LINE);
+      docs.add(Doc.hardLine());
       docs.add(Doc.text(remark.text()));
     }
-    return Doc.concat(Doc.text("parallel {"), Doc.indented(docs), Doc.HARD_LINE, Doc.text("}"));
+    return Doc.concat(Doc.text("parallel {"), Doc.indented(docs), Doc.hardLine(), Doc.text("}"));
   }
 
   private Doc body(List<LayerItem> body, int open, int close, boolean broken) {

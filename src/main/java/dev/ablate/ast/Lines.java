@@ -10,14 +10,14 @@ final class Lines {
   /** Goes on after {@code separator} or, where a blank line is asked for, after that. */
   private void separate(boolean apart, Doc separator) {
     if (!docs.isEmpty()) {
-      docs.add(apart ? Doc.concat(Doc.HARD_LINE, Doc.HARD_LINE) : separator);
+      docs.add(apart ? Doc.concat(Doc.hardLine(), Doc.hardLine()) : separator);
     }
   }
 
   /** Comments on lines of their own. */
   Lines add(List<Remark> remarks) {
     for (Remark remark : remarks) {
-      separate(remark.apart(), Doc.HARD_LINE);
+      separate(remark.apart(), Doc.hardLine());
       docs.add(Doc.text(remark.text()));
     }
     return this;
@@ -26,7 +26,7 @@ final class Lines {
   /** A part behind the comments above it. */
   Lines add(Contents.Entry<?> entry, Doc doc, Doc separator) {
     add(entry.above());
-    separate(entry.apart(), entry.above().isEmpty() ? separator : Doc.HARD_LINE);
+    separate(entry.apart(), entry.above().isEmpty() ? separator : Doc.hardLine());
     docs.add(doc);
     entry.behind().ifPresent(remark -> docs.add(remark.atEnd()));
     return this;

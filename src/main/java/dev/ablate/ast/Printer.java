@@ -54,7 +54,7 @@ public final class Printer {
               || (declarations.get(i) instanceof Declaration.Import
                   && declarations.get(i - 1) instanceof Declaration.Import);
       Contents.Entry<Doc> entry = contents.entries().get(i);
-      lines.add(together ? entry : entry.setApart(), entry.part(), Doc.HARD_LINE);
+      lines.add(together ? entry : entry.setApart(), entry.part(), Doc.hardLine());
     }
     lines.add(contents.end());
     String text = Layout.of(Doc.concat(lines.docs()), WIDTH);

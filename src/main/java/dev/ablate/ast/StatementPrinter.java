@@ -27,7 +27,7 @@ final class StatementPrinter {
     }
     Lines lines = new Lines();
     for (Entry<Doc> entry : Columns.align(contents.entries())) {
-      lines.add(entry, entry.part(), Doc.HARD_LINE);
+      lines.add(entry, entry.part(), Doc.hardLine());
     }
     lines.add(contents.end());
     return ExpressionPrinter.braced(contents, "{", "", lines, "}", true);
