@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds everything that can be known to be wrong with a file before anything is trained. */
 public final class Checker {
@@ -38,17 +39,37 @@ public final class Checker {
    * @param given {@code optimizer.lr=3e-4}, {@code epochs=1}
    */
   public static Checked check(SourceFile file, Path folder, DataSources data, List<String> given) {
-    Parsed parsed = Parser.parse(file);
-    if (parsed.unit().isEmpty()) {
-      return new Checked(parsed.diagnostics(), Optional.empty());
-    }
-    Problems problems = new Problems();
-    Optional<Experiment> experiment =
-        check(parsed.unit().get(), file, folder, data, GivenSettings.of(given, problems), problems);
-    return new Checked(sorted(problems.diagnostics(), file), experiment);
+    return check(file, folder, data, given, experiment -> List.of()).checked();
   }
 
-  private static Optional<Experiment> check(
+  /**
+   * Checks a file like {@link #check(SourceFile, Path, DataSources, List)} and says how its trials
+   * came about.
+   */
+  public static Explained explain(
+      SourceFile file, Path folder, DataSources data, List<String> given) {
+    return check(file, folder, data, given, ExperimentCheck::counts);
+  }
+
+  private static Explained check(
+      SourceFile file,
+      Path folder,
+      DataSources data,
+      List<String> given,
+      Function<ExperimentCheck, List<BlockCount>> counts) {
+    Parsed parsed = Parser.parse(file);
+    if (parsed.unit().isEmpty()) {
+      return new Explained(new Checked(parsed.diagnostics(), Optional.empty()), List.of());
+    }
+    Problems problems = new Problems();
+    Optional<ExperimentCheck> check =
+        begin(parsed.unit().get(), file, folder, data, GivenSettings.of(given, problems), problems);
+    Optional<Experiment> experiment = check.flatMap(ExperimentCheck::check);
+    List<BlockCount> blocks = experiment.flatMap(e -> check).map(counts).orElse(List.of());
+    return new Explained(new Checked(sorted(problems.diagnostics(), file), experiment), blocks);
+  }
+
+  private static Optional<ExperimentCheck> begin(
       SourceUnit unit,
       SourceFile file,
       Path folder,
@@ -77,7 +98,7 @@ public final class Checker {
             models.components(), new DataDescriptions(data), new Networks(models), new PathUses());
     return experiments.stream()
         .findFirst()
-        .flatMap(first -> new ExperimentCheck(first, given, surroundings, problems).check());
+        .map(first -> new ExperimentCheck(first, given, surroundings, problems));
   }
 
   private static List<Diagnostic> sorted(List<Diagnostic> diagnostics, SourceFile main) {

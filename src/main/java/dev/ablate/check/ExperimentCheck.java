@@ -25,6 +25,7 @@ final class ExperimentCheck {
   private final GivenSettings given;
   private final Surroundings surroundings;
   private final Problems problems;
+  private List<VariantTrials> variants = List.of();
 
   /**
    * A check of an experiment.
@@ -45,7 +46,7 @@ final class ExperimentCheck {
   /** The experiment, or empty after errors. */
   Optional<Experiment> check() {
     StatementRules.ALL.forEach(rule -> rule.check(outline.experiment(), problems));
-    List<VariantTrials> variants =
+    variants =
         variants().stream()
             .map(variant -> new VariantTrials(outline, variant, surroundings))
             .toList();
@@ -61,6 +62,11 @@ final class ExperimentCheck {
     return problems.hasErrors()
         ? Optional.empty()
         : Optional.of(experiment(variants, product.longValueExact(), tables));
+  }
+
+  /** How the trials came about, once they are found right. */
+  List<BlockCount> counts() {
+    return variants.stream().map(variant -> BlockCounts.of(variant, outline.wheres())).toList();
   }
 
   private void check(List<VariantTrials> variants, BigInteger product) {

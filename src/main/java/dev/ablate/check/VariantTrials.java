@@ -137,6 +137,12 @@ final class VariantTrials {
     return wheres.stream().map(where -> where.get().orElse(true)).reduce(true, Boolean::logicalAnd);
   }
 
+  /** Which of the conditions hold for a trial, in the order of the file. */
+  List<Boolean> conditions(int index) {
+    setup.selection().select(assignment(index));
+    return wheres.stream().map(where -> where.get().orElse(true)).toList();
+  }
+
   /** How many trials {@code where} keeps. */
   int count() {
     return kept.length;

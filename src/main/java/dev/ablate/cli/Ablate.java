@@ -31,6 +31,7 @@ final class Ablate {
         new CommandLine(this)
             .addSubcommand(new CheckCommand(workspace, console))
             .addSubcommand(new PlanCommand(workspace, console))
+            .addSubcommand(new ExplainCommand(workspace, console))
             .addSubcommand(new RunCommand(workspace, console))
             .addSubcommand(new ReportCommand(workspace, console))
             .addSubcommand(new TrialsCommand(workspace, console))

@@ -2,6 +2,7 @@ package dev.ablate.cli;
 
 import dev.ablate.check.Checked;
 import dev.ablate.check.Checker;
+import dev.ablate.check.Explained;
 import dev.ablate.data.DataProgress;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.source.Diagnostic;
@@ -27,24 +28,52 @@ record ExperimentReader(Workspace workspace, Console console, DataProgress progr
    */
   Checked check(Path file, List<String> settings) {
     SourceReader.Loaded loaded = SourceReader.read(workspace.resolve(file), file.toString());
-    Checked checked =
+    return said(
         loaded
             .problem()
-            .map(problem -> new Checked(List.of(problem), Optional.empty()))
-            .orElseGet(() -> check(file, loaded.file(), settings));
-    console.err().print(DiagnosticPrinter.print(checked.diagnostics()));
-    console.err().flush();
-    return checked;
+            .map(ExperimentReader::unread)
+            .orElseGet(() -> check(file, loaded.file(), settings)));
   }
 
   private Checked check(Path file, SourceFile text, List<String> settings) {
     return Checker.check(text, workspace.folderOf(file), workspace.data(file, progress), settings);
   }
 
+  private static Checked unread(Diagnostic problem) {
+    return new Checked(List.of(problem), Optional.empty());
+  }
+
+  private Checked said(Checked checked) {
+    console.err().print(DiagnosticPrinter.print(checked.diagnostics()));
+    console.err().flush();
+    return checked;
+  }
+
   /** The experiment of a file that has one and no errors. */
   Experiment read(FileArgument argument) {
+    return experiment(argument.path(), check(argument.path(), argument.settings()));
+  }
+
+  /** How the trials of a file came about that has an experiment and no errors. */
+  Explained explain(FileArgument argument) {
     Path file = argument.path();
-    Checked checked = check(file, argument.settings());
+    SourceReader.Loaded loaded = SourceReader.read(workspace.resolve(file), file.toString());
+    Explained explained =
+        loaded
+            .problem()
+            .map(problem -> new Explained(unread(problem), List.of()))
+            .orElseGet(
+                () ->
+                    Checker.explain(
+                        loaded.file(),
+                        workspace.folderOf(file),
+                        workspace.data(file, progress),
+                        argument.settings()));
+    experiment(file, said(explained.checked()));
+    return explained;
+  }
+
+  private static Experiment experiment(Path file, Checked checked) {
     if (checked.hasErrors()) {
       throw new CommandFailure(Exit.FILE_ERRORS, errors(checked) + " in " + file);
     }
