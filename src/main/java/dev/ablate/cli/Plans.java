@@ -1,9 +1,11 @@
 package dev.ablate.cli;
 
 import dev.ablate.store.JournalTrialStore;
+import dev.ablate.store.RunFile;
 import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.Planner;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Joins experiment files with what is stored of their trials; never creates a store. */
 record Plans(Workspace workspace, Console console) {
@@ -15,5 +17,33 @@ record Plans(Workspace workspace, Console console) {
           new ExperimentReader(workspace, console, Progress.ofData(console, false)).read(file),
           trials);
     }
+  }
+
+  /**
+   * How many stored trials are no longer in a file: runs of it with the same settings of the
+   * command line held them, and its plan does not.
+   */
+  long dropped(FileArgument file, Path store, Plan plan) {
+    List<String> overrides = plan.experiment().overrides();
+    try (JournalTrialStore trials = JournalTrialStore.of(store)) {
+      return trials.ofRuns(run -> isOf(run, file) && run.overrides().equals(overrides)).stream()
+          .filter(fingerprint -> !plan.records().containsKey(fingerprint))
+          .filter(fingerprint -> trials.find(fingerprint).isPresent())
+          .count();
+    }
+  }
+
+  /** What is said of trials that are no longer in the file. */
+  static String droppedText(long dropped) {
+    return Figures.count(dropped, "stored trial") + " no longer in the file";
+  }
+
+  /** Runs name their file from the folder that they were called in, which is the store's. */
+  private boolean isOf(RunFile run, FileArgument file) {
+    return located(Path.of(run.source().name())).equals(located(file.path()));
+  }
+
+  private Path located(Path file) {
+    return workspace.resolve(file).toAbsolutePath().normalize();
   }
 }

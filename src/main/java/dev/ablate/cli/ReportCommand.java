@@ -70,9 +70,14 @@ final class ReportCommand implements Callable<Integer> {
           Exit.USAGE, "--open shows the page, and --format " + format + " writes none");
     }
     Path trials = store.path(workspace);
-    Plan plan = new Plans(workspace, console).read(file, trials, planning.planner());
+    Plans plans = new Plans(workspace, console);
+    Plan plan = plans.read(file, trials, planning.planner());
+    long dropped = plans.dropped(file, trials, plan);
     Path target = output.map(workspace::resolve).orElseGet(() -> workspace.report(file.path()));
-    ReportFile report = new ReportFile(file.run(), trials, target);
+    ReportFile report = new ReportFile(file.run(), trials, target, dropped);
+    if (dropped > 0) {
+      console.say(Plans.droppedText(dropped));
+    }
     if (format == Format.html) {
       report.write(plan, plan.records());
       console.print(target.toString());

@@ -17,12 +17,13 @@ import java.util.Map;
  * @param command what runs the experiment
  * @param store where trials are kept
  * @param target where the report is written
+ * @param dropped how many stored trials are no longer in the file
  */
-record ReportFile(String command, Path store, Path target) {
+record ReportFile(String command, Path store, Path target, long dropped) {
 
   /** What the report is made of. */
   ReportInput input(Plan plan, Map<String, TrialRecord> records) {
-    RunFacts facts = new RunFacts(command, store.toString(), environment());
+    RunFacts facts = new RunFacts(command, store.toString(), dropped, environment());
     return new ReportInput(plan.experiment(), plan.trials(), records, facts);
   }
 

@@ -77,7 +77,9 @@ final class RunCommand implements Callable<Integer> {
       Plan plan = planning.planner().plan(experiment, trials);
       confirm(plan);
       prepare(plan);
-      ReportFile page = new ReportFile(file.run(), database, workspace.report(file.path()));
+      long dropped = new Plans(workspace, console).dropped(file, database, plan);
+      ReportFile page =
+          new ReportFile(file.run(), database, workspace.report(file.path()), dropped);
       LiveReport report = new LiveReport(plan, page);
       int exitCode = run(plan, trials, report);
       report.write();

@@ -36,11 +36,16 @@ final class TrialsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plan plan = new Plans(workspace, console).read(file, store.path(workspace), planning.planner());
+    Plans plans = new Plans(workspace, console);
+    Plan plan = plans.read(file, store.path(workspace), planning.planner());
     if (json) {
       console.print(Json.text(PlanJson.stored(plan)));
     } else {
       table(plan).lines().forEach(console::print);
+      long dropped = plans.dropped(file, store.path(workspace), plan);
+      if (dropped > 0) {
+        console.print(Plans.droppedText(dropped));
+      }
     }
     return Exit.OK;
   }

@@ -15,9 +15,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +86,15 @@ public final class JournalTrialStore implements TrialStore {
             .filter(sweep -> sweep.holds(fingerprint))
             .reduce((earlier, later) -> later)
             .map(StoredSweep::runFile);
+  }
+
+  /** The trials that runs of a file held, stored or not, by fingerprint. */
+  public Set<String> ofRuns(Predicate<RunFile> file) {
+    return new SweepJournal(files.sweeps())
+        .after(0).values().stream()
+            .filter(sweep -> file.test(sweep.runFile()))
+            .flatMap(StoredSweep::fingerprints)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,12 @@ record StoredSweep(
 
   /** Whether a trial was part of the run. */
   boolean holds(String fingerprint) {
-    return rows.stream().anyMatch(row -> row.fingerprint().equals(fingerprint));
+    return fingerprints().anyMatch(fingerprint::equals);
+  }
+
+  /** The trials of the run, one for each of their placements. */
+  Stream<String> fingerprints() {
+    return rows.stream().map(Row::fingerprint);
   }
 
   Instant startTime() {

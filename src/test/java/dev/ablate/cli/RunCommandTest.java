@@ -62,6 +62,29 @@ class RunCommandTest {
   }
 
   @Test
+  void trialsThatAreNoLongerInTheFileAreCounted() throws IOException {
+    String dropped = "2 stored trials no longer in the file";
+    console.run("run", "tiny.exp");
+    console.run("trials", "tiny.exp");
+    assertThat(console.out()).doesNotContain("no longer");
+
+    write(FILE.replace("lr = 0.1", "lr = 0.2"));
+    console.run("trials", "./tiny.exp");
+    assertThat(console.out()).endsWith(dropped + "\n");
+    console.run("report", folder.resolve("tiny.exp").toString());
+    assertThat(console.err()).isEqualTo(dropped + "\n");
+    assertThat(folder.resolve("reports/tiny/index.html")).content().contains(dropped);
+    console.run("plan", "tiny.exp");
+    assertThat(console.out() + console.err()).doesNotContain("no longer");
+
+    console.run("trials", "tiny.exp", "--set", "epochs=1");
+    assertThat(console.out()).doesNotContain("no longer");
+    Files.copy(folder.resolve("tiny.exp"), folder.resolve("other.exp"));
+    console.run("trials", "other.exp");
+    assertThat(console.out()).doesNotContain("no longer");
+  }
+
+  @Test
   void aMetricAddedLaterIsComputedFromTheBestEpochsWeights() throws IOException {
     console.run("run", "tiny.exp");
     JsonNode before = metrics();

@@ -24,7 +24,7 @@ final class HostileSample {
         .tags(text)
         .baseline(text)
         .source(text, text)
-        .facts(new RunFacts(text, text, Map.of(text, text)))
+        .facts(new RunFacts(text, text, 1, Map.of(text, text)))
         .table(new ReportTable(text, List.of(text), List.of(text), Optional.of(text)))
         .table(new ReportTable(text, List.of(), List.of(text), Optional.empty()))
         .trial(text, Map.of(), Sample.optimizer("SGD", 0.1), 1, record(text, TrialState.DONE))

@@ -62,7 +62,10 @@ public final class Sample {
   private SourceFile source = new SourceFile("experiments/sample.exp", "");
   private RunFacts facts =
       new RunFacts(
-          "./ablate run experiments/sample.exp", ".ablate/ablate", Map.of("system", "Linux amd64"));
+          "./ablate run experiments/sample.exp",
+          ".ablate/ablate",
+          0,
+          Map.of("system", "Linux amd64"));
   private List<Value> tags = List.of();
   private Map<String, Value> lets = Map.of();
 

@@ -9,9 +9,11 @@ import java.util.Map;
  *
  * @param command runs the experiment: {@code ./ablate run experiments/quickstart.exp}
  * @param store where the trials are kept
+ * @param dropped how many stored trials are no longer in the file
  * @param environment versions and system of the machine that writes the report, by name
  */
-public record RunFacts(String command, String store, Map<String, String> environment) {
+public record RunFacts(
+    String command, String store, long dropped, Map<String, String> environment) {
   public RunFacts {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
   }

@@ -111,7 +111,17 @@ final class Headers {
     return new Fact(
         "Trials",
         Words.count(results.outcomes().size(), "trial"),
-        Words.count(results.settings().size(), "row") + ", " + Words.count(seeds, "seed"));
+        Words.count(results.settings().size(), "row")
+            + ", "
+            + Words.count(seeds, "seed")
+            + dropped());
+  }
+
+  private String dropped() {
+    long dropped = results.input().facts().dropped();
+    return dropped == 0
+        ? ""
+        : "; " + Words.count(dropped, "stored trial") + " no longer in the file";
   }
 
   private Fact time() {
