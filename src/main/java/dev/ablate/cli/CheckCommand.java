@@ -6,11 +6,16 @@ import dev.ablate.experiment.Experiment;
 import dev.ablate.experiment.Network;
 import dev.ablate.trial.Fingerprint;
 import dev.ablate.trial.NetworkText;
+import dev.ablate.trial.TrialDigest;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -62,19 +67,23 @@ final class CheckCommand implements Callable<Integer> {
 
   /** How many trials there are; equal ones are one. */
   private static int trials(Experiment experiment) {
-    return (int)
-        experiment.cells().stream()
-            .map(cell -> Fingerprint.of(cell.settings(), cell.network(), cell.data()))
-            .distinct()
-            .count();
+    TrialDigest digest = Fingerprint.digest();
+    Set<String> fingerprints = new HashSet<>();
+    for (Cell cell : experiment.cells()) {
+      fingerprints.add(digest.of(cell.settings(), cell.network(), cell.data()));
+    }
+    return fingerprints.size();
   }
 
   /** One network of each architecture; what may differ within an array makes no new one. */
   private static Collection<Network> architectures(Experiment experiment) {
+    Set<Network> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
     Map<String, Network> networks = new LinkedHashMap<>();
     for (Cell cell : experiment.cells()) {
-      networks.putIfAbsent(
-          NetworkText.of(cell.network(), parameter -> !parameter.perTrial()), cell.network());
+      if (distinct.add(cell.network())) {
+        networks.putIfAbsent(
+            NetworkText.of(cell.network(), parameter -> !parameter.perTrial()), cell.network());
+      }
     }
     return networks.values();
   }

@@ -3,6 +3,7 @@ package dev.ablate.cli;
 import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.PlanJson;
 import dev.ablate.trial.PlannedTrial;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Option;
     description = "Lists the trials that a run would train, in order and in their arrays.",
     footer = {"", "Example: ablate plan experiments/quickstart.exp"})
 final class PlanCommand implements Callable<Integer> {
+  private static final int MOST_SHOWN = 2000;
+
   private final Workspace workspace;
   private final Console console;
 
@@ -35,7 +38,7 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Plan plan = new Plans(workspace, console).read(file, store.path(workspace), planning.planner());
     if (json) {
-      console.print(Json.text(PlanJson.planned(plan)));
+      Json.write(PlanJson.planned(plan), console.out());
     } else {
       print(plan);
     }
@@ -49,8 +52,18 @@ final class PlanCommand implements Callable<Integer> {
     console.print("");
     TextTable table =
         new TextTable().row("trial", "array", "state", "parameters", "seed", "setting");
-    plan.trials().forEach(trial -> table.row(row(plan, trial)));
-    table.lines().forEach(console::print);
+    int trials = plan.trials().size();
+    int shown = trials > MOST_SHOWN ? MOST_SHOWN / 2 : trials;
+    plan.trials().subList(0, shown).forEach(trial -> table.row(row(plan, trial)));
+    if (shown < trials) {
+      plan.trials().subList(trials - shown, trials).forEach(trial -> table.row(row(plan, trial)));
+    }
+    List<String> lines = table.lines();
+    lines.subList(0, shown + 1).forEach(console::print);
+    if (shown < trials) {
+      console.print("... " + Figures.count(trials - 2L * shown) + " more; --json lists all");
+      lines.subList(shown + 1, lines.size()).forEach(console::print);
+    }
   }
 
   private static String[] row(Plan plan, PlannedTrial planned) {

@@ -23,19 +23,28 @@ final class TextTable {
 
   /** The lines, two spaces between columns; a column of numbers below a head stands right. */
   List<String> lines() {
-    return rows.stream().map(row -> line(row).stripTrailing()).toList();
+    int count = rows.stream().mapToInt(List::size).max().orElse(0);
+    List<Column> columns = IntStream.range(0, count).mapToObj(this::column).toList();
+    return rows.stream().map(row -> line(row, columns).stripTrailing()).toList();
   }
 
-  private String line(List<String> row) {
+  private record Column(int width, boolean right) {
+    String padded(String cell) {
+      String space = " ".repeat(width - length(cell));
+      return right ? space + cell : cell + space;
+    }
+  }
+
+  private Column column(int number) {
+    return new Column(
+        cells(number).mapToInt(TextTable::length).max().orElse(0),
+        cells(number).skip(1).allMatch(TextTable::isNumber));
+  }
+
+  private static String line(List<String> row, List<Column> columns) {
     return IntStream.range(0, row.size())
-        .mapToObj(column -> padded(row.get(column), column))
+        .mapToObj(i -> columns.get(i).padded(row.get(i)))
         .collect(Collectors.joining("  "));
-  }
-
-  private String padded(String cell, int column) {
-    int width = cells(column).mapToInt(TextTable::length).max().orElse(0);
-    String space = " ".repeat(width - length(cell));
-    return cells(column).skip(1).allMatch(TextTable::isNumber) ? space + cell : cell + space;
   }
 
   private Stream<String> cells(int column) {

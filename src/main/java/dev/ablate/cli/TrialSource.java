@@ -6,8 +6,10 @@ import dev.ablate.data.DataSet;
 import dev.ablate.data.DataSources;
 import dev.ablate.store.JournalTrialStore;
 import dev.ablate.store.RunFile;
+import dev.ablate.trial.Fingerprint;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialDigest;
 import java.nio.file.Path;
 
 /**
@@ -32,9 +34,10 @@ record TrialSource(StoredTrial stored, RunFile file, Path folder, DataSources so
 
   /** The trial with all that it is made of. */
   Trial trial() {
+    TrialDigest digest = Fingerprint.digest();
     return Checker.check(file.source(), folder, sources, file.overrides()).experiment().stream()
         .flatMap(experiment -> experiment.cells().stream())
-        .map(Trial::of)
+        .map(cell -> Trial.of(digest.of(cell.settings(), cell.network(), cell.data()), cell))
         .filter(trial -> trial.fingerprint().equals(stored.fingerprint()))
         .findFirst()
         .orElseThrow(

@@ -39,7 +39,7 @@ final class TrialsCommand implements Callable<Integer> {
     Plans plans = new Plans(workspace, console);
     Plan plan = plans.read(file, store.path(workspace), planning.planner());
     if (json) {
-      console.print(Json.text(PlanJson.stored(plan)));
+      Json.write(PlanJson.stored(plan), console.out());
     } else {
       table(plan).lines().forEach(console::print);
       long dropped = plans.dropped(file, store.path(workspace), plan);

@@ -1,14 +1,16 @@
 package dev.ablate.sweep;
 
+import dev.ablate.catalog.Catalog;
+import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Value;
-import dev.ablate.experiment.Settings;
+import dev.ablate.experiment.Network;
 import dev.ablate.trial.NetworkText;
 import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,24 +47,29 @@ final class ArrayGrouping {
   }
 
   /** What must be equal in one array. */
-  private record Program(Instance data, String content, String network, Map<String, Value> shared) {
-
-    static Program of(Trial trial) {
-      Map<String, Value> shared = new LinkedHashMap<>();
-      Settings settings = trial.settings();
-      share("", settings.root(), shared);
-      shared.keySet().removeIf(path -> path.equals("model") || path.startsWith("model."));
-      if (!trial.data().isResident()) {
-        shared.put("seed", settings.root().get("seed"));
+  private static final class Shared implements TrialDigest.Facts {
+    @Override
+    public Map<String, String> ofSetting(String name, Value value) {
+      Map<String, String> facts = new LinkedHashMap<>();
+      if (name.equals("data")) {
+        facts.put("data", value.toString());
+      } else if (!name.equals("model")) {
+        share("", new Instance(Catalog.standard().experiment(), Map.of(name, value)), facts);
       }
-      return new Program(
-          settings.data(),
-          trial.data().contentHash(),
-          NetworkText.of(trial.network(), parameter -> !parameter.perTrial()),
-          shared);
+      return facts;
     }
 
-    private static void share(String prefix, Instance owner, Map<String, Value> shared) {
+    @Override
+    public Map<String, String> ofNetwork(Network network) {
+      return Map.of("the network", NetworkText.of(network, parameter -> !parameter.perTrial()));
+    }
+
+    @Override
+    public Map<String, String> ofData(DataInfo data) {
+      return Map.of("the data set", data.contentHash());
+    }
+
+    private static void share(String prefix, Instance owner, Map<String, String> shared) {
       for (Parameter parameter : owner.component().parameters()) {
         Value value = owner.arguments().get(parameter.name());
         String path = prefix + parameter.name();
@@ -70,38 +77,37 @@ final class ArrayGrouping {
           continue;
         }
         if (value instanceof Instance instance) {
-          shared.put(path, new Value.Text(instance.name()));
+          shared.put(path, instance.name());
           share(path + ".", instance, shared);
         } else {
-          shared.put(path, value);
+          shared.put(path, value.toString());
         }
       }
     }
   }
 
   /**
-   * The number of each trial's array, by fingerprint; numbers begin at 0 and follow the order in
-   * which arrays are trained.
+   * The arrays, each as positions in the list of trials, in the order in which they are trained.
    *
    * @param trials in the plan's order
    */
-  Map<String, Integer> arrays(List<Trial> trials) {
-    Map<Program, List<Integer>> positions = new LinkedHashMap<>();
-    for (int i = 0; i < trials.size(); i++) {
-      positions.computeIfAbsent(Program.of(trials.get(i)), p -> new ArrayList<>()).add(i);
+  List<int[]> arrays(List<Trial> trials) {
+    TrialDigest digest = new TrialDigest(new Shared());
+    Map<String, List<Integer>> positions = new LinkedHashMap<>();
+    int position = 0;
+    for (Trial trial : trials) {
+      positions.computeIfAbsent(program(digest, trial), p -> new ArrayList<>()).add(position++);
     }
-    List<List<Integer>> arrays =
-        positions.values().stream()
-            .flatMap(group -> split(group, widest(trials.get(group.get(0)))).stream())
-            .sorted(Comparator.comparing(array -> array.get(0)))
-            .toList();
-    Map<String, Integer> numbers = new HashMap<>();
-    for (int number = 0; number < arrays.size(); number++) {
-      for (int position : arrays.get(number)) {
-        numbers.put(trials.get(position).fingerprint(), number);
-      }
-    }
-    return numbers;
+    return positions.values().stream()
+        .flatMap(group -> split(group, widest(trials.get(group.get(0)))).stream())
+        .sorted(Comparator.comparing(array -> array.get(0)))
+        .map(array -> array.stream().mapToInt(i -> i).toArray())
+        .toList();
+  }
+
+  private static String program(TrialDigest digest, Trial trial) {
+    String shared = digest.of(trial.settings(), trial.network(), trial.data());
+    return trial.data().isResident() ? shared : shared + trial.settings().seed();
   }
 
   /** As few parts as the width allows, as equal in size as can be. */

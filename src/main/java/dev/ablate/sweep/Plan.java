@@ -5,29 +5,28 @@ import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The trials of an experiment, what is known of each, and what is to be trained.
  *
  * @param experiment what was planned
- * @param trials every trial once, in the plan's order
+ * @param trials every trial once, in the plan's order; each is made when it is asked for
+ * @param arrays what is to be trained, in the order in which it is; one program trains each list
  * @param records what a store has of the trials, by fingerprint
  * @param counts how many there are of each sort
  */
 public record Plan(
     Experiment experiment,
     List<PlannedTrial> trials,
+    List<List<Trial>> arrays,
     Map<String, TrialRecord> records,
     Counts counts) {
 
   public Plan {
-    trials = List.copyOf(trials);
     records = Map.copyOf(records);
   }
 
@@ -46,11 +45,19 @@ public record Plan(
 
   /** What is known of a trial of this plan. */
   public TrialRecord record(PlannedTrial planned) {
-    return records.getOrDefault(planned.trial().fingerprint(), TrialRecord.EMPTY);
+    return record(planned.trial());
+  }
+
+  /** What is known of a trial. */
+  TrialRecord record(Trial trial) {
+    return records.getOrDefault(trial.fingerprint(), TrialRecord.EMPTY);
   }
 
   /** Finished trials of which more is asked than they measured, and whose weights are stored. */
   public List<Trial> toMeasure() {
+    if (records.isEmpty()) {
+      return List.of();
+    }
     return trials.stream()
         .filter(planned -> record(planned).weights().isPresent())
         .filter(planned -> record(planned).state() == TrialState.DONE)
@@ -64,17 +71,5 @@ public record Plan(
     Set<String> missing = new LinkedHashSet<>(trial.measured());
     missing.removeAll(record.metrics().keySet());
     return missing;
-  }
-
-  /** What is to be trained, in the order in which it is; each list is trained by one program. */
-  public List<List<Trial>> arrays() {
-    Map<Integer, List<Trial>> arrays = new TreeMap<>();
-    for (PlannedTrial planned : trials) {
-      planned
-          .array()
-          .ifPresent(
-              array -> arrays.computeIfAbsent(array, a -> new ArrayList<>()).add(planned.trial()));
-    }
-    return List.copyOf(arrays.values());
   }
 }

@@ -1,5 +1,6 @@
 package dev.ablate.sweep;
 
+import dev.ablate.space.LazyList;
 import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.TrialJson;
 import dev.ablate.trial.TrialRecord;
@@ -27,8 +28,16 @@ public final class PlanJson {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("experiment", plan.experiment().title());
     json.put("counts", counts(plan.counts()));
-    json.put("trials", plan.trials().stream().map(t -> trial.apply(t, plan.record(t))).toList());
+    json.put("trials", new LazyList<>(plan.trials().size(), i -> trial(plan, i, trial)));
     return json;
+  }
+
+  private static Map<String, @Nullable Object> trial(
+      Plan plan,
+      int number,
+      BiFunction<PlannedTrial, TrialRecord, Map<String, @Nullable Object>> json) {
+    PlannedTrial planned = plan.trials().get(number);
+    return json.apply(planned, plan.record(planned));
   }
 
   private static Map<String, Long> counts(Plan.Counts counts) {

@@ -1,25 +1,24 @@
 package dev.ablate.sweep;
 
-import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
-import dev.ablate.trial.Placement;
-import dev.ablate.trial.PlannedTrial;
-import dev.ablate.trial.Trial;
+import dev.ablate.space.LazyList;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialStore;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Turns an experiment's cells into trials: merges equal ones, asks a store what is known of each,
  * and puts those that are to be trained into arrays.
  */
 public final class Planner {
+  private static final int NO_ARRAY = -1;
+
   private final ArrayGrouping grouping;
   private final boolean retryFailed;
 
@@ -36,42 +35,53 @@ public final class Planner {
 
   /** The plan of an experiment, given what a store has. */
   public Plan plan(Experiment experiment, TrialStore store) {
+    MergedCells merged = new MergedCells(experiment.cells());
+    Map<String, TrialRecord> records = records(merged, store);
+    int[] toRun =
+        IntStream.range(0, merged.size())
+            .filter(trial -> isToRun(state(records, merged.fingerprint(trial))))
+            .toArray();
+    List<int[]> arrays =
+        grouping.arrays(new LazyList<>(toRun.length, i -> merged.trial(toRun[i]))).stream()
+            .map(array -> Arrays.stream(array).map(position -> toRun[position]).toArray())
+            .toList();
+    int[] arrayOf = arrayOf(arrays, merged.size());
+    return new Plan(
+        experiment,
+        new LazyList<>(merged.size(), trial -> merged.planned(trial, number(arrayOf[trial]))),
+        new LazyList<>(
+            arrays.size(), a -> Arrays.stream(arrays.get(a)).mapToObj(merged::trial).toList()),
+        records,
+        counts(experiment, records, merged.size(), toRun.length));
+  }
+
+  /** What a store has of trials; nothing of those that it does not know. */
+  private static Map<String, TrialRecord> records(MergedCells merged, TrialStore store) {
     Map<String, TrialRecord> records = new HashMap<>();
-    List<Trial> toRun = new ArrayList<>();
-    Map<String, Merged> merged = merged(experiment.cells());
-    merged.forEach(
-        (fingerprint, trial) -> {
-          TrialRecord record = store.find(fingerprint).orElse(TrialRecord.EMPTY);
-          records.put(fingerprint, record);
-          if (isToRun(record.state())) {
-            toRun.add(trial.trial());
-          }
-        });
-    Map<String, Integer> arrays = grouping.arrays(toRun);
-    List<PlannedTrial> trials = merged.values().stream().map(m -> m.planned(arrays)).toList();
-    return new Plan(experiment, trials, records, counts(experiment, records, toRun.size()));
+    for (int trial = 0; trial < merged.size(); trial++) {
+      String fingerprint = merged.fingerprint(trial);
+      store.find(fingerprint).ifPresent(record -> records.put(fingerprint, record));
+    }
+    return records;
   }
 
-  /** A trial and the cells that it stands for. */
-  private record Merged(Trial trial, List<Placement> placements) {
-
-    PlannedTrial planned(Map<String, Integer> arrays) {
-      Integer array = arrays.get(trial.fingerprint());
-      return new PlannedTrial(
-          trial, placements, array == null ? OptionalInt.empty() : OptionalInt.of(array));
+  private static int[] arrayOf(List<int[]> arrays, int trials) {
+    int[] arrayOf = new int[trials];
+    Arrays.fill(arrayOf, NO_ARRAY);
+    for (int array = 0; array < arrays.size(); array++) {
+      for (int trial : arrays.get(array)) {
+        arrayOf[trial] = array;
+      }
     }
+    return arrayOf;
   }
 
-  private static Map<String, Merged> merged(List<Cell> cells) {
-    Map<String, Merged> trials = new LinkedHashMap<>();
-    for (Cell cell : cells) {
-      Trial trial = Trial.of(cell);
-      trials
-          .computeIfAbsent(trial.fingerprint(), f -> new Merged(trial, new ArrayList<>()))
-          .placements()
-          .add(new Placement(cell.variant(), cell.axes()));
-    }
-    return trials;
+  private static OptionalInt number(int array) {
+    return array == NO_ARRAY ? OptionalInt.empty() : OptionalInt.of(array);
+  }
+
+  private static TrialState state(Map<String, TrialRecord> records, String fingerprint) {
+    return records.getOrDefault(fingerprint, TrialRecord.EMPTY).state();
   }
 
   private boolean isToRun(TrialState state) {
@@ -79,14 +89,14 @@ public final class Planner {
   }
 
   private static Plan.Counts counts(
-      Experiment experiment, Map<String, TrialRecord> records, int toRun) {
+      Experiment experiment, Map<String, TrialRecord> records, int trials, int toRun) {
     long done = records.values().stream().filter(record -> record.state().isFinal()).count();
     return new Plan.Counts(
         experiment.product(),
         experiment.removedByWhere(),
-        experiment.cells().size() - records.size(),
+        experiment.cells().size() - trials,
         done,
-        records.size() - done - toRun,
+        trials - done - toRun,
         toRun);
   }
 }

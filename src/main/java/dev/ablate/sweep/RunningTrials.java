@@ -1,7 +1,6 @@
 package dev.ablate.sweep;
 
 import dev.ablate.trial.Checkpoint;
-import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepStore;
 import dev.ablate.trial.Trial;
@@ -31,11 +30,10 @@ final class RunningTrials implements TrialListener {
   RunningTrials(Plan plan, SweepStore store, TrialListener next) {
     this.store = store;
     this.next = next;
-    for (PlannedTrial planned : plan.trials()) {
-      if (planned.array().isPresent()) {
-        String fingerprint = planned.trial().fingerprint();
-        earlierAttempts.put(fingerprint, plan.record(planned).attempts());
-        records.put(fingerprint, TrialRecord.EMPTY);
+    for (List<Trial> array : plan.arrays()) {
+      for (Trial trial : array) {
+        earlierAttempts.put(trial.fingerprint(), plan.record(trial).attempts());
+        records.put(trial.fingerprint(), TrialRecord.EMPTY);
       }
     }
   }

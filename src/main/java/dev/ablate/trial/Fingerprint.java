@@ -1,6 +1,6 @@
 package dev.ablate.trial;
 
-import dev.ablate.catalog.Component;
+import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Kind;
@@ -8,13 +8,12 @@ import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import dev.ablate.experiment.Settings;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What makes two trials one: SHA-256 over the settings that change results, the data's content, the
@@ -22,7 +21,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * in which anything was written do not count. Nor does an argument that has its default value: a
  * later Ablate with more settings still knows the trials of an earlier one.
  */
-public final class Fingerprint {
+public final class Fingerprint implements TrialDigest.Facts {
 
   /**
    * Settings that only select, name or present, or are about the machine; and the data set's
@@ -45,23 +44,43 @@ public final class Fingerprint {
 
   /** The fingerprint of a trial: 64 hex digits. */
   public static String of(Settings settings, Network network, DataInfo data) {
-    Settings counted = counted(settings);
-    Map<String, String> facts = new TreeMap<>();
-    FlatSettings.values(counted).forEach((path, value) -> facts.put(path, value.toString()));
-    facts.remove("model");
-    facts.put("data hash", data.contentHash());
-    facts.put("network", NetworkText.of(network));
-    components(counted, network)
-        .forEach(c -> facts.put(c.kind() + " " + c.name(), "version " + c.version()));
-    return sha256(facts);
+    return digest().of(settings, network, data);
   }
 
-  private static Settings counted(Settings settings) {
-    Map<String, Value> arguments =
-        new LinkedHashMap<>(settings.root().withoutDefaults().arguments());
+  /** What gives the fingerprints of many trials. */
+  public static TrialDigest digest() {
+    return new TrialDigest(new Fingerprint());
+  }
+
+  @Override
+  public Map<String, String> ofSetting(String name, Value value) {
+    Instance alone = new Instance(Catalog.standard().experiment(), Map.of(name, value));
+    Settings counted = counted(alone);
+    Map<String, String> facts = new HashMap<>();
+    FlatSettings.values(counted).forEach((path, fact) -> facts.put(path, fact.toString()));
+    facts.remove("model");
+    facts.putAll(versions(Stream.of(counted.root())));
+    return facts;
+  }
+
+  @Override
+  public Map<String, String> ofNetwork(Network network) {
+    Map<String, String> facts = new HashMap<>();
+    facts.put("network", NetworkText.of(network));
+    facts.putAll(versions(network.layers().stream().map(Node.Layer::layer)));
+    return facts;
+  }
+
+  @Override
+  public Map<String, String> ofData(DataInfo data) {
+    return Map.of("data hash", data.contentHash());
+  }
+
+  private static Settings counted(Instance settings) {
+    Map<String, Value> arguments = new LinkedHashMap<>(settings.withoutDefaults().arguments());
     arguments.keySet().removeAll(NOT_COUNTED);
     arguments.replaceAll((name, value) -> withoutDefaults(value));
-    return new Settings(new Instance(settings.root().component(), arguments));
+    return new Settings(new Instance(settings.component(), arguments));
   }
 
   /** A model keeps its arguments: its defaults are the file's and may be other ones tomorrow. */
@@ -76,12 +95,15 @@ public final class Fingerprint {
     return value;
   }
 
-  private static Stream<Component> components(Settings settings, Network network) {
-    return Stream.concat(
-            Stream.of(settings.root()), network.layers().stream().map(Node.Layer::layer))
+  /** The versions of all components, those of a model's file aside. */
+  private static Map<String, String> versions(Stream<Instance> owners) {
+    Map<String, String> versions = new HashMap<>();
+    owners
         .flatMap(Fingerprint::instances)
-        .filter(instance -> instance.component().kind() != Kind.MODEL)
-        .map(Instance::component);
+        .map(Instance::component)
+        .filter(component -> component.kind() != Kind.MODEL)
+        .forEach(c -> versions.put(c.kind() + " " + c.name(), "version " + c.version()));
+    return versions;
   }
 
   private static Stream<Instance> instances(Value value) {
@@ -95,19 +117,5 @@ public final class Fingerprint {
     }
     Stream<Instance> inside = parts.stream().flatMap(Fingerprint::instances);
     return value instanceof Instance instance ? Stream.concat(Stream.of(instance), inside) : inside;
-  }
-
-  /** Lengths stand before texts, so that no text can look like two facts. */
-  private static String sha256(Map<String, String> facts) {
-    StringBuilder text = new StringBuilder();
-    facts.forEach(
-        (name, fact) ->
-            text.append(name.length())
-                .append(' ')
-                .append(name)
-                .append(fact.length())
-                .append(' ')
-                .append(fact));
-    return DigestUtils.sha256Hex(text.toString());
   }
 }

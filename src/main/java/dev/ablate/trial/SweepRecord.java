@@ -27,6 +27,5 @@ public record SweepRecord(
   public SweepRecord {
     overrides = List.copyOf(overrides);
     versions = Map.copyOf(versions);
-    trials = List.copyOf(trials);
   }
 }

@@ -19,7 +19,11 @@ public record Trial(String fingerprint, Settings settings, Network network, Data
 
   /** The trial of a cell. */
   public static Trial of(Cell cell) {
-    String fingerprint = Fingerprint.of(cell.settings(), cell.network(), cell.data());
+    return of(Fingerprint.of(cell.settings(), cell.network(), cell.data()), cell);
+  }
+
+  /** The trial of a cell whose fingerprint is known. */
+  public static Trial of(String fingerprint, Cell cell) {
     return new Trial(fingerprint, cell.settings(), cell.network(), cell.data());
   }
 
