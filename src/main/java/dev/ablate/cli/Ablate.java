@@ -36,6 +36,7 @@ final class Ablate {
             .addSubcommand(new ReportCommand(workspace, console))
             .addSubcommand(new TrialsCommand(workspace, console))
             .addSubcommand(new ShowCommand(workspace, console))
+            .addSubcommand(new DiffCommand(workspace, console))
             .addSubcommand(new ExportCommand(workspace, console))
             .addSubcommand(new LrCommand(workspace, console))
             .addSubcommand(new FmtCommand(workspace, console))

@@ -3,7 +3,9 @@ package dev.ablate.cli;
 import dev.ablate.catalog.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How tables write numbers. */
 final class Figures {
@@ -34,5 +36,16 @@ final class Figures {
     return Double.isFinite(value)
         ? Numbers.text(new BigDecimal(value).round(new MathContext(3)).doubleValue())
         : Double.toString(value);
+  }
+
+  /** The value of a setting. */
+  static String setting(@Nullable Object value) {
+    if (value instanceof List<?> items) {
+      return items.stream().map(Figures::setting).toList().toString();
+    }
+    if (value instanceof Double number) {
+      return Numbers.text(number);
+    }
+    return value == null ? "none" : value.toString();
   }
 }

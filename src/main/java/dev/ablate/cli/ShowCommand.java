@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -124,18 +123,8 @@ final class ShowCommand implements Callable<Integer> {
 
   private static TextTable settings(StoredTrial trial) {
     TextTable table = new TextTable();
-    trial.settings().forEach((path, value) -> table.row(path, text(value)));
+    trial.settings().forEach((path, value) -> table.row(path, Figures.setting(value)));
     return table;
-  }
-
-  private static String text(@Nullable Object value) {
-    if (value instanceof List<?> items) {
-      return items.stream().map(ShowCommand::text).toList().toString();
-    }
-    if (value instanceof Double number) {
-      return Numbers.text(number);
-    }
-    return value == null ? "none" : value.toString();
   }
 
   private static TextTable metrics(TrialRecord record) {

@@ -21,13 +21,18 @@ final class TrialArgument {
 
   /** The one trial whose id begins so. */
   StoredTrial find(JournalTrialStore trials, Workspace workspace) {
+    return find(id, trials, database(workspace));
+  }
+
+  /** The one trial in a store whose id begins so. */
+  static StoredTrial find(String id, JournalTrialStore trials, Path database) {
     List<StoredTrial> found = trials.startingWith(id);
     if (found.size() == 1) {
       return found.get(0);
     }
     String problem =
         found.isEmpty()
-            ? "there is no trial '" + id + "' in " + database(workspace)
+            ? "there is no trial '" + id + "' in " + database
             : found.size() + " trials begin with '" + id + "'; write more of the id";
     throw new CommandFailure(Exit.USAGE, problem);
   }

@@ -127,6 +127,39 @@ class RunCommandTest {
   }
 
   @Test
+  void comparesTwoStoredTrials() throws IOException {
+    console.run("run", "tiny.exp");
+    JsonNode trials = trials().get("trials");
+    JsonNode left = trials.get(0);
+    JsonNode right = trials.get(1);
+    String[] ids = {left.get("id").textValue(), right.get("id").textValue()};
+
+    assertThat(console.run("diff", ids[0], ids[1], "--json")).isEqualTo(Exit.OK);
+    JsonNode diff = json();
+    assertThat(diff.get("trials").get(1).textValue()).isEqualTo(ids[1]);
+    assertThat(diff.get("settings").has("epochs")).isFalse();
+    diff.get("settings")
+        .properties()
+        .forEach(
+            setting ->
+                assertThat(setting.getValue().get("left"))
+                    .isNotEqualTo(setting.getValue().get("right")));
+    assertThat(diff.get("settings").get("optimizer").get("left").textValue()).isEqualTo("Adam");
+    assertThat(diff.get("metrics").get("val_loss").get("difference").doubleValue())
+        .isEqualTo(valLoss(right) - valLoss(left));
+
+    assertThat(console.run("diff", ids[0], ids[1])).isEqualTo(Exit.OK);
+    assertThat(console.out()).contains("optimizer", "val_loss", "difference");
+    assertThat(console.run("diff", ids[0], ids[0])).isEqualTo(Exit.OK);
+    assertThat(console.out()).contains("settings: no difference");
+    assertThat(console.run("diff", ids[0], "zz")).isEqualTo(Exit.USAGE);
+  }
+
+  private static double valLoss(JsonNode trial) {
+    return trial.get("metrics").get("val_loss").doubleValue();
+  }
+
+  @Test
   void showsTheProgramOfATrialAlsoWhenItsFileIsGone() throws IOException {
     console.run("run", "tiny.exp", "--set", "epochs=1");
     Files.delete(folder.resolve("tiny.exp"));
