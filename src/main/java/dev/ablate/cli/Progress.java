@@ -5,6 +5,9 @@ import dev.ablate.data.DataProgress;
 /** Shows how far a run, or slow work on its data, is. */
 interface Progress extends DataProgress.Work {
 
+  /** There is less to do than was known. */
+  void shorten(long amount);
+
   /** A message between the progress. */
   void say(String message);
 

@@ -33,6 +33,11 @@ final class ProgressBarView implements Progress {
   }
 
   @Override
+  public void shorten(long amount) {
+    bar.maxHint(bar.getMax() - amount);
+  }
+
+  @Override
   public void say(String message) {
     System.err.println(CLEAR_LINE + message);
     bar.refresh();

@@ -10,9 +10,9 @@ final class ProgressLines implements Progress {
   private final Console console;
   private final String what;
   private final String unit;
-  private final long total;
   private final long start = System.nanoTime();
   private long lastLine = start;
+  private long total;
   private long done;
 
   ProgressLines(Console console, String what, String unit, long total) {
@@ -30,6 +30,11 @@ final class ProgressLines implements Progress {
       lastLine = now;
       console.say(what + ": " + line(done, Duration.ofNanos(now - start)));
     }
+  }
+
+  @Override
+  public synchronized void shorten(long amount) {
+    total -= amount;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class RunListener implements TrialListener {
   private final Map<String, String> labels;
   private final Progress progress;
+  private final TrainingSteps steps;
   private final LiveReport report;
   private final StopRequest stop;
   private final boolean verbose;
@@ -22,6 +23,7 @@ final class RunListener implements TrialListener {
         plan.trials().stream()
             .collect(Collectors.toMap(p -> p.trial().fingerprint(), PlanText::label));
     this.progress = progress;
+    this.steps = new TrainingSteps(progress);
     this.report = report;
     this.stop = stop;
     this.verbose = verbose;
@@ -29,8 +31,8 @@ final class RunListener implements TrialListener {
 
   @Override
   public void happened(Trial trial, TrialEvent event) {
-    if (event instanceof TrialEvent.Finished end && (verbose || end.state() != TrialState.DONE)) {
-      progress.say(message(trial, end));
+    if (event instanceof TrialEvent.Finished end) {
+      finished(trial, end);
     }
     try {
       report.happened(trial, event);
@@ -40,14 +42,21 @@ final class RunListener implements TrialListener {
     }
   }
 
+  private void finished(Trial trial, TrialEvent.Finished end) {
+    steps.ended(trial);
+    if (verbose || end.state() != TrialState.DONE) {
+      progress.say(message(trial, end));
+    }
+  }
+
   @Override
   public void warned(Trial trial, String message) {
     progress.say(trial.id() + ": " + message);
   }
 
   @Override
-  public void progressed(long trialSteps) {
-    progress.advance(trialSteps);
+  public void progressed(Trial trial, long made) {
+    steps.made(trial, made);
   }
 
   @Override

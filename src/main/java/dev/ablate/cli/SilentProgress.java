@@ -6,6 +6,9 @@ record SilentProgress(Console console) implements Progress {
   public void advance(long amount) {}
 
   @Override
+  public void shorten(long amount) {}
+
+  @Override
   public void say(String message) {
     console.say(message);
   }

@@ -66,9 +66,9 @@ final class ArrayRun {
                   array
                       .findInTraining(i, chunk, update)
                       .orElseGet(() -> seen(totals.broken(i), before, update + chunk.steps())));
-          long live = array.rows().stream().filter(row -> !row.isFinished()).count();
-          listener.progressed(chunk.steps() * live);
-          return live > 0 && !listener.stopRequested();
+          List<Row> live = array.rows().stream().filter(row -> !row.isFinished()).toList();
+          live.forEach(row -> listener.progressed(row.trial(), chunk.steps()));
+          return !live.isEmpty() && !listener.stopRequested();
         });
   }
 

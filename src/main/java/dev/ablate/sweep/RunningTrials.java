@@ -81,8 +81,8 @@ final class RunningTrials implements TrialListener {
   }
 
   @Override
-  public void progressed(long trialSteps) {
-    next.progressed(trialSteps);
+  public void progressed(Trial trial, long steps) {
+    next.progressed(trial, steps);
   }
 
   @Override

@@ -16,11 +16,11 @@ public interface TrialListener {
   default void warned(Trial trial, String message) {}
 
   /**
-   * Steps were made.
+   * A trial was trained on.
    *
-   * @param trialSteps updates times trials since the last call
+   * @param steps updates since the last call for the trial
    */
-  void progressed(long trialSteps);
+  void progressed(Trial trial, long steps);
 
   /** Whether training should end after the running chunk, leaving trials unfinished. */
   boolean stopRequested();

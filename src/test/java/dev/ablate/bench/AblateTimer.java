@@ -45,7 +45,7 @@ final class AblateTimer implements AutoCloseable {
     }
 
     @Override
-    public void progressed(long trialSteps) {}
+    public void progressed(Trial trial, long steps) {}
 
     @Override
     public boolean stopRequested() {

@@ -65,7 +65,7 @@ public final class MemoryBench {
     }
 
     @Override
-    public void progressed(long trialSteps) {}
+    public void progressed(Trial trial, long steps) {}
 
     @Override
     public boolean stopRequested() {

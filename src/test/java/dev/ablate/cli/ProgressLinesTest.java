@@ -21,6 +21,14 @@ class ProgressLinesTest {
   }
 
   @Test
+  void stepsThatTrialsSaveAreNotLeft() {
+    ProgressLines progress = steps(10_000);
+    progress.shorten(6000);
+    assertThat(progress.line(1000, Duration.ofSeconds(10)))
+        .isEqualTo("25 % of the steps, 100 steps/s, 30s left");
+  }
+
+  @Test
   void knowsNoTimeLeftBeforeTheFirstStep() {
     assertThat(steps(10).line(0, Duration.ZERO)).isEqualTo("0 % of the steps, 0 steps/s, ? left");
   }

@@ -57,8 +57,8 @@ final class Recorder implements TrialListener {
   }
 
   @Override
-  public void progressed(long trialSteps) {
-    steps += trialSteps;
+  public void progressed(Trial trial, long made) {
+    steps += made;
   }
 
   @Override

@@ -131,7 +131,7 @@ class StreamedTrainingTest {
     }
 
     @Override
-    public void progressed(long trialSteps) {}
+    public void progressed(Trial trial, long steps) {}
 
     @Override
     public boolean stopRequested() {

@@ -46,7 +46,7 @@ final class PretendTrainer implements TrialTrainer {
       Map<String, Double> metrics = Map.of("val_loss", rate(trial) / epoch);
       listener.happened(
           trial, new TrialEvent.EpochEnded(TIME, new EpochRecord(epoch, rate(trial), metrics, 1)));
-      listener.progressed(10);
+      listener.progressed(trial, 10);
     }
     listener.best(trial, new Checkpoint(List.of()));
     listener.happened(trial, end(trial));

@@ -45,8 +45,8 @@ class RunnerTest {
     }
 
     @Override
-    public void progressed(long trialSteps) {
-      steps += trialSteps;
+    public void progressed(Trial trial, long made) {
+      steps += made;
     }
 
     @Override
@@ -170,7 +170,7 @@ class RunnerTest {
           }
 
           @Override
-          public void progressed(long trialSteps) {}
+          public void progressed(Trial trial, long steps) {}
 
           @Override
           public boolean stopRequested() {

@@ -10,7 +10,7 @@ final class Unheard implements TrialListener {
   public void happened(Trial trial, TrialEvent event) {}
 
   @Override
-  public void progressed(long trialSteps) {}
+  public void progressed(Trial trial, long steps) {}
 
   @Override
   public boolean stopRequested() {
