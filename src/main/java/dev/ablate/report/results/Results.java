@@ -76,6 +76,15 @@ public record Results(
                     : a);
   }
 
+  /** The setting with the best mean of the objective, of those that lost no trial. */
+  public Optional<Setting> bestSetting() {
+    Comparator<Setting> byMean =
+        Comparator.comparingDouble(s -> s.row().summary(objective.metric()).orElseThrow().mean());
+    return settings.stream()
+        .filter(s -> !s.row().lossy() && s.row().summary(objective.metric()).isPresent())
+        .min(objective.maximize() ? byMean.reversed() : byMean);
+  }
+
   /** The rows that a trial stands in; at least one. */
   public List<Setting> settingsOf(Outcome outcome) {
     return settingsOf.getOrDefault(outcome.trial().fingerprint(), List.of());

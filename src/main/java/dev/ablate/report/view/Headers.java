@@ -40,7 +40,9 @@ final class Headers {
         settings.find("description").map(Value::toString).orElse(""),
         tags(settings),
         open == 0,
-        open == 0 ? "complete" : Words.number(all - open) + " of " + Words.count(all, "trial"),
+        open == 0
+            ? "complete" + headers.lost()
+            : Words.number(all - open) + " of " + Words.count(all, "trial"),
         headers.missing(),
         results.bestTrial().map(o -> o.trial().id()).orElse(""),
         headers.facts());
@@ -59,6 +61,13 @@ final class Headers {
         .filter(
             o -> o.record().state() == TrialState.NEW || o.record().state() == TrialState.RUNNING)
         .toList();
+  }
+
+  /** {@code , 2 failed}; nothing where nothing failed. */
+  private String lost() {
+    long failed =
+        results.outcomes().stream().filter(o -> o.record().state() == TrialState.FAILED).count();
+    return failed == 0 ? "" : ", " + Words.number(failed) + " failed";
   }
 
   private String missing() {

@@ -1,11 +1,13 @@
 package dev.ablate.report.view;
 
+import dev.ablate.report.results.Metric;
 import dev.ablate.report.results.Outcome;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Row;
 import dev.ablate.report.results.Setting;
 import dev.ablate.trial.TrialState;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 /** Finds what failed and why, and what makes rows unfit to be compared. */
 final class Health {
   private static final int MOST_NAMED = 6;
+  private static final int MOST_LINKED = 24;
 
   private final Results results;
   private final List<HealthItem> items = new ArrayList<>();
@@ -30,8 +33,11 @@ final class Health {
     Health health = new Health(results);
     health.lost(TrialState.FAILED, "failed");
     health.lost(TrialState.DIVERGED, "diverged");
+    health.lost(TrialState.PRUNED, "pruned");
     health.retried();
+    health.stoppedEarly();
     health.seeds();
+    health.cells();
     health.mixed("devices", health.distinct(o -> o.record().device().stream()));
     health.mixed("versions", Software.versions(results.outcomes()));
     if (health.items.isEmpty()) {
@@ -67,6 +73,37 @@ final class Health {
           Words.count(retried.size(), "trial") + " needed more than one attempt",
           "The numbers are those of the last attempt.",
           retried);
+    }
+  }
+
+  /** Not a fault, but such trials had fewer epochs than the others. */
+  private void stoppedEarly() {
+    List<Outcome> early =
+        where(o -> o.record().stoppedEarly(o.trial().settings().epochs()).isPresent());
+    if (!early.isEmpty()) {
+      IntSummaryStatistics epochs =
+          early.stream().mapToInt(o -> o.record().epochs().size()).summaryStatistics();
+      add(
+          "good",
+          Words.count(early.size(), "trial") + " stopped early",
+          epochs.getMin() == epochs.getMax()
+              ? "After " + Words.count(epochs.getMin(), "epoch") + "."
+              : "After " + epochs.getMin() + " to " + epochs.getMax() + " epochs.",
+          early);
+    }
+  }
+
+  /** Finished trials without a number that others have. */
+  private void cells() {
+    for (Metric metric : results.metrics()) {
+      List<Outcome> missing = where(o -> o.done() && o.value(metric.name()).isEmpty());
+      if (!missing.isEmpty() && missing.size() < where(Outcome::done).size()) {
+        add(
+            "care",
+            Words.count(missing.size(), "finished trial") + " without " + metric.title(),
+            "Means of that column leave them out.",
+            missing);
+      }
     }
   }
 
@@ -109,8 +146,11 @@ final class Health {
 
   private void add(String tone, String title, String detail, List<Outcome> outcomes) {
     List<Fact> trials =
-        outcomes.stream().map(o -> Fact.of(o.trial().id(), TrialNames.of(results, o))).toList();
-    items.add(new HealthItem(tone, title, detail, trials));
+        outcomes.stream()
+            .limit(MOST_LINKED)
+            .map(o -> Fact.of(o.trial().id(), TrialNames.of(results, o)))
+            .toList();
+    items.add(new HealthItem(tone, title, detail, trials, outcomes.size() - trials.size()));
   }
 
   private List<Outcome> where(Predicate<Outcome> condition) {

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param lead what holds for the whole experiment
  * @param lines one for each row that is compared with the baseline
+ * @param surprises what a reader of the tables might miss
  */
-public record VerdictView(List<String> lead, List<Line> lines) {
+public record VerdictView(List<String> lead, List<Line> lines, List<String> surprises) {
 
   /**
    * The verdict on one row.

@@ -40,7 +40,8 @@ final class Verdicts {
         verdicts.lead(),
         table.compared()
             ? table.rows().stream().filter(r -> !r.baseline()).map(verdicts::line).toList()
-            : List.of());
+            : List.of(),
+        Surprises.of(results, table));
   }
 
   private List<String> lead() {
@@ -112,8 +113,8 @@ final class Verdicts {
     }
     return results.baselines().stream().allMatch(b -> b.row().done() == 0)
         ? "No trial of the baseline is done."
-        : "There is not exactly one baseline row with equal values on the common axes and a seed that"
-            + " both have finished.";
+        : "There is not exactly one baseline row with equal values on the common axes and a seed"
+              + " that both have finished.";
   }
 
   /** {@code Validation loss is 0.31 lower than the baseline’s}. */

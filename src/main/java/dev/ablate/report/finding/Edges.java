@@ -1,0 +1,52 @@
+package dev.ablate.report.finding;
+
+import dev.ablate.catalog.Value;
+import dev.ablate.report.finding.Finding.AtEdge;
+import dev.ablate.report.results.Axis;
+import dev.ablate.report.results.Results;
+import dev.ablate.report.results.Setting;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds axes whose best value is the smallest or largest that was tried. */
+final class Edges {
+  private static final int FEWEST_VALUES = 3;
+
+  private Edges() {}
+
+  static List<Finding> of(Results results) {
+    return results.bestSetting().stream()
+        .flatMap(best -> Axis.of(results).stream().flatMap(axis -> edge(axis, best).stream()))
+        .toList();
+  }
+
+  private static Optional<Finding> edge(Axis axis, Setting best) {
+    Value here = best.placement().axes().get(axis.name());
+    if (here == null || !axis.numeric()) {
+      return Optional.empty();
+    }
+    double value = Axis.number(here).orElseThrow();
+    double[] tried =
+        axis.settings().entrySet().stream()
+            .filter(e -> e.getValue().stream().anyMatch(s -> sameComponents(axis, s, best)))
+            .mapToDouble(e -> Axis.number(e.getKey()).orElseThrow())
+            .sorted()
+            .toArray();
+    boolean largest = value == tried[tried.length - 1];
+    return tried.length >= FEWEST_VALUES && (largest || value == tried[0])
+        ? Optional.of(new AtEdge(axis.name(), here, largest))
+        : Optional.empty();
+  }
+
+  /** Two alternatives of a set may each have an axis of this name, with ranges of their own. */
+  private static boolean sameComponents(Axis axis, Setting setting, Setting best) {
+    return setting.placement().variant().equals(best.placement().variant())
+        && best.placement().axes().entrySet().stream()
+            .filter(e -> axis.name().startsWith(e.getKey() + "."))
+            .allMatch(
+                e -> {
+                  Value other = setting.placement().axes().get(e.getKey());
+                  return other != null && Axis.named(other).equals(Axis.named(e.getValue()));
+                });
+  }
+}
