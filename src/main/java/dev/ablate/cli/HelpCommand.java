@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,6 +32,11 @@ final class HelpCommand implements Callable<Integer> {
       description = "A component such as AdamW, 'experiment' for all settings, or a command.")
   private Optional<String> name = Optional.empty();
 
+  @Option(
+      names = "--markdown",
+      description = "Print all components with their parameters as Markdown.")
+  private boolean markdown;
+
   @Spec private CommandSpec spec;
 
   HelpCommand(Console console) {
@@ -39,7 +45,14 @@ final class HelpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    name.ifPresentOrElse(this::explain, this::list);
+    if (markdown && name.isPresent()) {
+      throw new CommandFailure(Exit.USAGE, "--markdown prints all components; leave out the name");
+    }
+    if (markdown) {
+      CatalogMarkdown.lines(Catalog.standard()).forEach(console::print);
+    } else {
+      name.ifPresentOrElse(this::explain, this::list);
+    }
     return Exit.OK;
   }
 

@@ -35,6 +35,14 @@ class HelpCommandTest {
   }
 
   @Test
+  void theReferenceIsWhatTheCatalogPrints() {
+    console.run("help", "--markdown");
+    assertThat(Path.of("docs/reference.md"))
+        .as("./ablate help --markdown > docs/reference.md")
+        .hasContent(console.out());
+  }
+
+  @Test
   void saysWhatAMetricIs() {
     console.run("help", "f1");
     assertThat(console.out()).contains("f1 (metric): Harmonic mean of precision and recall");
