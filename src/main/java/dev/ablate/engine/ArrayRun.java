@@ -92,17 +92,19 @@ final class ArrayRun {
 
   private boolean validate(int epoch, Totals totals) {
     ExampleRows examples = array.data().validation();
-    return evaluate(
-        examples,
-        Weights.NOW,
-        totals,
-        chunk ->
-            endDiverged(
-                i -> totals.broken(i).isPresent(),
-                i ->
-                    "the loss of the validation rows was not finite after epoch "
-                        + epoch
-                        + array.findInEvaluation(i, chunk, examples)));
+    try (Weights weights = array.present()) {
+      return evaluate(
+          examples,
+          weights,
+          totals,
+          chunk ->
+              endDiverged(
+                  i -> totals.broken(i).isPresent(),
+                  i ->
+                      "the loss of the validation rows was not finite after epoch "
+                          + epoch
+                          + array.findInEvaluation(i, chunk, examples)));
+    }
   }
 
   private boolean evaluate(
@@ -149,22 +151,24 @@ final class ArrayRun {
 
   /** Tests the trials whose last epoch this was; gives whether there was time to. */
   private boolean finish(int epoch) {
-    if (array.rows().stream().noneMatch(row -> row.endsAfter(epoch))) {
-      return true;
-    }
-    Totals tested = array.totals();
-    if (!evaluate(array.data().test(), Weights.BEST, tested, chunk -> {})) {
+    List<Row> last = array.rows().stream().filter(row -> row.endsAfter(epoch)).toList();
+    Totals tested = array.totals(last.size());
+    if (!last.isEmpty() && !test(last, tested)) {
       return false;
     }
-    for (int i = 0; i < array.rows().size(); i++) {
-      Row row = array.rows().get(i);
-      if (row.endsAfter(epoch)) {
-        Map<String, Double> metrics = new LinkedHashMap<>(row.bestMetrics());
-        names.add("test", row, tested, i, metrics);
-        events.done(row, metrics, array.best(i));
-      }
+    for (int i = 0; i < last.size(); i++) {
+      Row row = last.get(i);
+      Map<String, Double> metrics = new LinkedHashMap<>(row.bestMetrics());
+      names.add("test", row, tested, i, metrics);
+      events.done(row, metrics, array.best(row));
     }
     return true;
+  }
+
+  private boolean test(List<Row> rows, Totals totals) {
+    try (Weights weights = array.best(rows::contains)) {
+      return evaluate(array.data().test(), weights, totals, chunk -> {});
+    }
   }
 
   private boolean retainLive() {

@@ -59,7 +59,9 @@ final class DivergenceCheck implements AutoCloseable {
 
   /** Which output was not finite when some examples were evaluated, as the end of a sentence. */
   String evaluate(Chunk chunk, ExampleRows examples) {
-    array.evaluate(chunk, examples, Weights.NOW, array.totals());
+    try (Weights weights = array.present()) {
+      array.evaluate(chunk, examples, weights, array.totals());
+    }
     return output();
   }
 

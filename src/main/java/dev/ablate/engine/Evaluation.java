@@ -19,7 +19,7 @@ final class Evaluation {
   }
 
   /**
-   * Evaluates all trials on some rows.
+   * Evaluates weights on some rows.
    *
    * @param goOn is asked after each chunk
    * @return whether it came to its end
@@ -47,7 +47,9 @@ final class Evaluation {
 
   private void add(String split, ExampleRows examples, Map<String, Double> metrics) {
     Totals totals = array.totals();
-    run(examples, Weights.NOW, totals, chunk -> true);
+    try (Weights weights = array.present()) {
+      run(examples, weights, totals, chunk -> true);
+    }
     new EpochMetrics(array.scores()).add(split, array.rows().get(0), totals, 0, metrics);
   }
 }

@@ -66,7 +66,12 @@ final class TrainingArray implements AutoCloseable {
 
   /** Nothing yet, for the rows. */
   Totals totals() {
-    return new Totals(rows.size(), scores().columns());
+    return totals(rows.size());
+  }
+
+  /** Nothing yet, for so many rows. */
+  Totals totals(int count) {
+    return new Totals(count, scores().columns());
   }
 
   /** The most steps that one call may take: where updates may be skipped, all cases are ready. */
@@ -112,10 +117,10 @@ final class TrainingArray implements AutoCloseable {
   }
 
   /** Evaluates a chunk of examples. */
-  void evaluate(Chunk chunk, ExampleRows examples, Weights which, Totals totals) {
+  void evaluate(Chunk chunk, ExampleRows examples, Weights weights, Totals totals) {
     try (NDManager call = manager.newSubManager()) {
       ExampleRows.Block block = examples.block(chunk, call);
-      NDArray sameForAll = call.zeros(inputs.pick().getShape(), DataType.INT64);
+      NDArray sameForAll = call.zeros(new Shape(weights.rows()), DataType.INT64);
       NDList result =
           compiled.call(
               call,
@@ -127,8 +132,8 @@ final class TrainingArray implements AutoCloseable {
                   data.shift(),
                   block.order(),
                   sameForAll,
-                  inputs.constants()),
-              which == Weights.NOW ? evaluated() : best);
+                  weights.constants()),
+              weights.tensors());
       add(result, chunk, totals);
     }
   }
@@ -174,35 +179,51 @@ final class TrainingArray implements AutoCloseable {
     }
   }
 
+  /** What the rows have now. */
+  Weights present() {
+    return new Weights(inputs.constants(), evaluated(), manager.newSubManager());
+  }
+
+  /** What some rows had after their best epochs, in the array's order. */
+  Weights best(Predicate<Row> wanted) {
+    PtNDManager own = (PtNDManager) manager.newSubManager();
+    List<Row> chosen = rows.stream().filter(wanted).toList();
+    if (chosen.size() == rows.size()) {
+      return new Weights(inputs.constants(), best, own);
+    }
+    NDArray index = index(wanted, own);
+    return new Weights(
+        RowInputs.of(chosen, program, own).constants(),
+        compiled.call(own, Program.SELECT, List.of(index), best),
+        own);
+  }
+
   /** The weights and statistics of a row's best epoch. */
-  Checkpoint best(int row) {
-    return Checkpoints.of(rows.get(row).trial().network(), best, row);
+  Checkpoint best(Row row) {
+    return Checkpoints.of(row.trial().network(), best, rows.indexOf(row));
   }
 
   /** Keeps only some rows, in their order. */
   void retain(Predicate<Row> kept) {
-    long[] places =
-        IntStream.range(0, rows.size())
-            .filter(i -> kept.test(rows.get(i)))
-            .asLongStream()
-            .toArray();
-    if (places.length == rows.size()) {
-      return;
+    List<Row> left = rows.stream().filter(kept).toList();
+    if (left.size() < rows.size() && !left.isEmpty()) {
+      try (NDArray index = index(kept, manager)) {
+        state = selected(index, state);
+        best = selected(index, best);
+      }
+      inputs.close();
+      inputs = RowInputs.of(left, program, manager);
     }
-    rows = rows.stream().filter(kept).toList();
-    if (!rows.isEmpty()) {
-      compact(places);
-    }
+    rows = left;
   }
 
-  private void compact(long[] places) {
-    try (NDArray index =
-        manager.create(LongBuffer.wrap(places), new Shape(places.length), DataType.INT64)) {
-      state = selected(index, state);
-      best = selected(index, best);
-    }
-    inputs.close();
-    inputs = RowInputs.of(rows, program, manager);
+  private NDArray index(Predicate<Row> chosen, NDManager owner) {
+    long[] places =
+        IntStream.range(0, rows.size())
+            .filter(i -> chosen.test(rows.get(i)))
+            .asLongStream()
+            .toArray();
+    return owner.create(LongBuffer.wrap(places), new Shape(places.length), DataType.INT64);
   }
 
   private NDList selected(NDArray index, NDList from) {

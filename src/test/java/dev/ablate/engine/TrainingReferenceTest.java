@@ -138,7 +138,8 @@ class TrainingReferenceTest {
           rows.stream().map(row -> new Row(trial(reference(row), "CrossEntropyLoss()"))).toList();
       TrainingArray array = array(program(plain), plain, state, manager);
       Totals totals = array.totals();
-      array.evaluate(new Chunk(ORDER, 0, 1, ROWS), array.data().train(), Weights.NOW, totals);
+      ExampleRows examples = array.data().train();
+      array.evaluate(new Chunk(ORDER, 0, 1, ROWS), examples, array.present(), totals);
       for (int i = 0; i < rows.size(); i++) {
         FILE.compare(
             "evaluation", totals.loss(i), reference(i).get("eval_cross_entropy_after").asDouble());
