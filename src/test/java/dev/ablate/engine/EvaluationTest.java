@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Only the rows that ended are tested; what they measure has the bits of the whole array. */
 class EvaluationTest {
   private static final DataSet DIGITS = Examples.images(Shape.of(1, 6, 6), 5);
-  private static final Predicate<Row> ALL = row -> true;
 
   @ParameterizedTest
   @ValueSource(
@@ -43,13 +42,13 @@ class EvaluationTest {
       array.train(new Chunk(orders, 0, 6, 32), 0, array.totals(), new Gauges(rows.size()));
       array.keepBest(new boolean[] {true, true, false, true});
 
-      double[] all = measured(array, ALL);
+      double[] all = measured(array, row -> true);
       assertThat(all).doesNotHaveDuplicates();
       for (Set<Integer> chosen : List.of(Set.of(2), Set.of(1, 3), Set.of(0, 1, 2))) {
         assertThat(measured(array, row -> chosen.contains(rows.indexOf(row))))
             .isEqualTo(chosen.stream().sorted().mapToDouble(i -> all[i]).toArray());
       }
-      assertThat(measured(array, ALL)).isEqualTo(all);
+      assertThat(measured(array, row -> true)).isEqualTo(all);
     }
   }
 
