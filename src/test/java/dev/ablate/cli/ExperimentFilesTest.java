@@ -36,6 +36,15 @@ class ExperimentFilesTest {
 
   @ParameterizedTest
   @MethodSource("files")
+  void hasTheTrialsThatTheReadmeSays(String file) throws IOException {
+    assertThat(console.run("check", file)).isEqualTo(Exit.OK);
+    String trials = console.out().replaceFirst("(?s).*: ok, ([0-9,]+) trials.*", "$1");
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains("| `%s` | %s |".formatted(Path.of(file).getFileName(), trials));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
   void isInCanonicalForm(String file) {
     assertThat(console.run("fmt", "--check", file)).isEqualTo(Exit.OK);
   }
