@@ -26,13 +26,17 @@ public final class ReportJson {
    *
    * <p>{@code tables[0]} is the ablation table, the baseline its first row. Differences are row
    * minus baseline, paired by seed; {@code p} is corrected by Holm's method over the rows of its
-   * table and column; shares are between 0 and 1. What has no value is null.
+   * table and column; shares are between 0 and 1. What has no value is null. {@code effects} are
+   * tables of the same shape, one for each axis of a grid.
    */
   public static ObjectNode of(ReportInput input) {
     Results results = Results.of(input);
     ObjectNode report = JSON.objectNode();
     ArrayNode tables = report.putArray("tables");
-    new Tables(results).all().forEach(table -> tables.add(table(table)));
+    Tables made = new Tables(results);
+    made.all().forEach(table -> tables.add(table(table)));
+    ArrayNode effects = report.putArray("effects");
+    made.effects().forEach(table -> effects.add(table(table)));
     report.put("experiment", input.experiment().title());
     report.put("baseline", input.experiment().baseline().orElse(null));
     report

@@ -7,18 +7,21 @@ import java.util.Optional;
 /**
  * A table in numbers.
  *
+ * @param parts paths that {@code without} switches off; empty where none is
  * @param columns in order
  * @param compared whether its rows are settings that are compared with a baseline
  */
-public record Table(String title, List<Metric> columns, List<TableRow> rows, boolean compared) {
+public record Table(
+    String title, List<String> parts, List<Metric> columns, List<TableRow> rows, boolean compared) {
 
   /**
    * A row of a table.
    *
    * @param baseline whether others are compared with it
+   * @param parts for each part whether the row has it
    * @param cells by column name; every column has one
    */
-  public record TableRow(Row row, boolean baseline, Map<String, Cell> cells) {
+  public record TableRow(Row row, boolean baseline, List<Boolean> parts, Map<String, Cell> cells) {
 
     /** The cell of a column. */
     public Cell cell(Metric column) {

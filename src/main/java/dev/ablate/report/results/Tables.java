@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 
 /** Makes the tables of a report. */
 public final class Tables {
+  private static final int MOST_VALUES = 30;
+
   private final Results results;
   private final Pairing pairing;
 
@@ -47,12 +49,13 @@ public final class Tables {
     Table table =
         wanted.rows().isEmpty()
             ? settings(wanted.title(), columns)
-            : groups(wanted.title(), wanted.rows(), columns);
+            : groups(wanted.title(), new Grouping(wanted.rows()).rows(results.settings()), columns);
     return wanted.sort().map(s -> sorted(table, Metric.of(s, results.objective()))).orElse(table);
   }
 
   private Table settings(String title, List<Metric> columns) {
     List<Setting> settings = results.settings();
+    Parts parts = Parts.of(settings);
     List<Row> rows = settings.stream().map(Setting::row).toList();
     List<Map<String, Cell>> cells =
         cells(
@@ -61,20 +64,49 @@ public final class Tables {
             c -> corrected(settings.stream().map(s -> pairing.compare(s, c)).toList()));
     List<TableRow> tableRows =
         IntStream.range(0, rows.size())
-            .mapToObj(i -> new TableRow(rows.get(i), settings.get(i).baseline(), cells.get(i)))
+            .mapToObj(
+                i ->
+                    new TableRow(
+                        rows.get(i),
+                        settings.get(i).baseline(),
+                        parts.of(settings.get(i)),
+                        cells.get(i)))
             .toList();
-    return new Table(title, columns, tableRows, !results.baselines().isEmpty());
+    return new Table(title, parts.paths(), columns, tableRows, !results.baselines().isEmpty());
   }
 
-  private Table groups(String title, List<String> paths, List<Metric> columns) {
-    List<Row> rows = new Grouping(paths).rows(results.settings());
+  /**
+   * One table for each axis: a row for each of its values, over all trials that have it. None where
+   * a single axis varies, which the ablation table shows, or where values hardly repeat.
+   */
+  public List<Table> effects() {
+    List<Axis> axes = Axis.of(results);
+    return axes.size() < 2
+        ? List.of()
+        : axes.stream()
+            .filter(axis -> axis.settings().size() <= MOST_VALUES)
+            .filter(axis -> settings(axis).size() >= 2 * axis.settings().size())
+            .map(
+                axis ->
+                    groups(
+                        "By " + axis.name(),
+                        new Grouping(List.of(axis.name())).rows(settings(axis)),
+                        results.metrics()))
+            .toList();
+  }
+
+  private static List<Setting> settings(Axis axis) {
+    return axis.settings().values().stream().flatMap(List::stream).toList();
+  }
+
+  private static Table groups(String title, List<Row> rows, List<Metric> columns) {
     List<Map<String, Cell>> cells =
         cells(rows, columns, c -> rows.stream().map(r -> Optional.<Comparison>empty()).toList());
     List<TableRow> tableRows =
         IntStream.range(0, rows.size())
-            .mapToObj(i -> new TableRow(rows.get(i), false, cells.get(i)))
+            .mapToObj(i -> new TableRow(rows.get(i), false, List.of(), cells.get(i)))
             .toList();
-    return new Table(title, columns, tableRows, false);
+    return new Table(title, List.of(), columns, tableRows, false);
   }
 
   private static List<Map<String, Cell>> cells(
@@ -124,6 +156,7 @@ public final class Tables {
                     .orElse(Double.POSITIVE_INFINITY));
     return new Table(
         table.title(),
+        table.parts(),
         table.columns(),
         table.rows().stream().sorted(order).toList(),
         table.compared());

@@ -19,6 +19,7 @@ final class Grids {
   static Grid forReading(TableView table) {
     List<Column> columns = new ArrayList<>();
     columns.add(new Column("Row", false));
+    table.parts().forEach(part -> columns.add(new Column(part, false)));
     columns.add(new Column("n", true));
     for (int i = 0; i < table.columns().size(); i++) {
       String name = title(table.columns().get(i));
@@ -40,6 +41,7 @@ final class Grids {
     columns.add(new Column("row", false));
     columns.add(new Column("n", true));
     columns.add(new Column("note", false));
+    table.parts().forEach(part -> columns.add(new Column(part, false)));
     for (int i = 0; i < table.columns().size(); i++) {
       String name = join(table.columns().get(i).name(), unit(table.columns().get(i)));
       columns.add(new Column(name, true));
@@ -63,6 +65,7 @@ final class Grids {
     boolean someDone = !line.cells().isEmpty();
     String note = someDone && !line.note().isEmpty() ? ": " + line.note() : "";
     entries.add(Entry.of(line.label() + (line.baseline() ? " (baseline)" : "") + note));
+    line.parts().forEach(part -> entries.add(Entry.of(part)));
     entries.add(Entry.of(line.n()));
     for (int i = 0; i < table.columns().size(); i++) {
       entries.add(
@@ -85,6 +88,7 @@ final class Grids {
   private static List<Entry> figures(TableView table, Line line) {
     String note = join(line.baseline() ? "baseline" : "", line.note());
     List<String> texts = new ArrayList<>(List.of(line.label(), line.n(), note));
+    line.parts().forEach(part -> texts.add(part.equals(TableView.HAS) ? "yes" : "no"));
     for (int i = 0; i < table.columns().size(); i++) {
       boolean compared = compared(table, i);
       if (line.cells().isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class Latex {
 
   /** What a document needs in its preamble. */
-  static final String PREAMBLE = "% needs \\usepackage{booktabs}\n";
+  static final String PREAMBLE = "% needs \\usepackage{booktabs,amssymb}\n";
 
   private Latex() {}
 
@@ -64,7 +64,7 @@ final class Latex {
       case '↑' -> "$\\uparrow$";
       case '↓' -> "$\\downarrow$";
       case '×' -> "$\\times$";
-      case '✓' -> "$\\bullet$";
+      case '✓' -> "\\checkmark{}";
       case '—' -> "---";
       case '–' -> "--";
       case '“' -> "``";

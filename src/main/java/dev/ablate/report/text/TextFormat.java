@@ -6,6 +6,7 @@ import dev.ablate.report.results.Tables;
 import dev.ablate.report.view.TableView;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What tables can be written as, with the numbers of the page. */
 public enum TextFormat {
@@ -42,6 +43,10 @@ public enum TextFormat {
 
   /** All tables of a report. */
   public String of(ReportInput input) {
-    return of(new Tables(Results.of(input)).all().stream().map(TableView::of).toList());
+    Tables tables = new Tables(Results.of(input));
+    return of(
+        Stream.concat(tables.all().stream(), tables.effects().stream())
+            .map(TableView::of)
+            .toList());
   }
 }

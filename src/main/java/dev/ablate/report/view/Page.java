@@ -1,5 +1,6 @@
 package dev.ablate.report.view;
 
+import dev.ablate.report.results.Pivot;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Table;
 import dev.ablate.report.results.Tables;
@@ -9,25 +10,32 @@ import java.util.List;
  * The whole page, in its order.
  *
  * @param tables the ablation table, then the file's own
+ * @param effects a table for each axis of a grid
+ * @param pivots the objective by two axes; empty where fewer vary
  */
 public record Page(
     HeaderView header,
     VerdictView verdict,
     List<HealthItem> health,
     List<TableView> tables,
+    List<TableView> effects,
+    List<PivotView> pivots,
     CurvesView curves,
     TrialsView trials,
     ReproduceView reproduce) {
 
   /** The page of what is known so far. */
   public static Page of(Results results) {
-    List<Table> tables = new Tables(results).all();
+    Tables made = new Tables(results);
+    List<Table> tables = made.all();
     Table ablation = tables.get(0);
     return new Page(
         Headers.of(results, ablation),
         Verdicts.of(results, ablation),
         Health.of(results),
         tables.stream().map(TableViews::of).toList(),
+        made.effects().stream().map(TableViews::of).toList(),
+        Pivot.of(results).map(Pivots::of).stream().toList(),
         Curves.of(results),
         Trials.of(results, ablation),
         Reproduction.of(results));

@@ -43,11 +43,9 @@ final class Surprises {
           edge.largest() ? "larger" : "smaller");
     } else if (finding instanceof Finding.WithoutEffect axis) {
       return String.format(
-          "%s shows no effect beyond noise: its %s agree over %s of trials that are equal in all"
-              + " else.",
-          Words.sentence(axis.axis()),
-          Words.count(axis.values(), "value"),
-          Words.count(axis.pairs(), "pair"));
+          "The axis %s shows no effect beyond noise: its %s agree over %s of trials that are equal"
+              + " in all else.",
+          axis.axis(), Words.count(axis.values(), "value"), Words.count(axis.pairs(), "pair"));
     } else if (finding instanceof Finding.SeedsDisagree seeds) {
       return String.format(
           "The seeds of “%s” disagree: %s from %s to %s%s, %.0f times the usual deviation.",

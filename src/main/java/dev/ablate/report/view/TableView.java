@@ -8,8 +8,13 @@ import java.util.List;
  * A table of rows with their means.
  *
  * @param caption what the numbers are, which tests were made, what was corrected
+ * @param parts what {@code without} switches off, a column of check marks each
  */
-public record TableView(String title, String caption, List<Column> columns, List<Line> lines) {
+public record TableView(
+    String title, String caption, List<String> parts, List<Column> columns, List<Line> lines) {
+
+  /** Says that a row has a part. */
+  public static final String HAS = "✓";
 
   /** The table with its numbers as text. */
   public static TableView of(Table table) {
@@ -29,12 +34,19 @@ public record TableView(String title, String caption, List<Column> columns, List
   /**
    * A row.
    *
+   * @param parts {@link #HAS} where the row has the part, else a dash
    * @param n how many trials its numbers rest on
    * @param note what is missing: {@code failed (1 of 3)}; empty where nothing is
    * @param cells one for each column; none at all for a row without a finished trial, of which the
    *     note says it all
    */
-  public record Line(String label, boolean baseline, String n, String note, List<CellView> cells) {}
+  public record Line(
+      String label,
+      boolean baseline,
+      List<String> parts,
+      String n,
+      String note,
+      List<CellView> cells) {}
 
   /**
    * A cell.

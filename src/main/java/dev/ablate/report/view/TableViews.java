@@ -39,6 +39,7 @@ final class TableViews {
     return new TableView(
         table.title(),
         TableCaption.of(table),
+        table.parts(),
         table.columns().stream().map(TableViews::column).toList(),
         table.rows().stream().map(views::line).toList());
   }
@@ -73,6 +74,7 @@ final class TableViews {
     return new Line(
         row.row().label(),
         row.baseline(),
+        row.parts().stream().map(on -> on ? TableView.HAS : "—").toList(),
         Words.number(row.row().done()),
         note(row.row()),
         row.row().done() == 0

@@ -11,6 +11,7 @@ import dev.ablate.report.Learning;
 import dev.ablate.report.Sample;
 import dev.ablate.report.results.Table.TableRow;
 import dev.ablate.report.statistics.Comparison;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,6 +143,58 @@ class TablesTest {
     assertThat(ablation(sample).columns())
         .extracting(c -> c.name() + " " + c.maximize().orElseThrow())
         .containsExactly("val_accuracy true", "val_loss false", "test_accuracy true");
+  }
+
+  @Test
+  void eachAxisOfAGridHasItsTableOverAllTrialsOfItsValues() {
+    Sample sample = new Sample("x");
+    for (double rate : List.of(0.25, 0.5, 0.75)) {
+      for (long width : List.of(8L, 16L)) {
+        Map<String, Value> axes = new LinkedHashMap<>();
+        axes.put("optimizer.lr", new Value.Real(rate));
+        axes.put("batch_size", new Value.Int(width));
+        sample.trial("", axes, optimizer("SGD", rate), 1, Learning.byHand(1, rate + width));
+      }
+    }
+    Results results = Results.of(sample.input());
+
+    Pivot pivot = Pivot.of(results).orElseThrow();
+
+    assertThat(new Tables(results).effects().get(0).rows())
+        .extracting(r -> r.row().label() + ": " + r.row().summary("val_loss").orElseThrow().mean())
+        .containsExactly(
+            "optimizer.lr = 0.25: 12.25", "optimizer.lr = 0.5: 12.5", "optimizer.lr = 0.75: 12.75");
+    assertThat(pivot.down().name()).as("the axis that matters most").isEqualTo("batch_size");
+    assertThat(pivot.rows().get(1).get(2).summary("val_loss").orElseThrow().mean())
+        .isEqualTo(16.75);
+  }
+
+  @Test
+  void aSingleAxisHasNoTableBesideTheMainOne() {
+    Sample sample = new Sample("x");
+    add(sample, "", Map.of("optimizer.lr", new Value.Real(0.1)), 0.5);
+    add(sample, "", Map.of("optimizer.lr", new Value.Real(0.2)), 0.6);
+    Results results = Results.of(sample.input());
+
+    assertThat(new Tables(results).effects()).isEmpty();
+    assertThat(Pivot.of(results)).isEmpty();
+  }
+
+  @Test
+  void partsThatWithoutSwitchesOffAreCheckMarks() {
+    Sample sample = new Sample("x").baseline("baseline");
+    sample
+        .trial("baseline", Map.of(), optimizer("SGD", 0.1), 1, Learning.byHand(1, 0.5))
+        .trial("without optimizer.lr", Map.of(), optimizer("SGD", 0.2), 1, Learning.byHand(1, 0.6))
+        .trial("without a word", Map.of(), optimizer("SGD", 0.2), 1, Learning.byHand(1, 0.7));
+
+    Table table = ablation(sample);
+
+    assertThat(table.parts()).containsExactly("optimizer.lr");
+    assertThat(table.rows())
+        .extracting(TableRow::parts)
+        .as("by value, whatever the label")
+        .containsExactly(List.of(true), List.of(false), List.of(false));
   }
 
   private static void add(Sample sample, String variant, Map<String, Value> axes, double loss) {

@@ -1,6 +1,7 @@
 package dev.ablate.report.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +59,14 @@ class StatisticsTest {
     assertThat(clear.marked()).isTrue();
     assertThat(clear.withP(0.06).marked()).isFalse();
     assertThat(Comparison.of(1, -1, 1, -1, 1, -1).withP(0.01).marked()).isFalse();
+  }
+
+  /** The known expectations of the largest of n standard normal numbers. */
+  @Test
+  void theBestOfManyIsExpectedToBeSoMuchTooGood() {
+    assertThat(Optimism.ofBest(1)).isCloseTo(0, within(1e-6));
+    assertThat(Optimism.ofBest(2)).isCloseTo(1 / Math.sqrt(Math.PI), within(1e-6));
+    assertThat(Optimism.ofBest(3)).isCloseTo(1.5 / Math.sqrt(Math.PI), within(1e-6));
+    assertThat(Optimism.ofBest(10)).isCloseTo(1.538753, within(1e-6));
   }
 }
