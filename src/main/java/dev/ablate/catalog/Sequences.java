@@ -86,7 +86,9 @@ final class Sequences {
   private Sequences() {}
 
   private static Parameter dropout(double usual, String doc) {
-    return optional("dropout", Type.between(0, 1), new Real(usual), doc).withOff(new Real(0));
+    return optional("dropout", Type.between(0, 1), new Real(usual), doc)
+        .withOff(new Real(0))
+        .differsPerTrialWhereOn();
   }
 
   private static Parameter hiddenSize() {

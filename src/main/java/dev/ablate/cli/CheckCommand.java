@@ -81,8 +81,7 @@ final class CheckCommand implements Callable<Integer> {
     Map<String, Network> networks = new LinkedHashMap<>();
     for (Cell cell : experiment.cells()) {
       if (distinct.add(cell.network())) {
-        networks.putIfAbsent(
-            NetworkText.of(cell.network(), parameter -> !parameter.perTrial()), cell.network());
+        networks.putIfAbsent(NetworkText.shared(cell.network()), cell.network());
       }
     }
     return networks.values();

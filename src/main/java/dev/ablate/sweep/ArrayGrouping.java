@@ -61,7 +61,7 @@ final class ArrayGrouping {
 
     @Override
     public Map<String, String> ofNetwork(Network network) {
-      return Map.of("the network", NetworkText.of(network, parameter -> !parameter.perTrial()));
+      return Map.of("the network", NetworkText.shared(network));
     }
 
     @Override

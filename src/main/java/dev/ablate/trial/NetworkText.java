@@ -7,7 +7,8 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -16,24 +17,24 @@ import java.util.stream.Collectors;
  * gets another parameter.
  */
 public final class NetworkText {
-  private final Predicate<Parameter> counts;
+  private final Function<Instance, String> layers;
 
-  private NetworkText(Predicate<Parameter> counts) {
-    this.counts = counts;
+  private NetworkText(Function<Instance, String> layers) {
+    this.layers = layers;
   }
 
   /** The whole network. */
   public static String of(Network network) {
-    return of(network, parameter -> true);
+    return text(network, NetworkText::whole);
   }
 
-  /**
-   * The network as far as some parameters go.
-   *
-   * @param counts which parameters of layers are written
-   */
-  public static String of(Network network, Predicate<Parameter> counts) {
-    return network.input() + " " + new NetworkText(counts).sequence(network.nodes());
+  /** What of the network must be equal in one array. */
+  public static String shared(Network network) {
+    return text(network, NetworkText::shared);
+  }
+
+  private static String text(Network network, Function<Instance, String> layers) {
+    return network.input() + " " + new NetworkText(layers).sequence(network.nodes());
   }
 
   private String sequence(List<Node> nodes) {
@@ -42,7 +43,7 @@ public final class NetworkText {
 
   private String node(Node node) {
     if (node instanceof Node.Layer layer) {
-      return layer(layer.layer()) + " " + layer.weights() + " -> " + layer.output();
+      return layers.apply(layer.layer()) + " " + layer.weights() + " -> " + layer.output();
     } else if (node instanceof Node.Residual residual) {
       return "residual " + sequence(residual.body()) + " shortcut " + sequence(residual.shortcut());
     }
@@ -50,12 +51,19 @@ public final class NetworkText {
         .branches().stream().map(this::sequence).collect(Collectors.joining(" ", "parallel ", ""));
   }
 
-  private String layer(Instance layer) {
-    Map<String, Value> arguments = layer.withoutDefaults().arguments();
+  private static String whole(Instance layer) {
+    return text(layer.withoutDefaults(), (parameter, value) -> value.toString());
+  }
+
+  private static String shared(Instance layer) {
+    return text(layer, Parameter::shared);
+  }
+
+  private static String text(Instance layer, BiFunction<Parameter, Value, String> values) {
+    Map<String, Value> arguments = layer.arguments();
     return layer.component().parameters().stream()
-        .filter(counts)
         .filter(parameter -> arguments.containsKey(parameter.name()))
-        .map(parameter -> parameter.name() + " = " + arguments.get(parameter.name()))
+        .map(p -> p.name() + " = " + values.apply(p, arguments.get(p.name())))
         .collect(Collectors.joining(", ", layer.name() + "(", ")"));
   }
 }

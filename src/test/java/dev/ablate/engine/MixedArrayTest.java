@@ -67,6 +67,29 @@ class MixedArrayTest {
     compareWithAlone(SUMS, trials(SUMS, losses));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Reshape([4, 9]) LSTM(8, 2, dropout = P) Dropout(P) Flatten Linear(classes)",
+        "Reshape([6, 6]) MultiheadAttention(2, dropout = P) Flatten Linear(classes)",
+        "Reshape([6, 6]) TransformerEncoderLayer(2, 8, P) Flatten Linear(classes)"
+      })
+  void dropoutWithinALayerIsTheSameBesideOtherProbabilities(String layers) {
+    List<Trial> trials =
+        Stream.of("0.1", "0.5", "1.0").map(p -> network(layers.replace("P", p))).toList();
+    compareWithAlone(DIGITS, trials);
+    assertThat(Recorder.train(DIGITS, trials))
+        .extracting(record -> record.epochs().get(0).metrics().get("train_loss"))
+        .doesNotHaveDuplicates();
+  }
+
+  private static Trial network(String layers) {
+    return Trials.trial(
+        Networks.of(layers, DIGITS.info()),
+        DIGITS.info(),
+        Trials.settings("optimizer", "SGD(lr = 0.1)", "batch_size", "64", "epochs", "2"));
+  }
+
   @Test
   void aTrialMeasuresWhatItIsAskedForWhateverTheOthersMeasure() {
     List<Trial> trials =
