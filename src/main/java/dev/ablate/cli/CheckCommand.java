@@ -3,21 +3,14 @@ package dev.ablate.cli;
 import dev.ablate.check.Checked;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
-import dev.ablate.experiment.Network;
 import dev.ablate.trial.Fingerprint;
-import dev.ablate.trial.NetworkText;
 import dev.ablate.trial.TrialDigest;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -46,23 +39,23 @@ final class CheckCommand implements Callable<Integer> {
       if (checked.hasErrors()) {
         exitCode = Exit.FILE_ERRORS;
       } else {
-        console.print(file + ": ok" + checked.experiment().map(CheckCommand::summary).orElse(""));
+        print(file, checked.experiment());
       }
     }
     return exitCode;
   }
 
-  private static String summary(Experiment experiment) {
-    Collection<Network> architectures = architectures(experiment);
-    String parameters =
-        architectures.stream()
-            .map(network -> Figures.count(network.parameters()))
-            .collect(Collectors.joining(", "));
-    return ", %s, %s (%s parameters)"
-        .formatted(
-            Figures.count(trials(experiment), "trial"),
-            Figures.count(architectures.size(), "architecture"),
-            parameters);
+  private void print(Path file, Optional<Experiment> experiment) {
+    if (experiment.isEmpty()) {
+      console.print(file + ": ok");
+      return;
+    }
+    Architectures architectures = Architectures.of(experiment.get().cells());
+    console.print(
+        "%s: ok, %s, %s"
+            .formatted(
+                file, Figures.count(trials(experiment.get()), "trial"), architectures.summary()));
+    architectures.memory().forEach(console::print);
   }
 
   /** How many trials there are; equal ones are one. */
@@ -73,17 +66,5 @@ final class CheckCommand implements Callable<Integer> {
       fingerprints.add(digest.of(cell.settings(), cell.network(), cell.data()));
     }
     return fingerprints.size();
-  }
-
-  /** One network of each architecture; what may differ within an array makes no new one. */
-  private static Collection<Network> architectures(Experiment experiment) {
-    Set<Network> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
-    Map<String, Network> networks = new LinkedHashMap<>();
-    for (Cell cell : experiment.cells()) {
-      if (distinct.add(cell.network())) {
-        networks.putIfAbsent(NetworkText.shared(cell.network()), cell.network());
-      }
-    }
-    return networks.values();
   }
 }

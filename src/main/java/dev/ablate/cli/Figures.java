@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How tables write numbers. */
 final class Figures {
+  private static final List<String> UNITS = List.of("kB", "MB", "GB", "TB");
+
   private Figures() {}
 
   /** {@code 620,810}. */
@@ -47,5 +49,19 @@ final class Figures {
       return Numbers.text(number);
     }
     return value == null ? "none" : value.toString();
+  }
+
+  /** {@code 812 bytes}, {@code 3.1 kB}, {@code 20.5 MB}, in powers of 1000. */
+  static String bytes(long bytes) {
+    if (bytes < 1000) {
+      return bytes + " bytes";
+    }
+    double value = bytes / 1e3;
+    int unit = 0;
+    while (value >= 999.95 && unit < UNITS.size() - 1) {
+      value /= 1e3;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.1f %s", value, UNITS.get(unit));
   }
 }

@@ -49,6 +49,9 @@ final class PlanCommand implements Callable<Integer> {
     PlanText text = new PlanText(plan);
     console.print(text.title());
     console.print(text.counts());
+    Architectures architectures = Architectures.of(plan.experiment().cells());
+    console.print(architectures.summary());
+    architectures.memory().forEach(console::print);
     console.print("");
     TextTable table =
         new TextTable().row("trial", "array", "state", "parameters", "seed", "setting");

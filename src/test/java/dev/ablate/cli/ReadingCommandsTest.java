@@ -46,7 +46,28 @@ class ReadingCommandsTest {
   void checkCountsTrialsAndArchitectures() {
     assertThat(console.run("check", "rates.exp")).isEqualTo(Exit.OK);
     assertThat(console.out())
-        .isEqualTo("rates.exp: ok, 4 trials, 1 architecture (782 parameters)\n");
+        .isEqualTo(
+            "rates.exp: ok, 4 trials, 1 architecture (782 parameters)\n"
+                + "  782 parameters: about 22.3 kB a trial (weights 6.3 kB, SGD 3.1 kB,"
+                + " activations 12.9 kB at batch_size 16)\n");
+  }
+
+  @Test
+  void everyArchitectureComesWithTheMemoryOfItsHungriestTrial() throws IOException {
+    String varied =
+        FILE.replace("mlp {", "mlp(width) {")
+            .replace("Linear(4)", "Linear(width)")
+            .replace("mlp()", "mlp(width in {4, 8})")
+            .replace("batch_size = 16", "batch_size in {8, 16}");
+    Files.writeString(folder.resolve("rates.exp"), varied);
+    assertThat(console.run("plan", "rates.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out())
+        .contains(
+            "2 architectures (782, 1,562 parameters)\n"
+                + "  782 parameters: about 22.3 kB a trial (weights 6.3 kB, SGD 3.1 kB,"
+                + " activations 12.9 kB at batch_size 16)\n"
+                + "  1,562 parameters: about 32.2 kB a trial (weights 12.5 kB, SGD 6.2 kB,"
+                + " activations 13.4 kB at batch_size 16)\n");
   }
 
   @Test

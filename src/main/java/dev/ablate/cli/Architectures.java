@@ -1,0 +1,103 @@
+package dev.ablate.cli;
+
+import dev.ablate.catalog.Value;
+import dev.ablate.experiment.Cell;
+import dev.ablate.experiment.Network;
+import dev.ablate.experiment.Settings;
+import dev.ablate.program.TrialMemory;
+import dev.ablate.program.UpdateRule;
+import dev.ablate.trial.NetworkText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The distinct networks of an experiment, in the order of the plan; what may differ within an array
+ * of trials makes no new one.
+ */
+final class Architectures {
+  private static final int MOST_SHOWN = 20;
+
+  private final List<Architecture> all;
+
+  private Architectures(List<Architecture> all) {
+    this.all = all;
+  }
+
+  /**
+   * A network with the trial that needs the most memory for it.
+   *
+   * @param settings of that trial
+   */
+  private record Architecture(Network network, Settings settings, TrialMemory memory) {
+
+    static Architecture of(Cell cell) {
+      return new Architecture(
+          cell.network(),
+          cell.settings(),
+          TrialMemory.of(cell.settings(), cell.network(), cell.data()));
+    }
+
+    Architecture hungrier(Architecture other) {
+      return other.memory.total() > memory.total() ? other : this;
+    }
+
+    String line() {
+      return "  %s: about %s a trial (weights %s, %s %s, activations %s at batch_size %s)"
+          .formatted(
+              Figures.count(network.parameters(), "parameter"),
+              Figures.bytes(memory.total()),
+              Figures.bytes(memory.weights()),
+              settings.optimizer().name(),
+              Figures.bytes(memory.state()),
+              Figures.bytes(memory.activations()),
+              settings.root().get("batch_size"));
+    }
+  }
+
+  /** What the memory that a network needs depends on. */
+  private record Training(UpdateRule rule, Value batchSize, int accumulate) {
+    static Training of(Settings settings) {
+      return new Training(
+          UpdateRule.of(settings), settings.root().get("batch_size"), settings.accumulate());
+    }
+  }
+
+  /** Those of an experiment's cells. */
+  static Architectures of(List<Cell> cells) {
+    Map<Network, Set<Training>> seen = new IdentityHashMap<>();
+    Map<String, Architecture> found = new LinkedHashMap<>();
+    for (Cell cell : cells) {
+      Set<Training> trainings = seen.computeIfAbsent(cell.network(), n -> new HashSet<>());
+      if (trainings.add(Training.of(cell.settings()))) {
+        String text = NetworkText.shared(cell.network());
+        found.merge(text, Architecture.of(cell), Architecture::hungrier);
+      }
+    }
+    return new Architectures(List.copyOf(found.values()));
+  }
+
+  /** {@code 2 architectures (782, 1,022 parameters)}. */
+  String summary() {
+    return all.stream()
+        .map(architecture -> Figures.count(architecture.network().parameters()))
+        .collect(
+            Collectors.joining(
+                ", ", Figures.count(all.size(), "architecture") + " (", " parameters)"));
+  }
+
+  /** A line for each with the memory of the trial that needs most. */
+  List<String> memory() {
+    List<String> lines = new ArrayList<>();
+    all.stream().limit(MOST_SHOWN).map(Architecture::line).forEach(lines::add);
+    if (all.size() > MOST_SHOWN) {
+      lines.add("  and " + Figures.count(all.size() - (long) MOST_SHOWN) + " more");
+    }
+    return lines;
+  }
+}
