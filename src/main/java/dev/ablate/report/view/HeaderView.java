@@ -8,6 +8,7 @@ import java.util.List;
  * @param complete whether every trial of the plan has ended
  * @param state {@code complete}, {@code 7 of 12 trials}
  * @param missing which trials are still to come; empty for none
+ * @param objective what trials are selected by, for people
  * @param bestTrial its id; empty while none is done
  */
 public record HeaderView(
@@ -17,5 +18,6 @@ public record HeaderView(
     boolean complete,
     String state,
     String missing,
+    String objective,
     String bestTrial,
     List<Fact> facts) {}

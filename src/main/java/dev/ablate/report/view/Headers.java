@@ -44,6 +44,7 @@ final class Headers {
             ? "complete" + headers.lost()
             : Words.number(all - open) + " of " + Words.count(all, "trial"),
         headers.missing(),
+        headers.objective.title(),
         results.bestTrial().map(o -> o.trial().id()).orElse(""),
         headers.facts());
   }

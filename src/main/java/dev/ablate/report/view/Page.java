@@ -12,6 +12,7 @@ import java.util.List;
  * @param tables the ablation table, then the file's own
  * @param effects a table for each axis of a grid
  * @param pivots the objective by two axes; empty where fewer vary
+ * @param leaderboard all settings, best first
  */
 public record Page(
     HeaderView header,
@@ -20,6 +21,7 @@ public record Page(
     List<TableView> tables,
     List<TableView> effects,
     List<PivotView> pivots,
+    LeaderboardView leaderboard,
     CurvesView curves,
     TrialsView trials,
     ReproduceView reproduce) {
@@ -36,6 +38,7 @@ public record Page(
         tables.stream().map(TableViews::of).toList(),
         made.effects().stream().map(TableViews::of).toList(),
         Pivot.of(results).map(Pivots::of).stream().toList(),
+        Leaderboards.of(results),
         Curves.of(results),
         Trials.of(results, ablation),
         Reproduction.of(results));

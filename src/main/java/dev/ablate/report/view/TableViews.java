@@ -105,6 +105,13 @@ final class TableViews {
     return column.better(comparison.difference(), 0) ? "better" : "worse";
   }
 
+  /** {@code 0.412 ± 0.013}. */
+  static String text(Summary summary, Metric column, NumberText format) {
+    String std = std(summary, column, format);
+    String mean = format.plain(summary.mean());
+    return std.isEmpty() ? mean : NumberText.plusMinus(mean, std);
+  }
+
   /** Counts of parameters have no deviation worth a word where they are all equal. */
   private static String std(Summary summary, Metric column, NumberText format) {
     double std = summary.std().orElse(0);

@@ -125,6 +125,23 @@ class PageTest {
   }
 
   @Test
+  void theLeaderboardRanksByTheObjectiveAndShowsOnlyWhatDiffers() {
+    Sample sample = new Sample("x").baseline("base");
+    add(sample, "base", 1, 0.5);
+    sample.trial("faster", Map.of(), optimizer("SGD", 0.2), 1, Learning.byHand(1, 2, 0.4));
+    sample.trial("tie", Map.of(), optimizer("SGD", 0.3), 1, Learning.byHand(1, 2, 0.4));
+    sample.trial("none", Map.of(), optimizer("SGD", 0.4), 1, lost(new Learning(2, 4, 2), 1, "nan"));
+
+    LeaderboardView board = page(sample).leaderboard();
+
+    assertThat(board.settings()).containsExactly("optimizer.lr");
+    assertThat(board.lines())
+        .extracting(line -> line.place() + " " + line.variant() + " " + line.values())
+        .containsExactly("1 faster [0.2]", "1 tie [0.3]", "3 base [0.1]", "— none [0.4]");
+    assertThat(board.lines().get(3).note()).isEqualTo("diverged (1 of 1)");
+  }
+
+  @Test
   void nothingStoredYetIsStillAPage() {
     Sample sample = new Sample("x");
     sample.trial("", Map.of(), optimizer("SGD", 1), 1, TrialRecord.EMPTY);

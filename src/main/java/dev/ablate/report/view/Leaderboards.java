@@ -1,0 +1,96 @@
+package dev.ablate.report.view;
+
+import dev.ablate.report.results.Metric;
+import dev.ablate.report.results.Results;
+import dev.ablate.report.results.Row;
+import dev.ablate.report.results.Setting;
+import dev.ablate.report.statistics.Summary;
+import dev.ablate.report.view.LeaderboardView.Line;
+import dev.ablate.report.view.LeaderboardView.Mean;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Ranks all settings by the objective. */
+final class Leaderboards {
+  private static final String NOTHING = "—";
+
+  private final Metric objective;
+  private final Map<Metric, NumberText> formats = new LinkedHashMap<>();
+  private final SettingValues values;
+  private final List<Setting> ranked;
+
+  private Leaderboards(Results results) {
+    this.objective = results.metrics().get(0);
+    this.values = SettingValues.of(results);
+    double sign = results.objective().maximize() ? -1 : 1;
+    this.ranked =
+        results.settings().stream()
+            .sorted(
+                Comparator.comparing((Setting s) -> mean(s.row(), objective).isNaN())
+                    .thenComparing(s -> s.row().lossy())
+                    .thenComparingDouble(s -> sign * mean(s.row(), objective)))
+            .toList();
+    Stream.concat(
+            results.metrics().stream(),
+            Stream.of(Metric.EPOCH_TIME, Metric.PARAMETERS)
+                .map(name -> Metric.of(name, results.objective())))
+        .forEach(metric -> formats.put(metric, format(metric)));
+  }
+
+  /** The ranking. */
+  static LeaderboardView of(Results results) {
+    Leaderboards boards = new Leaderboards(results);
+    return new LeaderboardView(
+        boards.values.paths(),
+        boards.formats.keySet().stream().map(TableViews::column).toList(),
+        boards.lines());
+  }
+
+  private List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    double last = Double.NaN;
+    int place = 0;
+    for (int i = 0; i < ranked.size(); i++) {
+      Row row = ranked.get(i).row();
+      double mean = mean(row, objective);
+      place = mean == last ? place : i + 1;
+      last = mean;
+      boolean placed = !Double.isNaN(mean) && !row.lossy();
+      lines.add(line(ranked.get(i), placed ? Integer.toString(place) : NOTHING));
+    }
+    return lines;
+  }
+
+  private Line line(Setting setting, String place) {
+    Row row = setting.row();
+    List<Mean> means = new ArrayList<>();
+    formats.forEach((metric, format) -> means.add(mean(row, metric, format)));
+    return new Line(
+        place,
+        setting.placement().variant(),
+        setting.baseline(),
+        values.of(setting),
+        Words.number(row.done()),
+        TableViews.note(row),
+        means);
+  }
+
+  private NumberText format(Metric metric) {
+    return NumberText.of(
+        metric, ranked.stream().flatMap(s -> s.row().summary(metric.name()).stream()).toList());
+  }
+
+  private static Mean mean(Row row, Metric metric, NumberText format) {
+    return row.summary(metric.name())
+        .map(s -> new Mean(TableViews.text(s, metric, format), Double.toString(s.mean())))
+        .orElse(new Mean(NOTHING, ""));
+  }
+
+  private static Double mean(Row row, Metric metric) {
+    return row.summary(metric.name()).map(Summary::mean).orElse(Double.NaN);
+  }
+}
