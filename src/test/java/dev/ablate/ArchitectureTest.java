@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("engine", List.of("program", "trial", "experiment", "schedule", "data")),
           Map.entry("store", List.of("trial")),
           Map.entry("export", List.of("program", "trial", "experiment")),
+          Map.entry("lsp", List.of("check", "parse", "ast", "catalog", "source")),
           Map.entry("report", List.of("trial", "experiment", "parse", "ast")));
 
   /** Libraries that one package alone may know. */
@@ -49,6 +50,7 @@ class ArchitectureTest {
           "java.sql..", "store",
           "org.h2..", "store",
           "freemarker..", "report",
+          "org.eclipse.lsp4j..", "lsp",
           "picocli..", "cli",
           "me.tongfei..", "cli");
 

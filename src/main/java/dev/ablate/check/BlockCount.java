@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param label of the variant; empty for an experiment without variants
  * @param axes in the order of the plan, each followed by those that its members bring
- * @param formula the product as people would write it: {@code 3 x (1 + 2)}
+ * @param formula the product as people would write it: {@code 3 x (1 + 2) x 5 seeds}
  * @param product settings times seeds
  * @param conditions in the order of the file
  */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Counts how the trials of a checked variant came about. */
 final class BlockCounts {
@@ -55,10 +56,20 @@ final class BlockCounts {
     return text.replaceAll("#[^\n]*", "").replaceAll("\\s+", " ").strip();
   }
 
+  /** The seeds stand last, as what is repeated. */
   private static String formula(Space space) {
-    return space.axes().isEmpty()
-        ? "1"
-        : space.axes().stream().map(BlockCounts::formula).collect(Collectors.joining(" x "));
+    Stream<String> settings =
+        space.axes().stream().filter(axis -> !isSeed(axis)).map(BlockCounts::formula);
+    Stream<String> seeds =
+        space.axes().stream()
+            .filter(BlockCounts::isSeed)
+            .map(axis -> axis.members().size() + " seeds");
+    String product = Stream.concat(settings, seeds).collect(Collectors.joining(" x "));
+    return product.isEmpty() ? "1" : product;
+  }
+
+  private static boolean isSeed(Axis axis) {
+    return axis.name().equals("seed");
   }
 
   /** The number of members, or the sum of what each of them brings. */

@@ -40,6 +40,7 @@ final class Ablate {
             .addSubcommand(new ExportCommand(workspace, console))
             .addSubcommand(new LrCommand(workspace, console))
             .addSubcommand(new FmtCommand(workspace, console))
+            .addSubcommand(new LspCommand())
             .addSubcommand(new DoctorCommand(workspace, console))
             .addSubcommand(new HelpCommand(console))
             .setOut(console.out())

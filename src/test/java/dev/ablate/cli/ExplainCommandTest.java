@@ -56,7 +56,7 @@ class ExplainCommandTest {
             """
             Explained: 84 trials
 
-            3 x 5 x (1 + 3) x 2 = 120
+            5 x (1 + 3) x 2 x 3 seeds = 120
               seed                      3  1..3
               lr                        5  geomspace(1e-3, 1e-1, 5)
               optimizer                 2  {SGD(lr = lr), AdamW(lr = lr, weight_decay in {0, 0.01, 0...
