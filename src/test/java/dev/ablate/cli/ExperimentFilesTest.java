@@ -50,6 +50,20 @@ class ExperimentFilesTest {
   }
 
   @Test
+  void theReadmeShowsTheQuickstartAsItIs() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String section = readme.replaceFirst("(?s).*## A file, line by line(.*?)\n## .*", "$1");
+    assertThat(section.lines().filter(line -> line.startsWith("    ")).map(String::strip))
+        .containsExactlyElementsOf(
+            Files.readString(Path.of("experiments/quickstart.exp"))
+                .lines()
+                .skip(1)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList());
+  }
+
+  @Test
   void theDigitsOfTheDocumentationArePlannedWhereTheirDataAre() {
     assumeThat(Path.of("../shared/data/optdigits/train.csv")).exists();
     isCheckedAndPlanned("docs/digits.exp");
