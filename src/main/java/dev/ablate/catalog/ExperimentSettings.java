@@ -6,7 +6,6 @@ import static dev.ablate.catalog.Parameter.required;
 
 import dev.ablate.catalog.Type.ChoiceType;
 import dev.ablate.catalog.Type.ComponentType;
-import dev.ablate.catalog.Type.GrowingType;
 import dev.ablate.catalog.Type.ListType;
 import dev.ablate.catalog.Type.OnlyType;
 import dev.ablate.catalog.Type.ScheduleType;
@@ -51,8 +50,9 @@ final class ExperimentSettings {
               .differsPerTrial(),
           required(
               "batch_size",
-              new GrowingType(new Type.IntType(1, Integer.MAX_VALUE), List.of("auto")),
-              "Rows that one update sees"),
+              Type.anyOf(new Type.IntType(1, Integer.MAX_VALUE), Type.choice("auto")),
+              "Rows that one update sees; auto is the largest power of two that fits into memory"
+                  + " with headroom, up to the training rows and 4096, found by the first run"),
           optional(
                   "accumulate",
                   new Type.IntType(1, Integer.MAX_VALUE),

@@ -250,28 +250,6 @@ public sealed interface Type {
     }
   }
 
-  /**
-   * A type of which more will be accepted later.
-   *
-   * @param later words that are understood and refused
-   */
-  record GrowingType(Type now, List<String> later) implements Type {
-    @Override
-    public Optional<Value> convert(Value value) {
-      return now.convert(value);
-    }
-
-    @Override
-    public List<String> words() {
-      return Stream.concat(now.words().stream(), later.stream()).toList();
-    }
-
-    @Override
-    public String requirement() {
-      return now.requirement() + " (" + String.join(", ", later) + " cannot be used yet)";
-    }
-  }
-
   /** A list of values of one type. */
   record ListType(Type element, int min, int max) implements Type {
     @Override

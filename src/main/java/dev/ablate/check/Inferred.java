@@ -124,24 +124,35 @@ final class Inferred {
   }
 
   private Optional<Run> computeRun() {
-    Optional<Long> epochs = whole("epochs");
-    Optional<Long> batchSize = whole("batch_size");
+    Optional<Long> epochs = setup.whole("epochs");
+    Optional<Value> batchSize = setup.value("batch_size");
     Optional<Value> dropLast = setup.value("drop_last");
     Optional<DataInfo> info = data();
     if (epochs.isEmpty() || batchSize.isEmpty() || dropLast.isEmpty() || info.isEmpty()) {
       return Optional.empty();
     }
+    if (!(batchSize.get() instanceof Value.Int size)) {
+      return setup
+          .value("schedule")
+          .filter(ScheduleLengths::countsEpochs)
+          .map(schedule -> new Run(epochs.get(), 1));
+    }
     boolean drop = ((Value.Bool) dropLast.get()).value();
-    return Optional.of(Run.of(epochs.get(), info.get().trainRows(), batchSize.get(), drop));
+    return Optional.of(Run.of(epochs.get(), info.get().trainRows(), size.value(), drop));
   }
 
   private Optional<Value> computeSchedule() {
     Optional<Value> written = setup.value("schedule");
     return written.isPresent() && ScheduleLengths.parts(written.get()).isEmpty()
         ? written
-        : written
-            .flatMap(s -> run().filter(r -> r.steps() > 0).map(r -> ScheduleLengths.complete(r, s)))
-            .flatMap(this::watching);
+        : written.flatMap(this::completed).flatMap(this::watching);
+  }
+
+  /** Lengths that depend on a batch size still to be found stay open. */
+  private Optional<Value> completed(Value schedule) {
+    return setup.hasOpenBatchSize() && !ScheduleLengths.countsEpochs(schedule)
+        ? Optional.of(schedule)
+        : run().filter(r -> r.steps() > 0).map(r -> ScheduleLengths.complete(r, schedule));
   }
 
   private Optional<Value> watching(Value value) {
@@ -154,9 +165,5 @@ final class Inferred {
     return setup
         .component("model")
         .flatMap(model -> data().flatMap(d -> surroundings.networks().of(model, d, problems)));
-  }
-
-  private Optional<Long> whole(String setting) {
-    return setup.value(setting).map(v -> ((Value.Int) v).value());
   }
 }

@@ -14,6 +14,7 @@ import dev.ablate.check.expression.Components;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Run;
+import dev.ablate.experiment.Settings;
 import dev.ablate.source.Span;
 import dev.ablate.space.Axis;
 import dev.ablate.space.Selection;
@@ -83,12 +84,27 @@ public final class Setup {
     return within(setting, value::get);
   }
 
+  /** A setting that holds a whole number; empty where it holds something else. */
+  public Optional<Long> whole(String setting) {
+    return value(setting)
+        .filter(Value.Int.class::isInstance)
+        .map(value -> ((Value.Int) value).value());
+  }
+
+  /** Whether the batch size is still to be found. */
+  public boolean hasOpenBatchSize() {
+    return value("batch_size").filter(Settings.AUTO::equals).isPresent();
+  }
+
   /** A setting that holds a component. */
   public Optional<Instance> component(String setting) {
     return value(setting).filter(Instance.class::isInstance).map(Instance.class::cast);
   }
 
-  /** How long the trial trains. */
+  /**
+   * How long the trial trains. Where the batch size is found later, that is known only of a
+   * schedule that counts epochs, to which an epoch may as well be one update.
+   */
   public Optional<Run> run() {
     return inferred.run();
   }

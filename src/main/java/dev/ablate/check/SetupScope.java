@@ -11,6 +11,7 @@ import dev.ablate.check.expression.Evaluator;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.check.expression.Scope;
 import dev.ablate.check.expression.Sets;
+import dev.ablate.experiment.Settings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -51,6 +52,11 @@ final class SetupScope implements Scope {
     }
     Type type = path.isSimple() ? expected : new Type.AnyType();
     Optional<Value> whole = setup.let(head).isPresent() ? setup.let(head, type) : setup.known(head);
+    if (head.equals("batch_size") && whole.filter(Settings.AUTO::equals).isPresent()) {
+      problems.error(
+          path.span(), "batch_size is auto, and expressions cannot use it; set it to a number");
+      return Optional.empty();
+    }
     return whole.flatMap(value -> part(path, value));
   }
 

@@ -1,8 +1,10 @@
 package dev.ablate.cli;
 
+import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.Planner;
 import dev.ablate.trial.Placement;
 import dev.ablate.trial.PlannedTrial;
+import dev.ablate.trial.Trial;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,26 +44,36 @@ final class LrCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<PlannedTrial> trials =
+    Plan plan =
         new Plans(workspace, console)
-            .read(file, store.path(workspace), new Planner(OptionalInt.empty(), false))
-            .trials();
+            .read(file, store.path(workspace), new Planner(OptionalInt.empty(), false));
     if (json) {
-      console.print(Json.text(Map.of("trials", trials.stream().map(LrCommand::numbers).toList())));
+      console.print(
+          Json.text(
+              Map.of(
+                  "trials",
+                  plan.trials().stream()
+                      .map(planned -> curves(plan, planned).json(planned.trial().id()))
+                      .toList())));
     } else {
-      trials.stream()
+      plan.trials().stream()
           .collect(
               Collectors.groupingBy(
-                  planned -> RateCurves.of(planned.trial()),
-                  LinkedHashMap::new,
-                  Collectors.toList()))
+                  planned -> curves(plan, planned), LinkedHashMap::new, Collectors.toList()))
           .forEach(this::draw);
     }
     return Exit.OK;
   }
 
-  private static Map<String, ?> numbers(PlannedTrial planned) {
-    return RateCurves.of(planned.trial()).json(planned.trial().id());
+  private static RateCurves curves(Plan plan, PlannedTrial planned) {
+    Trial trial = plan.trained(planned.trial());
+    if (trial.settings().hasOpenBatchSize()) {
+      throw new CommandFailure(
+          Exit.USAGE,
+          "batch_size = auto is found by the first run; write --set batch_size=256 to see the"
+              + " rates of that size");
+    }
+    return RateCurves.of(trial);
   }
 
   private void draw(RateCurves curves, List<PlannedTrial> trials) {

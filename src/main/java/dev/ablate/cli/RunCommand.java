@@ -4,6 +4,7 @@ import dev.ablate.data.DataProgress;
 import dev.ablate.data.DataSource;
 import dev.ablate.engine.ArrayTrainer;
 import dev.ablate.engine.Devices;
+import dev.ablate.experiment.Batches;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.experiment.Precision;
 import dev.ablate.store.RunStore;
@@ -11,7 +12,6 @@ import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.RunSummary;
 import dev.ablate.sweep.Runner;
 import dev.ablate.trial.Trial;
-import dev.ablate.trial.TrialTrainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,16 +105,36 @@ final class RunCommand implements Callable<Integer> {
     }
     checkPrecision(plan);
     StopRequest stop = new StopRequest(console, maxTime);
-    stop.listen();
-    try (TrialTrainer trainer =
-            new ArrayTrainer(
-                device.name(),
-                trial -> source(trial, DataProgress.SILENT).load(),
-                Clock.systemUTC());
-        Progress progress = Progress.of(console, quiet, "Training", "steps", steps(plan))) {
-      RunListener listener = new RunListener(plan, progress, report, stop, verbose);
-      return exitCode(plan, new Runner(trainer, trials, listener).run(plan));
+    try (ArrayTrainer trainer =
+        new ArrayTrainer(
+            device.name(), trial -> source(trial, DataProgress.SILENT).load(), Clock.systemUTC())) {
+      Plan complete = withBatchSizes(plan, trainer);
+      stop.listen();
+      try (Progress progress = Progress.of(console, quiet, "Training", "steps", steps(complete))) {
+        RunListener listener = new RunListener(plan, progress, report, stop, verbose);
+        return exitCode(plan, new Runner(trainer, trials, listener).run(complete));
+      }
     }
+  }
+
+  /** Finds what {@code batch_size = auto} leaves open and says what it found. */
+  private Plan withBatchSizes(Plan plan, ArrayTrainer trainer) {
+    Plan complete = plan;
+    for (List<Trial> array : plan.withoutBatchSize()) {
+      Trial first = array.get(0);
+      int size = trainer.largestBatchSize(array);
+      complete = complete.withBatchSize(first, size);
+      if (!quiet) {
+        console.say(
+            "batch_size = auto: %s of %s, the largest power of two up to %s that fits,"
+                    .formatted(
+                        Figures.count(size),
+                        Figures.count(first.data().trainRows(), "training row"),
+                        Figures.count(Batches.LARGEST))
+                + " for trial %s and all of its program".formatted(first.id()));
+      }
+    }
+    return complete;
   }
 
   private void checkPrecision(Plan plan) {
@@ -147,7 +167,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static long steps(Plan plan) {
-    return plan.arrays().stream().flatMap(Collection::stream).mapToLong(Trial::steps).sum();
+    return plan.arrays().stream()
+        .flatMap(Collection::stream)
+        .map(plan::trained)
+        .mapToLong(Trial::steps)
+        .sum();
   }
 
   private int exitCode(Plan plan, RunSummary summary) {

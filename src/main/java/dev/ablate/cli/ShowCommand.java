@@ -102,6 +102,9 @@ final class ShowCommand implements Callable<Integer> {
                     "after epoch %d of %s".formatted(epoch, trial.settings().get("epochs"))));
     head.row("parameters", Figures.count(trial.parameters()));
     record.device().ifPresent(device -> head.row("device", device));
+    record
+        .batchSize()
+        .ifPresent(size -> head.row("batch size", Figures.count(size) + " rows, found for auto"));
     record.started().ifPresent(time -> head.row("started", time.toString()));
     record.finished().ifPresent(time -> head.row("finished", time.toString()));
     record.error().ifPresent(error -> head.row("error", error));

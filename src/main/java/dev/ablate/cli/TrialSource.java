@@ -11,6 +11,7 @@ import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialDigest;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /**
  * Where a stored trial comes from: the file as it was when the trial ran, and the data that it
@@ -32,8 +33,19 @@ record TrialSource(StoredTrial stored, RunFile file, Path folder, DataSources so
     return new TrialSource(stored, file, workspace.folderOf(path), sources);
   }
 
-  /** The trial with all that it is made of. */
+  /** The trial with all that it is made of, as it was trained. */
   Trial trial() {
+    Trial planned = planned();
+    OptionalInt found = stored.record().batchSize();
+    Trial trained = found.isPresent() ? planned.withBatchSize(found.getAsInt()) : planned;
+    if (trained.settings().hasOpenBatchSize()) {
+      throw new CommandFailure(
+          Exit.USAGE, "no batch size was found for trial " + stored.id() + " yet");
+    }
+    return trained;
+  }
+
+  private Trial planned() {
     TrialDigest digest = Fingerprint.digest();
     return Checker.check(file.source(), folder, sources, file.overrides()).experiment().stream()
         .flatMap(experiment -> experiment.cells().stream())

@@ -52,7 +52,7 @@ final class ArrayRun {
 
   private boolean train(int epoch, Totals totals, Gauges gauges) {
     Settings common = array.rows().get(0).settings();
-    Pass pass = new Pass(orders(epoch), common.batchSize(), common.dropLast());
+    Pass pass = new Pass(array.orders(epoch), common.batchSize(), common.dropLast());
     long before = (long) (epoch - 1) * pass.steps();
     return pass.run(
         training,
@@ -77,17 +77,6 @@ final class ArrayRun {
     return step.isPresent()
         ? "the loss was not finite at update " + (before + step.getAsLong() + 1)
         : "the weights were not finite after update " + updates;
-  }
-
-  /** The order of the training rows for each distinct seed. */
-  private List<Order> orders(int epoch) {
-    ExampleRows rows = array.data().train();
-    return array.seeds().distinct().stream()
-        .map(
-            seed ->
-                rows.partners()
-                    .draw(Draws.order(seed, epoch, rows.count()), Draws.partners(seed, epoch)))
-        .toList();
   }
 
   private boolean validate(int epoch, Totals totals) {

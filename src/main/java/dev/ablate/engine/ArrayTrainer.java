@@ -3,6 +3,7 @@ package dev.ablate.engine;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.data.DataSet;
+import dev.ablate.experiment.Batches;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
@@ -57,12 +58,52 @@ public final class ArrayTrainer implements TrialTrainer {
     TrialEvents events = new TrialEvents(listener, clock, device);
     List<Row> rows = rows(array);
     rows.forEach(events::started);
+    try (PtNDManager own = (PtNDManager) manager.newSubManager();
+        TrainingArray running = start(rows, own)) {
+      new ArrayRun(running, events, listener).run();
+    }
+  }
+
+  /** An array before its first update. */
+  private TrainingArray start(List<Row> rows, PtNDManager own) {
     DeviceData examples = examples(rows.get(0).trial());
     Program program = program(rows, examples);
+    return new TrainingArray(program, rows, examples, InitialState.of(program, rows, own), own);
+  }
+
+  /**
+   * Finds the largest batch size with which trials can be trained together and memory stays free,
+   * by making updates.
+   *
+   * @param array trials whose {@code batch_size} is {@code auto}
+   * @throws DeviceException where memory cannot be measured
+   */
+  public int largestBatchSize(List<Trial> array) {
+    examples(array.get(0));
+    return largestBatchSize(array, DeviceMemory.of(manager.getDevice()));
+  }
+
+  /** The same, in some memory. */
+  int largestBatchSize(List<Trial> array, DeviceMemory memory) {
+    Trial trial = array.get(0);
+    Settings settings = trial.settings();
+    List<Integer> sizes =
+        Batches.choices(trial.data(), trial.network(), settings.accumulate(), settings.dropLast())
+            .stream()
+            .map(batches -> (int) batches.size())
+            .toList();
+    return new BatchSizeSearch(memory, size -> update(array, size)).largest(sizes);
+  }
+
+  /** The second update finds what the first one leaves behind. */
+  private void update(List<Trial> array, int batchSize) {
+    List<Row> rows = rows(array.stream().map(trial -> trial.withBatchSize(batchSize)).toList());
     try (PtNDManager own = (PtNDManager) manager.newSubManager();
-        TrainingArray running =
-            new TrainingArray(program, rows, examples, InitialState.of(program, rows, own), own)) {
-      new ArrayRun(running, events, listener).run();
+        TrainingArray running = start(rows, own)) {
+      Chunk chunk = new Chunk(running.orders(1), 0, 1, batchSize);
+      Gauges gauges = new Gauges(rows.size());
+      running.train(chunk, 0, running.totals(), gauges);
+      running.train(chunk, 0, running.totals(), gauges);
     }
   }
 

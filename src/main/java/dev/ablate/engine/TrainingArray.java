@@ -79,6 +79,18 @@ final class TrainingArray implements AutoCloseable {
     return program.scaled() ? LONGEST_SCALED : Integer.MAX_VALUE;
   }
 
+  /** The order of the training rows for each distinct seed. */
+  List<Order> orders(int epoch) {
+    ExampleRows examples = data.train();
+    return seeds().distinct().stream()
+        .map(
+            seed ->
+                examples
+                    .partners()
+                    .draw(Draws.order(seed, epoch, examples.count()), Draws.partners(seed, epoch)))
+        .toList();
+  }
+
   /** Distinct seeds of the rows. */
   Seeds seeds() {
     return inputs.seeds();

@@ -76,6 +76,12 @@ public final class ScheduleLengths {
         .orElse(0L);
   }
 
+  /** Whether all parts begin and end with an epoch, however many updates that has. */
+  public static boolean countsEpochs(Value schedule) {
+    return parts(schedule).stream()
+        .allMatch(part -> part.text("unit").equals("epoch") || part.find("epochs").isPresent());
+  }
+
   /** Whether another can follow it: Warmup, and whatever has {@link #lengthParameter}. */
   public static boolean canEnd(Instance schedule) {
     return schedule.name().equals("Warmup") || lengthParameter(schedule).isPresent();

@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
  * @param root the settings as arguments of the catalog's {@code experiment} component
  */
 public record Settings(Instance root) {
+  /** The batch size that is still to be found. */
+  public static final Value AUTO = new Value.Text("auto");
 
   /** The data set. */
   public Instance data() {
@@ -52,7 +54,27 @@ public record Settings(Instance root) {
     return root.integer("epochs");
   }
 
-  /** Rows of one update. */
+  /** Whether the batch size is still to be found. */
+  public boolean hasOpenBatchSize() {
+    return root.get("batch_size").equals(AUTO);
+  }
+
+  /**
+   * The settings with a batch size that was found, and the lengths of schedules that follow from
+   * it.
+   *
+   * @param rows training rows
+   */
+  public Settings withBatchSize(int size, int rows) {
+    Run run = Run.of(epochs(), rows, size, dropLast());
+    Instance sized = root.with("batch_size", new Value.Int(size));
+    return new Settings(
+        root.find("schedule")
+            .map(schedule -> sized.with("schedule", ScheduleLengths.complete(run, schedule)))
+            .orElse(sized));
+  }
+
+  /** Rows of one update, once they are known. */
   public int batchSize() {
     return root.integer("batch_size");
   }

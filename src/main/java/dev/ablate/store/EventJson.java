@@ -24,6 +24,9 @@ final class EventJson {
       json.put("device", started.device());
       json.put("versions", started.versions());
       return Map.of("started", json);
+    } else if (event instanceof TrialEvent.BatchSizeFound found) {
+      json.put("size", found.size());
+      return Map.of("batch_size", json);
     } else if (event instanceof TrialEvent.EpochEnded ended) {
       json.put("epoch", ended.epoch().epoch());
       json.put("lr", ended.epoch().lr());
@@ -58,6 +61,7 @@ final class EventJson {
               json.get("attempt").asInt(),
               json.get("device").asText(),
               texts(json.get("versions")));
+      case "batch_size" -> new TrialEvent.BatchSizeFound(time, json.get("size").asInt());
       case "epoch" -> new TrialEvent.EpochEnded(time, epoch(json));
       case "weights" -> new TrialEvent.WeightsStored(time, json.get("sha256").asText());
       case "measured" -> new TrialEvent.Measured(time, numbers(json.get("metrics")));

@@ -92,18 +92,18 @@ final class TrialReader {
 
   private StoredTrial trial(ResultSet row) throws SQLException {
     String fingerprint = row.getString("fingerprint");
-    int bestEpoch = row.getInt("best_epoch");
     TrialRecord record =
         new TrialRecord(
             TrialState.of(row.getString("state")),
             row.getInt("attempts"),
             epochs.getOrDefault(fingerprint, List.of()),
-            bestEpoch == 0 ? OptionalInt.empty() : OptionalInt.of(bestEpoch),
+            count(row, "best_epoch"),
             metrics.getOrDefault(fingerprint, Map.of()),
             instant(row, "started"),
             instant(row, "finished"),
             Optional.ofNullable(row.getString("device")),
             versions.getOrDefault(fingerprint, Map.of()),
+            count(row, "batch_size"),
             Optional.ofNullable(row.getString("weights")),
             Optional.ofNullable(row.getString("error")));
     return new StoredTrial(
@@ -111,6 +111,12 @@ final class TrialReader {
         row.getLong("parameters"),
         settings.getOrDefault(fingerprint, Map.of()),
         record);
+  }
+
+  /** A count from 1; NULL, which is 0, is none. */
+  private static OptionalInt count(ResultSet row, String column) throws SQLException {
+    int count = row.getInt(column);
+    return count == 0 ? OptionalInt.empty() : OptionalInt.of(count);
   }
 
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Writes trials as rows of the table {@code trial} and those that refer to it. */
@@ -27,16 +28,17 @@ final class TrialWriter {
     database.execute(
         """
         INSERT INTO trial (fingerprint, parameters, state, attempts, best_epoch, started, finished,
-          device, weights, error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          device, batch_size, weights, error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         fingerprint,
         trial.parameters(),
         record.state().text(),
         record.attempts(),
-        record.bestEpoch().isPresent() ? record.bestEpoch().getAsInt() : null,
+        orNull(record.bestEpoch()),
         record.started().map(TrialWriter::timestamp).orElse(null),
         record.finished().map(TrialWriter::timestamp).orElse(null),
         record.device().orElse(null),
+        orNull(record.batchSize()),
         record.weights().orElse(null),
         record.error().orElse(null));
     insertSettings(fingerprint, trial.settings());
@@ -90,6 +92,10 @@ final class TrialWriter {
 
   private static @Nullable Object[] row(@Nullable Object... columns) {
     return columns;
+  }
+
+  private static @Nullable Integer orNull(OptionalInt number) {
+    return number.isPresent() ? number.getAsInt() : null;
   }
 
   private static OffsetDateTime timestamp(Instant time) {

@@ -46,6 +46,11 @@ final class ArrayGrouping {
     this.widest = widest;
   }
 
+  /** What trials of one program have in common, whatever their seeds. */
+  static String program(Trial trial) {
+    return new TrialDigest(new Shared()).of(trial.settings(), trial.network(), trial.data());
+  }
+
   /** What must be equal in one array. */
   private static final class Shared implements TrialDigest.Facts {
     @Override

@@ -5,10 +5,13 @@ import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * The trials of an experiment, what is known of each, and what is to be trained.
@@ -17,6 +20,7 @@ import java.util.Set;
  * @param trials every trial once, in the plan's order; each is made when it is asked for
  * @param arrays what is to be trained, in the order in which it is; one program trains each list
  * @param records what a store has of the trials, by fingerprint
+ * @param batchSizes what was found for {@code batch_size = auto}
  * @param counts how many there are of each sort
  */
 public record Plan(
@@ -24,6 +28,7 @@ public record Plan(
     List<PlannedTrial> trials,
     List<List<Trial>> arrays,
     Map<String, TrialRecord> records,
+    BatchSizes batchSizes,
     Counts counts) {
 
   public Plan {
@@ -64,6 +69,30 @@ public record Plan(
         .filter(planned -> !missing(planned.trial(), record(planned)).isEmpty())
         .map(PlannedTrial::trial)
         .toList();
+  }
+
+  /** A trial as it is trained: with the size that {@code batch_size = auto} found, if it did. */
+  public Trial trained(Trial trial) {
+    return batchSizes.trained(trial);
+  }
+
+  /** The plan with a batch size that was found for the program of a trial. */
+  public Plan withBatchSize(Trial trial, int size) {
+    return new Plan(experiment, trials, arrays, records, batchSizes.with(trial, size), counts);
+  }
+
+  /** Of each program whose batch size is still to be found, the array that needs most memory. */
+  public List<List<Trial>> withoutBatchSize() {
+    Map<String, List<Trial>> widest = new LinkedHashMap<>();
+    for (List<Trial> array : arrays) {
+      if (trained(array.get(0)).settings().hasOpenBatchSize()) {
+        widest.merge(
+            ArrayGrouping.program(array.get(0)),
+            array,
+            BinaryOperator.maxBy(Comparator.comparingInt(List::size)));
+      }
+    }
+    return List.copyOf(widest.values());
   }
 
   /** What is asked of a trial's validation and test rows and not in its record. */

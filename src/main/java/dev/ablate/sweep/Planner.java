@@ -52,6 +52,7 @@ public final class Planner {
         new LazyList<>(
             arrays.size(), a -> Arrays.stream(arrays.get(a)).mapToObj(merged::trial).toList()),
         records,
+        batchSizes(merged, records),
         counts(experiment, records, merged.size(), toRun.length));
   }
 
@@ -63,6 +64,17 @@ public final class Planner {
       store.find(fingerprint).ifPresent(record -> records.put(fingerprint, record));
     }
     return records;
+  }
+
+  private static BatchSizes batchSizes(MergedCells merged, Map<String, TrialRecord> records) {
+    BatchSizes sizes = BatchSizes.NONE;
+    for (int trial = 0; trial < merged.size(); trial++) {
+      TrialRecord record = records.getOrDefault(merged.fingerprint(trial), TrialRecord.EMPTY);
+      if (record.batchSize().isPresent()) {
+        sizes = sizes.with(merged.trial(trial), record.batchSize().getAsInt());
+      }
+    }
+    return sizes;
   }
 
   private static int[] arrayOf(List<int[]> arrays, int trials) {

@@ -44,7 +44,7 @@ public final class Runner {
    * train; a plan without such trials leaves the store as it is.
    */
   public RunSummary run(Plan plan) {
-    plan.toMeasure().forEach(this::measure);
+    plan.toMeasure().forEach(trial -> measure(trial, plan.trained(trial)));
     List<List<Trial>> arrays = plan.arrays();
     if (!arrays.isEmpty()) {
       store.save(sweep(plan));
@@ -54,16 +54,17 @@ public final class Runner {
       if (trials.stopRequested()) {
         break;
       }
-      train(array, trials);
+      trials.begin(array);
+      train(array.stream().map(plan::trained).toList(), trials);
     }
     return trials.summary();
   }
 
   /** Where the weights cannot be read or used, the trial stays as it is. */
-  private void measure(Trial trial) {
+  private void measure(Trial trial, Trial trained) {
     Optional<Map<String, Double>> measured = Optional.empty();
     try {
-      measured = store.weights(trial).map(weights -> trainer.measure(trial, weights));
+      measured = store.weights(trial).map(weights -> trainer.measure(trained, weights));
     } catch (RuntimeException | OutOfMemoryError e) {
       listener.warned(trial, "metrics added later were not computed: " + reason(e));
     }

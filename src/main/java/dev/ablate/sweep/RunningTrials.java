@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Stores the events of a run's trials, counts attempts, and passes everything on. */
 final class RunningTrials implements TrialListener {
@@ -25,6 +26,10 @@ final class RunningTrials implements TrialListener {
   private final Map<String, Integer> earlierAttempts = new HashMap<>();
 
   private final Map<String, TrialRecord> records = new HashMap<>();
+
+  /** The trials of the array at hand, as they are planned. */
+  private Map<String, Trial> planned = Map.of();
+
   private RunSummary.End end = RunSummary.End.COMPLETE;
 
   RunningTrials(Plan plan, SweepStore store, TrialListener next) {
@@ -36,6 +41,15 @@ final class RunningTrials implements TrialListener {
         records.put(trial.fingerprint(), TrialRecord.EMPTY);
       }
     }
+  }
+
+  /**
+   * An array is trained from now on.
+   *
+   * @param array as it is planned; what is heard is of its trials as they are trained
+   */
+  void begin(List<Trial> array) {
+    planned = array.stream().collect(Collectors.toMap(Trial::fingerprint, trial -> trial));
   }
 
   /** How the run's trials stand. */
@@ -54,22 +68,31 @@ final class RunningTrials implements TrialListener {
 
   @Override
   public void happened(Trial trial, TrialEvent event) {
-    TrialEvent numbered =
-        event instanceof TrialEvent.Started started ? numbered(trial, started) : event;
-    store.append(trial, numbered);
-    TrialRecord record = record(trial).after(numbered);
+    if (event instanceof TrialEvent.Started started) {
+      add(trial, numbered(trial, started));
+      if (planned(trial).settings().hasOpenBatchSize()) {
+        add(trial, new TrialEvent.BatchSizeFound(started.time(), trial.settings().batchSize()));
+      }
+    } else {
+      add(trial, event);
+    }
+  }
+
+  private void add(Trial trial, TrialEvent event) {
+    store.append(planned(trial), event);
+    TrialRecord record = record(trial).after(event);
     records.put(trial.fingerprint(), record);
     if (record.state() == TrialState.DIVERGED && trial.settings().stopsOnNan()) {
       end = RunSummary.End.NAN;
     }
-    next.happened(trial, numbered);
+    next.happened(trial, event);
   }
 
   /** Weights that cannot be kept are worth a warning; the trial's results are kept without. */
   @Override
   public void best(Trial trial, Checkpoint weights) {
     try {
-      store.keep(trial, weights);
+      store.keep(planned(trial), weights);
     } catch (StoreException e) {
       next.warned(trial, String.valueOf(e.getMessage()));
     }
@@ -91,6 +114,11 @@ final class RunningTrials implements TrialListener {
       end = RunSummary.End.INTERRUPTED;
     }
     return end != RunSummary.End.COMPLETE;
+  }
+
+  /** The trial as the store keeps it: what was found is no setting of it. */
+  private Trial planned(Trial trained) {
+    return planned.getOrDefault(trained.fingerprint(), trained);
   }
 
   private TrialRecord record(Trial trial) {

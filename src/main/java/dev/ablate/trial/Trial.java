@@ -32,6 +32,16 @@ public record Trial(String fingerprint, Settings settings, Network network, Data
     return fingerprint.substring(0, 16);
   }
 
+  /**
+   * The same trial as it is trained where its batch size was left to be found; one whose size is
+   * set stays as it is.
+   */
+  public Trial withBatchSize(int size) {
+    return settings.hasOpenBatchSize()
+        ? new Trial(fingerprint, settings.withBatchSize(size, data.trainRows()), network, data)
+        : this;
+  }
+
   /** What it measures of the rows held out: {@code val_loss}, {@code test_accuracy}. */
   public List<String> measured() {
     return Stream.of(

@@ -23,6 +23,13 @@ public sealed interface TrialEvent {
   record Started(Instant time, int attempt, String device, Map<String, String> versions)
       implements TrialEvent {}
 
+  /**
+   * The attempt trains with this batch size, which was found for {@code batch_size = auto}.
+   *
+   * @param size rows of an update
+   */
+  record BatchSizeFound(Instant time, int size) implements TrialEvent {}
+
   /** An epoch is over. */
   record EpochEnded(Instant time, EpochRecord epoch) implements TrialEvent {}
 

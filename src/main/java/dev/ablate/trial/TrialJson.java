@@ -53,6 +53,7 @@ public final class TrialJson {
     json.put("started", orNull(record.started()));
     json.put("finished", orNull(record.finished()));
     json.put("device", orNull(record.device()));
+    json.put("batch_size", orNull(record.batchSize()));
     json.put("attempts", record.attempts());
     json.put("error", orNull(record.error()));
     return json;

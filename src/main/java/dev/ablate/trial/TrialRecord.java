@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 /**
  * What is stored of a trial: the fold over its events.
  *
+ * @param batchSize rows of an update, where they were found for {@code batch_size = auto}
  * @param weights SHA-256 of the file with the best epoch's weights, where they are stored
  */
 public record TrialRecord(
@@ -23,6 +24,7 @@ public record TrialRecord(
     Optional<Instant> finished,
     Optional<String> device,
     Map<String, String> versions,
+    OptionalInt batchSize,
     Optional<String> weights,
     Optional<String> error) {
 
@@ -38,6 +40,7 @@ public record TrialRecord(
           Optional.empty(),
           Optional.empty(),
           Map.of(),
+          OptionalInt.empty(),
           Optional.empty(),
           Optional.empty());
 
@@ -55,6 +58,7 @@ public record TrialRecord(
     List<TrialEvent> events = new ArrayList<>();
     if (started.isPresent() && device.isPresent()) {
       events.add(new TrialEvent.Started(started.get(), attempts, device.get(), versions));
+      batchSize.ifPresent(size -> events.add(new TrialEvent.BatchSizeFound(started.get(), size)));
       epochs.forEach(epoch -> events.add(new TrialEvent.EpochEnded(started.get(), epoch)));
       weights.ifPresent(sha256 -> events.add(new TrialEvent.WeightsStored(started.get(), sha256)));
     }
@@ -79,18 +83,21 @@ public record TrialRecord(
     if (event instanceof TrialEvent.Started start) {
       return begun(start);
     }
+    if (event instanceof TrialEvent.BatchSizeFound found) {
+      return with(OptionalInt.of(found.size()), epochs, weights, metrics);
+    }
     if (event instanceof TrialEvent.EpochEnded ended) {
       List<EpochRecord> more = new ArrayList<>(epochs);
       more.add(ended.epoch());
-      return with(List.copyOf(more), weights, metrics);
+      return with(batchSize, List.copyOf(more), weights, metrics);
     }
     if (event instanceof TrialEvent.WeightsStored stored) {
-      return with(epochs, Optional.of(stored.sha256()), metrics);
+      return with(batchSize, epochs, Optional.of(stored.sha256()), metrics);
     }
     if (event instanceof TrialEvent.Measured measured) {
       Map<String, Double> more = new LinkedHashMap<>(metrics);
       more.putAll(measured.metrics());
-      return with(epochs, weights, more);
+      return with(batchSize, epochs, weights, more);
     }
     return over((TrialEvent.Finished) event);
   }
@@ -106,12 +113,16 @@ public record TrialRecord(
         Optional.empty(),
         Optional.of(start.device()),
         new LinkedHashMap<>(start.versions()),
+        OptionalInt.empty(),
         Optional.empty(),
         Optional.empty());
   }
 
   private TrialRecord with(
-      List<EpochRecord> newEpochs, Optional<String> newWeights, Map<String, Double> newMetrics) {
+      OptionalInt newBatchSize,
+      List<EpochRecord> newEpochs,
+      Optional<String> newWeights,
+      Map<String, Double> newMetrics) {
     return new TrialRecord(
         state,
         attempts,
@@ -122,6 +133,7 @@ public record TrialRecord(
         finished,
         device,
         versions,
+        newBatchSize,
         newWeights,
         error);
   }
@@ -137,6 +149,7 @@ public record TrialRecord(
         Optional.of(end.time()),
         device,
         versions,
+        batchSize,
         weights,
         end.error());
   }

@@ -1,6 +1,7 @@
 package dev.ablate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -232,6 +233,43 @@ class RunCommandTest {
     String id = trials().get("trials").get(0).get("id").textValue();
     assertThat(console.run("show", id)).isEqualTo(Exit.OK);
     assertThat(console.out()).containsPattern("ended early +after epoch [2-8] of 9");
+  }
+
+  @Test
+  void findsABatchSizeOnceAndKeepsIt() throws IOException {
+    String cycle = "batch_size = auto schedule = OneCycleLR(max_lr = 10 * optimizer.lr)";
+    write(FILE.replace("batch_size = 16", cycle));
+    assertThat(console.run("lr", "tiny.exp")).isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("found by the first run; write --set batch_size=256");
+    assertThat(console.run("lr", "tiny.exp", "--set", "batch_size=8")).isEqualTo(Exit.OK);
+
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
+    assertThat(console.err()).containsOnlyOnce("batch_size = auto: 32 of 36 training rows");
+    JsonNode trial = trials().get("trials").get(0);
+    assertThat(trial.get("settings").get("batch_size").textValue()).isEqualTo("auto");
+    assertThat(trial.get("settings").has("schedule.total_steps")).isFalse();
+    assertThat(trial.get("batch_size").intValue()).isEqualTo(32);
+
+    // Two epochs of two updates, and the cycle is over with the last.
+    assertThat(console.run("lr", "tiny.exp", "--json")).isEqualTo(Exit.OK);
+    JsonNode rates = json().get("trials").get(0).get("lr");
+    assertThat(rates).hasSize(4);
+    assertThat(rates.get(3).doubleValue()).isCloseTo(0.1 / 25 / 1e4, withinPercentage(1e-6));
+    assertThat(trial.get("epochs").get(1).get("lr")).isEqualTo(rates.get(3));
+
+    String id = trial.get("id").textValue();
+    assertThat(console.run("show", id)).isEqualTo(Exit.OK);
+    assertThat(console.out()).contains("batch size  32 rows, found for auto");
+    assertThat(console.run("show", id, "--layers")).isEqualTo(Exit.OK);
+    assertThat(console.run("export", id, "--format", "pytorch", "-o", "t.py")).isEqualTo(Exit.OK);
+
+    assertThat(console.run("run", "tiny.exp", "--set", "seed in 1..3")).isEqualTo(Exit.OK);
+    assertThat(console.err()).contains("4 done, 2 to run").doesNotContain("batch_size = auto:");
+
+    // What is found trains as what is written does.
+    write(FILE.replace("batch_size = 16", cycle.replace("auto", "32")));
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
+    assertThat(metrics()).isEqualTo(trial.get("metrics"));
   }
 
   @Test

@@ -52,6 +52,7 @@ final class HostileSample {
         Optional.of(Instant.EPOCH.plusSeconds(2)),
         Optional.of(text),
         Map.of(text, text),
+        OptionalInt.empty(),
         Optional.empty(),
         Optional.of(text));
   }

@@ -79,6 +79,7 @@ public record Learning(double floor, double speed, int epochs) {
         Optional.of(started.plusSeconds(38)),
         Optional.of("cpu"),
         VERSIONS,
+        OptionalInt.empty(),
         Optional.empty(),
         error);
   }

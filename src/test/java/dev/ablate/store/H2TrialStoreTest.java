@@ -22,7 +22,8 @@ class H2TrialStoreTest extends TrialStoreContract {
     H2TrialStore.open(file).close();
     try (Database database = Database.open(StoreFiles.of(file))) {
       assertThat(database.query("SELECT name FROM migration", row -> row.getString(1)))
-          .containsExactly("V1__create_tables.sql", "V2__add_weights.sql");
+          .containsExactly(
+              "V1__create_tables.sql", "V2__add_weights.sql", "V3__add_batch_size.sql");
     }
   }
 

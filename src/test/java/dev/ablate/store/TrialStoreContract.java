@@ -81,12 +81,15 @@ abstract class TrialStoreContract {
 
   @Test
   void givesBackWhatHappened() {
-    store.append(TRIAL, STARTED);
+    TrialEvent batchSize = new TrialEvent.BatchSizeFound(TIME, 512);
+    store.append(TRIAL, STARTED, batchSize);
     store.append(TRIAL, FIRST_EPOCH, SECOND_EPOCH);
     store.append(TRIAL, WEIGHTS, DONE);
     TrialRecord expected =
-        TrialRecord.of(List.of(STARTED, FIRST_EPOCH, SECOND_EPOCH, WEIGHTS, DONE));
+        TrialRecord.of(List.of(STARTED, batchSize, FIRST_EPOCH, SECOND_EPOCH, WEIGHTS, DONE));
     assertThat(expected.weights()).isPresent();
+    assertThat(expected.batchSize()).hasValue(512);
+    assertThat(TrialRecord.of(expected.events())).isEqualTo(expected);
     assertThat(store.find(TRIAL.fingerprint())).contains(expected);
     reopen();
     assertThat(store.all()).containsExactly(Map.entry(TRIAL.fingerprint(), expected));

@@ -70,6 +70,7 @@ public final class SampleTrials {
           Parameter.optional("schedule", new Type.ScheduleType(), Value.NONE, "").differsPerTrial(),
           Parameter.required("epochs", COUNT, "").differsPerTrial(),
           Parameter.required("batch_size", COUNT, ""),
+          Parameter.optional("drop_last", Type.bool(), new Value.Bool(false), ""),
           Parameter.optional("clip_grad_norm", NUMBER, Value.NONE, "").differsPerTrial(),
           Parameter.optional("seed", COUNT, new Value.Int(1), "").differsPerTrial(),
           component("objective", Kind.OBJECTIVE).differsPerTrial(),

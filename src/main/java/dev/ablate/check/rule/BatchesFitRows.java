@@ -1,60 +1,35 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.DataInfo;
-import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
+import dev.ablate.experiment.Batches;
 import dev.ablate.experiment.Network;
-import dev.ablate.experiment.Node;
 import dev.ablate.source.Span;
 import java.util.Optional;
 
 /** An epoch has a batch, and none of a single number a channel where BatchNorm needs more. */
 final class BatchesFitRows implements TrialRule {
 
-  /** The batches of an epoch, each computed in parts. */
-  private record Batches(DataInfo data, long size, long parts, boolean dropLast) {
-
-    static Optional<Batches> of(Setup trial) {
-      Optional<DataInfo> data = trial.data();
-      Optional<Value> size = trial.value("batch_size");
-      Optional<Value> parts = trial.value("accumulate");
-      Optional<Value> dropLast = trial.value("drop_last");
-      if (data.isEmpty() || size.isEmpty() || parts.isEmpty() || dropLast.isEmpty()) {
-        return Optional.empty();
-      }
-      boolean drop = ((Value.Bool) dropLast.get()).value();
-      return Optional.of(new Batches(data.get(), whole(size), whole(parts), drop));
-    }
-
-    private static long whole(Optional<Value> value) {
-      return ((Value.Int) value.orElseThrow()).value();
-    }
-
-    long rows() {
-      return data.trainRows();
-    }
-
-    boolean areNone() {
-      return dropLast && rows() < size;
-    }
-
-    long partSize() {
-      return size / parts;
-    }
-
-    boolean haveOneExample() {
-      return data.task().views() == 1
-          && (partSize() == 1 || (!dropLast && rows() % partSize() == 1));
-    }
-  }
-
   @Override
   public void check(Setup trial, Problems problems) {
-    Batches.of(trial)
-        .filter(batches -> batches.size() % batches.parts() == 0)
-        .ifPresent(batches -> check(trial, batches, problems));
+    Optional<DataInfo> data = trial.data();
+    Optional<Value> size = trial.value("batch_size");
+    Optional<Long> parts = trial.whole("accumulate");
+    Optional<Value> dropLast = trial.value("drop_last");
+    if (data.isEmpty() || size.isEmpty() || parts.isEmpty() || dropLast.isEmpty()) {
+      return;
+    }
+    boolean drop = ((Value.Bool) dropLast.get()).value();
+    if (size.get() instanceof Value.Int whole) {
+      Batches batches = new Batches(data.get(), whole.value(), parts.get(), drop);
+      if (batches.size() % batches.parts() == 0) {
+        check(trial, batches, problems);
+      }
+    } else if (Long.bitCount(parts.get()) == 1) {
+      checkAuto(trial, new Batches(data.get(), parts.get(), parts.get(), drop), problems);
+    }
   }
 
   private static void check(Setup trial, Batches batches, Problems problems) {
@@ -65,10 +40,10 @@ final class BatchesFitRows implements TrialRule {
           "batch_size must be <= "
               + batches.rows()
               + ", the training rows, where drop_last is true");
-    } else if (batches.haveOneExample()) {
+    } else {
       trial
           .network()
-          .flatMap(BatchesFitRows::batchNorm)
+          .flatMap(batches::starved)
           .ifPresent(layer -> problems.error(place, oneRow(layer.layer().name(), batches)));
     }
   }
@@ -85,15 +60,33 @@ final class BatchesFitRows implements TrialRule {
         + "; write drop_last = true";
   }
 
-  /** A batch normalisation that sees one number a channel in an example. */
-  private static Optional<Node.Layer> batchNorm(Network network) {
-    return network.layers().stream()
-        .filter(layer -> layer.layer().name().startsWith("BatchNorm"))
-        .filter(layer -> numbersPerChannel(layer.input()) == 1)
-        .findFirst();
+  /** Whatever the machine, there is a size to find. */
+  private static void checkAuto(Setup trial, Batches smallest, Problems problems) {
+    if (smallest.parts() > smallest.rows()) {
+      problems.error(
+          trial.placeOrTitle("accumulate"),
+          "accumulate must be <= "
+              + smallest.rows()
+              + ", the training rows, where batch_size is auto");
+      return;
+    }
+    trial
+        .network()
+        .filter(network -> hasNoChoice(smallest, network))
+        .flatMap(smallest::starved)
+        .ifPresent(
+            layer ->
+                problems.error(
+                    trial.placeOrTitle("batch_size"),
+                    "batch_size = auto finds no power of two that leaves %s more than one row"
+                            .formatted(layer.layer().name())
+                        + " of %d in every %s; write "
+                            .formatted(smallest.rows(), smallest.parts() == 1 ? "batch" : "part")
+                        + (smallest.dropLast() ? "a smaller accumulate" : "drop_last = true")));
   }
 
-  private static long numbersPerChannel(Shape shape) {
-    return shape.count() / shape.size(0);
+  private static boolean hasNoChoice(Batches smallest, Network network) {
+    return Batches.choices(smallest.data(), network, smallest.parts(), smallest.dropLast())
+        .isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Value;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Run;
@@ -12,6 +13,7 @@ final class OneCycleCoversRun implements TrialRule {
 
   @Override
   public void check(Setup trial, Problems problems) {
+    checkOpen(trial, problems);
     trial
         .run()
         .ifPresent(
@@ -31,6 +33,23 @@ final class OneCycleCoversRun implements TrialRule {
                                 problems);
                           }
                         }));
+  }
+
+  /** Without a batch size, updates cannot be counted. */
+  private static void checkOpen(Setup trial, Problems problems) {
+    Value schedule = trial.value("schedule").orElse(Value.NONE);
+    if (!trial.hasOpenBatchSize() || ScheduleLengths.countsEpochs(schedule)) {
+      return;
+    }
+    NamedSchedule.of(schedule).stream()
+        .filter(part -> part.last() && part.schedule().name().equals("OneCycleLR"))
+        .flatMap(part -> part.place(trial, "total_steps").stream())
+        .forEach(
+            place ->
+                problems.error(
+                    place,
+                    "the updates of a run are not known where batch_size is auto;"
+                        + " leave total_steps out, and the cycle is as long as the run"));
   }
 
   private static void check(

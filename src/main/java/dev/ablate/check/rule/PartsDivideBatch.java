@@ -1,6 +1,5 @@
 package dev.ablate.check.rule;
 
-import dev.ablate.catalog.Value;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import java.util.List;
@@ -14,18 +13,24 @@ final class PartsDivideBatch implements TrialRule {
 
   @Override
   public void check(Setup trial, Problems problems) {
-    Optional<Long> size = whole(trial, "batch_size");
-    Optional<Long> parts = whole(trial, "accumulate");
+    Optional<Long> size = trial.whole("batch_size");
+    Optional<Long> parts = trial.whole("accumulate");
     if (size.isPresent() && parts.isPresent() && size.get() % parts.get() != 0) {
       problems.error(
           trial.placeOrTitle("accumulate"),
           "accumulate must divide batch_size, and %d does not divide %d; write %s"
               .formatted(parts.get(), size.get(), instead(size.get(), parts.get())));
+    } else if (trial.hasOpenBatchSize()) {
+      parts.filter(k -> Long.bitCount(k) != 1).ifPresent(k -> checkPower(trial, k, problems));
     }
   }
 
-  private static Optional<Long> whole(Setup trial, String setting) {
-    return trial.value(setting).map(value -> ((Value.Int) value).value());
+  private static void checkPower(Setup trial, long parts, Problems problems) {
+    long below = Long.highestOneBit(parts);
+    problems.error(
+        trial.placeOrTitle("accumulate"),
+        "accumulate must be a power of two where batch_size is auto, as the size found is one;"
+            + " write %d or %d".formatted(below, 2 * below));
   }
 
   /** The divisors beside the number of parts. */

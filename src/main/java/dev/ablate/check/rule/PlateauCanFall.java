@@ -3,7 +3,6 @@ package dev.ablate.check.rule;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
-import dev.ablate.experiment.Run;
 import dev.ablate.source.Span;
 import java.util.List;
 
@@ -19,7 +18,7 @@ final class PlateauCanFall implements TrialRule {
       checkUnit(trial, parts.get(0), problems);
       watched.checkMonitor(problems);
       watched.checkMode("lowers the rate", problems);
-      trial.run().ifPresent(run -> checkTime(trial, parts.get(0), run, problems));
+      trial.whole("epochs").ifPresent(n -> checkTime(trial, parts.get(0), n, problems));
     }
   }
 
@@ -33,9 +32,10 @@ final class PlateauCanFall implements TrialRule {
   }
 
   /** The first epoch is the best so far, so the rate can fall after {@code patience + 2}. */
-  private static void checkTime(Setup trial, NamedSchedule plateau, Run run, Problems problems) {
+  private static void checkTime(
+      Setup trial, NamedSchedule plateau, long epochs, Problems problems) {
     long patience = plateau.schedule().integer("patience");
-    if (patience + 2 >= run.epochs()) {
+    if (patience + 2 >= epochs) {
       problems.warning(
           place(trial, plateau, "patience"),
           "the rate never falls: with patience = "
@@ -43,7 +43,7 @@ final class PlateauCanFall implements TrialRule {
               + " it can do so after epoch "
               + (patience + 2)
               + ", and there are "
-              + run.epochs());
+              + epochs);
     }
   }
 

@@ -21,23 +21,25 @@ final class SchedulesTakeEffect implements TrialRule {
     }
     List<NamedSchedule> parts = NamedSchedule.of(schedule.get());
     List<ScheduleLengths.Part> placed = ScheduleLengths.in(run.get(), schedule.get());
+    String end =
+        trial.hasOpenBatchSize() ? run.get().epochs() + " epochs" : run.get().steps() + " updates";
     for (int i = 0; i < parts.size(); i++) {
       if (i > 0 && placed.get(i - 1).endless()) {
         return;
       }
-      check(trial, run.get(), parts.get(i), placed.get(i).start(), problems);
+      if (placed.get(i).start() < run.get().steps()) {
+        check(trial, run.get(), parts.get(i), placed.get(i).start(), problems);
+      } else {
+        String name = parts.get(i).schedule().name();
+        problems.warning(
+            parts.get(i).place(trial), name + " never begins: the run ends after " + end);
+      }
     }
   }
 
   private static void check(
       Setup trial, Run run, NamedSchedule part, long start, Problems problems) {
     Instance schedule = part.schedule();
-    if (start >= run.steps()) {
-      problems.warning(
-          part.place(trial),
-          schedule.name() + " never begins: the run ends after " + run.steps() + " updates");
-      return;
-    }
     String unit = schedule.text("unit");
     long stepsPerMove = run.stepsPer(unit);
     long left = (run.steps() - 1) / stepsPerMove - start / stepsPerMove + 1;

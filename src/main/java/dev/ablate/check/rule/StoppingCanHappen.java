@@ -3,7 +3,6 @@ package dev.ablate.check.rule;
 import dev.ablate.catalog.Instance;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
-import dev.ablate.experiment.Run;
 import dev.ablate.source.Span;
 
 /** EarlyStopping watches what is logged, and has the epochs that it needs. */
@@ -18,14 +17,14 @@ final class StoppingCanHappen implements TrialRule {
               Watched watched = new Watched(trial, stopping, name -> place(trial, name));
               watched.checkMonitor(problems);
               watched.checkMode("ends a trial", problems);
-              trial.run().ifPresent(run -> checkTime(trial, stopping, run, problems));
+              trial.whole("epochs").ifPresent(n -> checkTime(trial, stopping, n, problems));
             });
   }
 
   /** The first epoch is the best so far, so a trial can end after {@code patience + 1}. */
-  private static void checkTime(Setup trial, Instance stopping, Run run, Problems problems) {
+  private static void checkTime(Setup trial, Instance stopping, long epochs, Problems problems) {
     int patience = stopping.integer("patience");
-    if (patience + 1 >= run.epochs()) {
+    if (patience + 1 >= epochs) {
       problems.warning(
           place(trial, "patience"),
           "no trial ends early: with patience = "
@@ -33,7 +32,7 @@ final class StoppingCanHappen implements TrialRule {
               + " it can do so after epoch "
               + (patience + 1)
               + ", and there are "
-              + run.epochs());
+              + epochs);
     }
   }
 

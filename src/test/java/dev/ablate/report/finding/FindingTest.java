@@ -112,6 +112,7 @@ class FindingTest {
         record.finished(),
         record.device(),
         record.versions(),
+        record.batchSize(),
         record.weights(),
         record.error());
   }

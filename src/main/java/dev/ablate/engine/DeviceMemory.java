@@ -1,0 +1,18 @@
+package dev.ablate.engine;
+
+import ai.djl.Device;
+
+/** The memory that training takes from. */
+interface DeviceMemory {
+
+  /** The memory of a device. */
+  static DeviceMemory of(Device device) {
+    return device.isGpu() ? new GpuMemory(device) : ProcessMemory.fromNow();
+  }
+
+  /** The most bytes that were in use at once. */
+  long peak();
+
+  /** The most bytes that may be in use, which leaves some free for what comes beside updates. */
+  long limit();
+}
