@@ -70,7 +70,7 @@ final class Architectures {
 
   /** Those of an experiment's cells. */
   static Architectures of(List<Cell> cells) {
-    Map<Network, Set<Training>> seen = new IdentityHashMap<>();
+    IdentityHashMap<Network, Set<Training>> seen = new IdentityHashMap<>();
     Map<String, Architecture> found = new LinkedHashMap<>();
     for (Cell cell : cells) {
       Set<Training> trainings = seen.computeIfAbsent(cell.network(), n -> new HashSet<>());

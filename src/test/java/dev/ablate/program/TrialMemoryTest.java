@@ -32,7 +32,7 @@ class TrialMemoryTest {
     long parameters = 192 * 10 + 10;
     assertThat(memory)
         .isEqualTo(
-            new TrialMemory(4 * 2 * parameters, 4 * slots * parameters, 4 * 50 * (192 + 10)));
+            new TrialMemory(4 * 2 * parameters, 4L * slots * parameters, 4 * 50 * (192 + 10)));
     assertThat(memory.total()).isEqualTo(memory.weights() + memory.state() + memory.activations());
   }
 
