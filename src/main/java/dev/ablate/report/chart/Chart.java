@@ -38,7 +38,7 @@ public record Chart(
    * @param style a class of the style sheet
    * @param path SVG path data of the mean
    * @param band SVG path data of the area around it; empty where there is none
-   * @param dots centres of single points, which a path would not show
+   * @param dots centres of the marked epoch and of single points, which a path would not show
    */
   public record Line(String label, String style, String path, String band, List<Dot> dots) {}
 

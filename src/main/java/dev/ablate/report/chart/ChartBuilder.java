@@ -10,17 +10,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lays out curves of one metric as a panel. */
 public final class ChartBuilder {
-  private static final int WIDTH = 420;
-  private static final int HEIGHT = 280;
-  private static final Rectangle PLOT = new Rectangle(48, 12, 410, 242);
-  private static final int X_TICKS = 6;
-  private static final int Y_TICKS = 5;
+  private static final Frame PANEL = new Frame(420, 280, new Rectangle(48, 12, 410, 242), 6, 5);
+  private static final Frame STRIP = new Frame(420, 130, new Rectangle(48, 8, 410, 92), 6, 3);
 
   /** From this ratio of largest to smallest mean on, a linear axis would flatten most of it. */
   private static final double LOGARITHMIC_FROM = 50;
@@ -28,6 +26,7 @@ public final class ChartBuilder {
   /** The share of the axis that stays free above and below the curves. */
   private static final double ROOM = 0.04;
 
+  private final Frame frame;
   private final List<Named> curves;
   private final Scale x;
   private final Scale y;
@@ -36,39 +35,57 @@ public final class ChartBuilder {
    * A curve with its name and its class of the style sheet.
    *
    * @param curve has at least one point
+   * @param best the epoch that is marked; empty for none
    */
-  public record Named(String label, String style, Curve curve) {}
+  public record Named(String label, String style, Curve curve, OptionalInt best) {}
 
-  private ChartBuilder(List<Named> curves) {
+  /** Sizes and about how many ticks its axes have. */
+  private record Frame(int width, int height, Rectangle plot, int xTicks, int yTicks) {}
+
+  private ChartBuilder(Frame frame, List<Named> curves) {
+    this.frame = frame;
     this.curves = curves;
-    this.x = Scale.over(min(Point::epoch), max(Point::epoch), PLOT.left(), PLOT.right(), false);
+    Rectangle plot = frame.plot();
+    this.x = Scale.over(min(Point::epoch), max(Point::epoch), plot.left(), plot.right(), false);
     this.y = yScale();
   }
 
   /** The panel of one curve or more. */
   public static Chart of(String title, List<Named> curves) {
-    ChartBuilder builder = new ChartBuilder(curves);
+    return new ChartBuilder(PANEL, curves).chart(title);
+  }
+
+  /** The same, lower. */
+  public static Chart strip(String title, List<Named> curves) {
+    return new ChartBuilder(STRIP, curves).chart(title);
+  }
+
+  private Chart chart(String title) {
     return new Chart(
         title,
-        builder.y.logarithmic() ? "logarithmic axis" : "",
-        builder.description(title),
-        WIDTH,
-        HEIGHT,
-        PLOT,
-        ticks(builder.x, builder.x.wholeTicks(X_TICKS)),
-        ticks(builder.y, builder.y.ticks(Y_TICKS)),
-        curves.stream().map(builder::line).toList());
+        y.logarithmic() ? "logarithmic axis" : "",
+        description(title),
+        frame.width(),
+        frame.height(),
+        frame.plot(),
+        ticks(x, x.wholeTicks(frame.xTicks())),
+        ticks(y, y.ticks(frame.yTicks())),
+        curves.stream().map(this::line).toList());
   }
 
   private Scale yScale() {
     double low = min(Point::mean);
     double high = max(Point::mean);
     if (low > 0 && high / low >= LOGARITHMIC_FROM) {
-      return Scale.over(low, high, PLOT.bottom(), PLOT.top(), true);
+      return Scale.over(low, high, frame.plot().bottom(), frame.plot().top(), true);
     }
     double room = (max(Point::high) - min(Point::low)) * ROOM;
     return Scale.over(
-        min(Point::low) - room, max(Point::high) + room, PLOT.bottom(), PLOT.top(), false);
+        min(Point::low) - room,
+        max(Point::high) + room,
+        frame.plot().bottom(),
+        frame.plot().top(),
+        false);
   }
 
   private String description(String title) {
@@ -90,8 +107,16 @@ public final class ChartBuilder {
         single ? "" : "M" + path(points, Point::mean),
         spread && !single ? band(points) : "",
         single
-            ? points.stream().map(p -> new Dot(at(x, p.epoch()), at(y, p.mean()))).toList()
-            : List.of());
+            ? points.stream().map(this::dot).toList()
+            : points.stream().filter(p -> named.best().equals(best(p))).map(this::dot).toList());
+  }
+
+  private static OptionalInt best(Point point) {
+    return OptionalInt.of(point.epoch());
+  }
+
+  private Dot dot(Point point) {
+    return new Dot(at(x, point.epoch()), at(y, point.mean()));
   }
 
   private String band(List<Point> points) {

@@ -13,6 +13,7 @@ import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class CurveTest {
@@ -59,16 +60,42 @@ class CurveTest {
     assertThat(chart.lines().get(0).dots()).hasSize(1);
   }
 
+  @Test
+  void theBestEpochIsMarkedOnALine() {
+    Chart chart = chart(curve(Learning.byHand(1, 1, 3, 2)));
+
+    assertThat(chart.lines().get(0).path()).isNotEmpty();
+    assertThat(chart.lines().get(0).dots()).containsExactly(new Chart.Dot("229.0", "20.5"));
+  }
+
+  @Test
+  void theBestEpochOfARowIsTheMedianOverItsFinishedTrials() {
+    TrialRecord diverged = new Learning(5, 4, 9).ended(TrialState.DIVERGED, 2, 3, "nan");
+
+    assertThat(Curve.bestEpoch(row(Learning.byHand(1, 3, 2, 1), Learning.byHand(2, 2), diverged)))
+        .hasValue(2);
+    assertThat(Curve.bestEpoch(row(diverged))).isEmpty();
+  }
+
+  @Test
+  void ratesAreThoseOfTheEpochs() {
+    assertThat(Curve.ofRates(row(Learning.byHand(1, 3, 2))).points())
+        .containsExactly(new Point(1, 0.001, 0.001, 0.001), new Point(2, 0.001, 0.001, 0.001));
+  }
+
   private static Chart chart(Curve curve) {
-    return ChartBuilder.of("Loss", List.of(new Named("a", "line-1", curve)));
+    return ChartBuilder.of("Loss", List.of(new Named("a", "line-1", curve, OptionalInt.of(2))));
   }
 
   private static Curve curve(TrialRecord... seeds) {
+    return Curve.of(row(seeds), "val_loss", 1);
+  }
+
+  private static Row row(TrialRecord... seeds) {
     Sample sample = new Sample("x");
     for (int seed = 0; seed < seeds.length; seed++) {
       sample.trial("", Map.of(), optimizer("SGD", 1), seed, seeds[seed]);
     }
-    Row row = Results.of(sample.input()).settings().get(0).row();
-    return Curve.of(row, "val_loss", 1);
+    return Results.of(sample.input()).settings().get(0).row();
   }
 }
