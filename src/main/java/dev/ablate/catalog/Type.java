@@ -252,6 +252,12 @@ public sealed interface Type {
 
   /** A list of values of one type. */
   record ListType(Type element, int min, int max) implements Type {
+    /** Those of an element, so that {@code metrics = f1} is known to lack brackets. */
+    @Override
+    public List<String> words() {
+      return element.words();
+    }
+
     @Override
     public Optional<Value> convert(Value value) {
       if (!(value instanceof Value.ListOf list)

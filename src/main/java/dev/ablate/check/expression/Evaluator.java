@@ -50,9 +50,13 @@ public final class Evaluator {
   /** The value in the form of a type, or an error at {@code span} that says what it must be. */
   public Optional<Value> convert(String name, Type type, Value value, Span span) {
     Optional<Value> converted = type.convert(value);
-    return converted.isPresent()
-        ? converted
-        : fail(span, name + " must be " + type.requirement() + ", not " + ValueText.of(value));
+    if (converted.isPresent()) {
+      return converted;
+    }
+    String given = ValueText.of(value);
+    boolean lacksBrackets = type.convert(new Value.ListOf(List.of(value))).isPresent();
+    String hint = lacksBrackets ? "; write [" + span.text() + "]" : "";
+    return fail(span, name + " must be " + type.requirement() + ", not " + given + hint);
   }
 
   /**

@@ -20,6 +20,7 @@ final class InferredSizes {
     List<Argument> positional = arguments.stream().filter(a -> a.name().isEmpty()).toList();
     return switch (layer.name()) {
       case "Linear" -> second("in_features", layer, positional, evaluator, 1);
+      case "MultiheadAttention" -> second("embed_dim", layer, positional, evaluator, 1);
       case "GroupNorm" -> second("num_channels", layer, positional, evaluator, 0);
       case "BatchNorm1d", "BatchNorm2d", "InstanceNorm2d" ->
           first("num_features", layer, positional, evaluator);
@@ -54,8 +55,14 @@ final class InferredSizes {
         && !positional.get(index).varies()
         && evaluator
             .evaluate(positional.get(index).value(), new Type.AnyType())
-            .filter(value -> value instanceof Value.Int size && size.value() > 0)
+            .filter(InferredSizes::isSize)
             .isPresent();
+  }
+
+  private static boolean isSize(Value value) {
+    return value instanceof Value.ListOf list
+        ? list.items().stream().allMatch(InferredSizes::isSize)
+        : value instanceof Value.Int size && size.value() > 0;
   }
 
   private static String text(Argument argument) {

@@ -58,19 +58,51 @@ final class Names {
   }
 
   private String hint(Path path, Type expected) {
+    List<String> calls = callsOf(path, expected);
+    if (!calls.isEmpty()) {
+      return "; write " + String.join(" or ", calls);
+    }
     String near = Nearest.hint(path.text(), known(expected));
     if (near.isEmpty() && path.isSimple() && expected instanceof Type.AnyType) {
       return "; write \"" + path.text() + "\" if it is text";
     }
     return near.isEmpty() && !expected.words().isEmpty()
-        ? "; write one of " + String.join(", ", expected.words())
+        ? "; write one of " + String.join(", ", accepted(expected))
         : near;
+  }
+
+  /** The words that can stand, alone or in a list; some are known only to be refused. */
+  private static List<String> accepted(Type expected) {
+    return expected.words().stream()
+        .filter(
+            word -> {
+              Value value = new Value.Text(word);
+              return expected.convert(value).isPresent()
+                  || expected.convert(new Value.ListOf(List.of(value))).isPresent();
+            })
+        .toList();
+  }
+
+  /** {@code minimize(val_loss)} where an objective is expected and {@code val_loss} stands. */
+  private List<String> callsOf(Path path, Type expected) {
+    return scope.components().names().stream()
+        .flatMap(name -> scope.components().find(name).stream())
+        .filter(component -> expected.equals(new Type.ComponentType(component.kind())))
+        .filter(component -> takes(component, path.text()))
+        .map(component -> component.name() + "(" + path.text() + ")")
+        .toList();
+  }
+
+  private static boolean takes(Component component, String word) {
+    return component.parameters().stream().limit(1).anyMatch(p -> p.type().words().contains(word));
   }
 
   private List<String> known(Type expected) {
     List<String> names = new ArrayList<>(scope.names());
     names.addAll(expected.words());
-    names.addAll(scope.components().names());
+    if (expected.words().isEmpty()) {
+      names.addAll(scope.components().names());
+    }
     return names;
   }
 }

@@ -48,6 +48,6 @@ final class SchedulesTakeEffect implements TrialRule {
             late ->
                 problems.warning(
                     part.place(trial, late.parameter()).orElse(part.place(trial)),
-                    late.text(left + " " + unit + "s")));
+                    late.text(left + " " + unit + (left == 1 ? "" : "s"))));
   }
 }

@@ -40,6 +40,10 @@ class ModelErrorsTest {
         "BatchNorm2d(1) | BatchNorm2d(1) | num_features is inferred; write BatchNorm2d",
         "GroupNorm(1, 3) | GroupNorm(1, 3) | num_channels is inferred; write GroupNorm(1)",
         "LayerNorm(64) | LayerNorm(64) | normalized_shape is inferred; write LayerNorm",
+        "LayerNorm([8, 8]) | LayerNorm([8, 8])"
+            + " | normalized_shape is inferred; write LayerNorm",
+        "MultiheadAttention(8, 4) | MultiheadAttention(8, 4)"
+            + " | embed_dim is inferred; write MultiheadAttention(4)",
         "Linear(width) | width | unknown name 'width'",
         "repeat -1 { ReLU } | -1 | the count of 'repeat' must be a whole number >= 0, not -1",
         "repeat 1.5 { ReLU } | 1.5 | the count of 'repeat' must be a whole number >= 0, not 1.5",
