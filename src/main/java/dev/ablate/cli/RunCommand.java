@@ -89,10 +89,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void confirm(Plan plan) {
-    if (!quiet) {
-      console.say(new PlanText(plan).title());
-      console.say(new PlanText(plan).counts());
-    }
+    sayUnlessQuiet(new PlanText(plan).title());
+    sayUnlessQuiet(new PlanText(plan).counts());
     if (plan.counts().toRun() >= MANY && !yes) {
       throw new CommandFailure(
           Exit.USAGE, Figures.count(plan.counts().toRun()) + " trials are many; add --yes");
@@ -122,19 +120,24 @@ final class RunCommand implements Callable<Integer> {
     Plan complete = plan;
     for (List<Trial> array : plan.withoutBatchSize()) {
       Trial first = array.get(0);
+      sayUnlessQuiet(
+          "batch_size = auto: trying sizes for trial " + first.id() + " and all of its program");
       int size = trainer.largestBatchSize(array);
+      sayUnlessQuiet(
+          "batch_size = auto: %s of %s, the largest power of two up to %s that fits"
+              .formatted(
+                  Figures.count(size),
+                  Figures.count(first.data().trainRows(), "training row"),
+                  Figures.count(Batches.LARGEST)));
       complete = complete.withBatchSize(first, size);
-      if (!quiet) {
-        console.say(
-            "batch_size = auto: %s of %s, the largest power of two up to %s that fits,"
-                    .formatted(
-                        Figures.count(size),
-                        Figures.count(first.data().trainRows(), "training row"),
-                        Figures.count(Batches.LARGEST))
-                + " for trial %s and all of its program".formatted(first.id()));
-      }
     }
     return complete;
+  }
+
+  private void sayUnlessQuiet(String message) {
+    if (!quiet) {
+      console.say(message);
+    }
   }
 
   private void checkPrecision(Plan plan) {
