@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchSizeSearchTest {
   private static final List<Integer> SIZES = List.of(1, 2, 4, 8, 16, 32, 64);
@@ -92,8 +94,9 @@ class BatchSizeSearchTest {
     }
   }
 
-  @Test
-  void makesRealUpdatesInAllSizesThatTheRowsAllow() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void makesRealUpdatesInAllSizesThatTheRowsAllow(boolean resident) {
     // 203 training rows: BatchNorm1d cannot see the one that is left by 2, or a batch of one.
     DataSet digits = Examples.images(Shape.of(1, 6, 6), 5);
     String layers = "Flatten Linear(8) BatchNorm1d ReLU Dropout(0.5) Linear(classes)";
@@ -109,7 +112,8 @@ class BatchSizeSearchTest {
                         "schedule", "OneCycleLR(max_lr = 0.1)"))
             .map(settings -> Trials.trial(network, digits.info(), settings))
             .toList();
-    try (ArrayTrainer trainer = new ArrayTrainer("cpu", trial -> digits, Clock.systemUTC())) {
+    try (ArrayTrainer trainer =
+        new ArrayTrainer("cpu", trial -> digits, Clock.systemUTC(), info -> resident)) {
       assertThat(trainer.largestBatchSize(array)).isEqualTo(128);
       // 8 rows are tried at 100, 16 at 200 which may become 400, 32 at 300; 64 would take 800.
       assertThat(trainer.largestBatchSize(array, growing(700))).isEqualTo(32);
