@@ -23,6 +23,8 @@ public record Page(
     List<PivotView> pivots,
     LeaderboardView leaderboard,
     CurvesView curves,
+    SeedsView seeds,
+    CostView cost,
     TrialsView trials,
     ReproduceView reproduce) {
 
@@ -40,6 +42,8 @@ public record Page(
         Pivot.of(results).map(Pivots::of).stream().toList(),
         Leaderboards.of(results),
         Curves.of(results),
+        Seeds.of(results, ablation),
+        Costs.of(results),
         Trials.of(results, ablation),
         Reproduction.of(results));
   }
