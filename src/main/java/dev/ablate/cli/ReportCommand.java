@@ -17,12 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description = "Writes the report of what is stored, and prints its path.",
-    footer = {
-      "",
-      "Examples:",
-      "  ablate report experiments/quickstart.exp --open",
-      "  ablate report experiments/quickstart.exp --format latex -o tables.tex"
-    })
+    footer = {"", "Example: ablate report experiments/quickstart.exp --format latex -o tables.tex"})
 final class ReportCommand implements Callable<Integer> {
   private final Workspace workspace;
   private final Console console;
