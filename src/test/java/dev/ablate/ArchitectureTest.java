@@ -52,7 +52,8 @@ class ArchitectureTest {
           "freemarker..", "report",
           "org.eclipse.lsp4j..", "lsp",
           "picocli..", "cli",
-          "me.tongfei..", "cli");
+          "me.tongfei..", "cli",
+          "org.hipparchus..", "space");
 
   @ArchTest
   static void packagesUseOnlyWhatTheTableAllows(JavaClasses classes) {

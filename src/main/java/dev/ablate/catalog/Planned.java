@@ -8,12 +8,9 @@ import java.util.Optional;
 public final class Planned {
 
   private static final Map<Kind, List<String>> COMPONENTS =
-      Map.of(Kind.SEARCH, List.of("Random", "Sobol", "TPE", "ASHA", "Hyperband", "Median"));
+      Map.of(Kind.SEARCH, List.of("TPE", "ASHA", "Hyperband", "Median"));
 
   private static final List<String> SETTINGS = List.of("on_oom", "retries");
-
-  private static final List<String> DISTRIBUTIONS =
-      List.of("uniform", "loguniform", "normal", "randint", "quniform");
 
   private Planned() {}
 
@@ -28,10 +25,5 @@ public final class Planned {
   /** Whether it is a setting of an experiment that cannot be used yet. */
   public static boolean isSetting(String name) {
     return SETTINGS.contains(name);
-  }
-
-  /** Whether it is a distribution; only searches that sample can use one. */
-  public static boolean isDistribution(String name) {
-    return DISTRIBUTIONS.contains(name);
   }
 }

@@ -3,6 +3,8 @@ package dev.ablate.check;
 import dev.ablate.ast.Argument;
 import dev.ablate.ast.Expr;
 import dev.ablate.check.expression.Components;
+import dev.ablate.check.expression.Sets;
+import dev.ablate.source.Span;
 import dev.ablate.space.Axis;
 import dev.ablate.space.Space;
 import java.util.ArrayList;
@@ -19,17 +21,19 @@ import java.util.Set;
  */
 final class AxisFinder {
   private final Members members;
+  private final Distributions distributions;
   private final Components components;
-  private final Map<Integer, Varying> found = new HashMap<>();
-  private final Set<Integer> broken = new HashSet<>();
+  private final Map<Span, Varying> found = new HashMap<>();
+  private final Set<Span> broken = new HashSet<>();
 
-  AxisFinder(Members members, Components components) {
+  AxisFinder(Members members, Distributions distributions, Components components) {
     this.members = members;
+    this.distributions = distributions;
     this.components = components;
   }
 
-  /** What has been found so far, by the offset of the set. */
-  Map<Integer, Varying> found() {
+  /** What has been found so far, by the place of the set. */
+  Map<Span, Varying> found() {
     return found;
   }
 
@@ -38,8 +42,8 @@ final class AxisFinder {
     return axes(name, written.varies(), written.value());
   }
 
-  /** The offsets of sets that are wrong, which has been reported. */
-  Set<Integer> broken() {
+  /** The places of sets that are wrong, which has been reported. */
+  Set<Span> broken() {
     return broken;
   }
 
@@ -48,22 +52,23 @@ final class AxisFinder {
   }
 
   private Optional<Axis> axis(String name, Expr set) {
-    if (found.containsKey(set.span().offset())) {
+    if (found.containsKey(set.span())) {
       return Optional.empty();
     }
-    Optional<List<Expr>> choices = members.of(set);
-    Optional<Axis> axis = choices.map(c -> axis(name, set, c));
-    axis.ifPresentOrElse(
-        a -> found.put(set.span().offset(), new Varying(a, choices.orElseThrow(), set.span())),
-        () -> broken.add(set.span().offset()));
-    return axis;
+    Optional<Varying> varying =
+        Sets.isDistribution(set)
+            ? distributions.varying(name, (Expr.Call) set)
+            : members.of(set).map(choices -> listed(name, set, choices));
+    varying.ifPresentOrElse(v -> found.put(set.span(), v), () -> broken.add(set.span()));
+    return varying.map(Varying::axis);
   }
 
-  private Axis axis(String name, Expr set, List<Expr> choices) {
-    if (!(set instanceof Expr.SetExpr)) {
-      return Axis.plain(name, choices.size());
-    }
-    return new Axis(name, choices.stream().map(choice -> new Space(inside(name, choice))).toList());
+  private Varying listed(String name, Expr set, List<Expr> choices) {
+    Axis axis =
+        set instanceof Expr.SetExpr
+            ? new Axis(name, choices.stream().map(c -> new Space(inside(name, c))).toList())
+            : Axis.plain(name, choices.size());
+    return new Varying(axis, choices, List.of(), set.span());
   }
 
   private List<Axis> inside(String name, Expr expr) {

@@ -27,10 +27,11 @@ final class BlockCounts {
   /** The account of a variant. */
   static BlockCount of(VariantTrials trials, List<Statement.Where> wheres) {
     BlockCounts counts = new BlockCounts(trials, wheres);
-    Space space = trials.setup().varied().space();
-    counts.add(space, 0, "");
+    Varied varied = trials.setup().varied();
+    counts.add(varied.seeds(), 0, "");
+    counts.add(varied.settings(), 0, "");
     return new BlockCount(
-        trials.label(), counts.axes, formula(space), space.size(), counts.conditions());
+        trials.label(), counts.axes, counts.formula(), trials.size(), counts.conditions());
   }
 
   private void add(Space space, int depth, String only) {
@@ -40,7 +41,7 @@ final class BlockCounts {
           new AxisCount(
               axis.name(),
               written(source.place().text()),
-              axis.members().size(),
+              axis.isEndless() ? 0 : axis.members().size(),
               depth,
               only,
               trials.setup().usedAxes().contains(axis)));
@@ -57,19 +58,22 @@ final class BlockCounts {
   }
 
   /** The seeds stand last, as what is repeated. */
-  private static String formula(Space space) {
+  private String formula() {
+    Varied varied = trials.setup().varied();
     Stream<String> settings =
-        space.axes().stream().filter(axis -> !isSeed(axis)).map(BlockCounts::formula);
+        trials.areDrawn()
+            ? Stream.of(trials.size().divide(varied.seeds().size()) + " draws")
+            : varied.settings().axes().stream().map(BlockCounts::formula);
     Stream<String> seeds =
-        space.axes().stream()
-            .filter(BlockCounts::isSeed)
-            .map(axis -> axis.members().size() + " seeds");
+        varied.seeds().axes().stream().map(axis -> axis.members().size() + " seeds");
     String product = Stream.concat(settings, seeds).collect(Collectors.joining(" x "));
     return product.isEmpty() ? "1" : product;
   }
 
-  private static boolean isSeed(Axis axis) {
-    return axis.name().equals("seed");
+  private static String product(Space space) {
+    return space.axes().isEmpty()
+        ? "1"
+        : space.axes().stream().map(BlockCounts::formula).collect(Collectors.joining(" x "));
   }
 
   /** The number of members, or the sum of what each of them brings. */
@@ -79,7 +83,7 @@ final class BlockCounts {
     }
     String sum =
         axis.members().stream()
-            .map(BlockCounts::formula)
+            .map(BlockCounts::product)
             .collect(Collectors.joining(" + ", "(", ")"));
     return sum.length() <= LONGEST_FORMULA ? sum : axis.size().toString();
   }
@@ -87,15 +91,18 @@ final class BlockCounts {
   private List<ConditionCount> conditions() {
     long[] alone = new long[wheres.size()];
     long[] left = new long[wheres.size()];
-    for (int index = 0; index < trials.size().intValueExact(); index++) {
-      List<Boolean> held = trials.conditions(index);
-      boolean all = true;
-      for (int i = 0; i < held.size(); i++) {
-        all &= held.get(i);
-        alone[i] += held.get(i) ? 0 : 1;
-        left[i] += all ? 1 : 0;
-      }
-    }
+    trials
+        .looked()
+        .forEach(
+            index -> {
+              boolean all = true;
+              List<Boolean> held = trials.conditions(index);
+              for (int i = 0; i < held.size(); i++) {
+                all &= held.get(i);
+                alone[i] += held.get(i) ? 0 : 1;
+                left[i] += all ? 1 : 0;
+              }
+            });
     return IntStream.range(0, wheres.size())
         .mapToObj(i -> new ConditionCount(condition(wheres.get(i)), alone[i], left[i]))
         .toList();

@@ -9,6 +9,7 @@ import dev.ablate.experiment.ReportTable;
 import dev.ablate.source.Diagnostic;
 import dev.ablate.source.Span;
 import dev.ablate.space.LazyList;
+import dev.ablate.space.Sampling;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,18 +47,23 @@ final class ExperimentCheck {
   /** The experiment, or empty after errors. */
   Optional<Experiment> check() {
     StatementRules.ALL.forEach(rule -> rule.check(outline.experiment(), problems));
+    List<Variant> written = variants();
+    Optional<Sampling> sampling =
+        new SearchReader(outline, surroundings).read(written.get(0), problems);
     variants =
-        variants().stream()
-            .map(variant -> new VariantTrials(outline, variant, surroundings))
+        written.stream()
+            .map(variant -> new VariantTrials(outline, variant, surroundings, sampling))
             .toList();
+    Optional<SearchCheck> search = sampling.map(s -> new SearchCheck(s, variants));
     List<ReportTable> tables = new Tables(rowNames(variants), problems).of(outline.reports());
     BigInteger product =
         variants.stream().map(VariantTrials::size).reduce(BigInteger.ZERO, BigInteger::add);
     if (product.compareTo(MOST_TRIALS) > 0) {
       problems.error(outline.experiment().titleSpan(), tooMany(product));
       attribute(variants, Set.of());
-    } else {
+    } else if (search.filter(s -> !s.canDraw(problems)).isEmpty()) {
       check(variants, product);
+      search.filter(s -> !problems.hasErrors()).ifPresent(s -> s.warn(problems));
     }
     return problems.hasErrors()
         ? Optional.empty()
@@ -99,7 +105,10 @@ final class ExperimentCheck {
       return;
     }
     List<Variant> emptied =
-        variants.stream().filter(v -> v.count() == 0).map(v -> v.setup().variant()).toList();
+        variants.stream()
+            .filter(v -> v.count() == 0 && !v.areDrawn())
+            .map(v -> v.setup().variant())
+            .toList();
     if (emptied.size() < variants.size()) {
       emptied.forEach(
           v -> problems.warning(v.place(), "'where' leaves no trial of \"" + v.label() + "\""));

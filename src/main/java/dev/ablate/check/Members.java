@@ -1,31 +1,27 @@
 package dev.ablate.check;
 
-import dev.ablate.ast.Argument;
 import dev.ablate.ast.Expr;
 import dev.ablate.catalog.Numbers;
-import dev.ablate.catalog.Planned;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Evaluator;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.source.Span;
+import dev.ablate.space.LazyList;
 import dev.ablate.space.Spacing;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /** The members of sets, as expressions; a number of a range stands at the range's place. */
 final class Members {
   private static final Type WHOLE = new Type.IntType(Long.MIN_VALUE, Long.MAX_VALUE);
   private static final Type STEP = Type.wholeFrom(1);
   private static final Type COUNT = Type.wholeFrom(1);
-  private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
+  static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
 
   private final Evaluator evaluator;
+  private final PlainNumbers numbers;
   private final Problems problems;
 
   /**
@@ -35,6 +31,7 @@ final class Members {
    */
   Members(Evaluator evaluator, Problems problems) {
     this.evaluator = evaluator;
+    this.numbers = new PlainNumbers(evaluator, problems);
     this.problems = problems;
   }
 
@@ -54,28 +51,12 @@ final class Members {
     if (name.equals("linspace")) {
       return spaced(call, Spacing.LINEAR);
     }
-    if (name.equals("geomspace")) {
-      return spaced(call, Spacing.GEOMETRIC);
-    }
-    return Planned.isDistribution(name) ? distribution(call) : notASet(call);
+    return name.equals("geomspace") ? spaced(call, Spacing.GEOMETRIC) : notASet(call);
   }
 
   private Optional<List<Expr>> notASet(Expr expr) {
     problems.error(
         expr.span(), "'in' needs a set: write {a, b, c}, a range such as 1..5, or geomspace(...)");
-    return Optional.empty();
-  }
-
-  private Optional<List<Expr>> distribution(Expr.Call call) {
-    String instead =
-        switch (call.name().text()) {
-          case "loguniform" -> "geomspace(a, b, n)";
-          case "randint", "quniform" -> "a range such as 32..256 step 32";
-          default -> "linspace(a, b, n)";
-        };
-    problems.error(
-        call.span(),
-        "Grid() cannot take all values of a distribution; write " + instead + " instead");
     return Optional.empty();
   }
 
@@ -99,46 +80,31 @@ final class Members {
       return tooLarge(span, count);
     }
     List<Expr> members =
-        lazy(
+        new LazyList<>(
             last < first ? 0 : count.intValue(),
             i -> new Expr.IntLiteral(first + i * step, Long.toString(first + i * step), span));
     return notEmpty(members, span, "the range " + first + ".." + last + " is empty");
   }
 
   private Optional<List<Expr>> tooLarge(Span span, BigInteger count) {
-    problems.error(span, String.format("a set of %,d members is too large to plan", count));
+    problems.error(span, tooLarge(count));
     return Optional.empty();
   }
 
+  static String tooLarge(BigInteger count) {
+    return String.format("a set of %,d members is too large to plan", count);
+  }
+
   private Optional<List<Expr>> spaced(Expr.Call call, Spacing spacing) {
-    List<Double> numbers = new ArrayList<>();
-    for (Argument argument : call.arguments()) {
-      Type type = numbers.size() == 2 ? COUNT : Type.number();
-      number(call.name().text(), type, argument).ifPresent(numbers::add);
-    }
-    if (call.arguments().size() != 3) {
-      problems.error(call.span(), "write " + call.name().text() + "(first, last, count)");
-    }
-    if (numbers.size() != 3 || call.arguments().size() != 3) {
-      return Optional.empty();
-    }
-    return spread(call, spacing, numbers);
+    return numbers
+        .of(call, List.of("first", "last", "count"), Type.number(), Type.number(), COUNT)
+        .flatMap(n -> spread(call, spacing, n));
   }
 
-  private Optional<Double> number(String name, Type type, Argument argument) {
-    if (argument.name().isPresent() || argument.varies()) {
-      problems.error(argument.span(), name + " takes three plain numbers");
-      return Optional.empty();
-    }
-    return evaluator
-        .evaluate("a number of " + name, type, false, argument.value())
-        .map(v -> v instanceof Value.Int whole ? (double) whole.value() : ((Value.Real) v).value());
-  }
-
-  private Optional<List<Expr>> spread(Expr.Call call, Spacing spacing, List<Double> ends) {
-    double first = ends.get(0);
-    double last = ends.get(1);
-    BigInteger members = new BigDecimal(ends.get(2)).toBigInteger();
+  private Optional<List<Expr>> spread(Expr.Call call, Spacing spacing, List<Value> given) {
+    double first = ((Value.Real) given.get(0)).value();
+    double last = ((Value.Real) given.get(1)).value();
+    BigInteger members = BigInteger.valueOf(((Value.Int) given.get(2)).value());
     if (members.compareTo(LARGEST) > 0) {
       return tooLarge(call.span(), members);
     }
@@ -147,7 +113,8 @@ final class Members {
       problems.error(call.span(), "geomspace needs two ends > 0");
       return Optional.empty();
     }
-    return Optional.of(lazy(count, i -> real(call.span(), spacing.number(first, last, count, i))));
+    return Optional.of(
+        new LazyList<>(count, i -> real(call.span(), spacing.number(first, last, count, i))));
   }
 
   private static Expr real(Span span, double value) {
@@ -163,19 +130,5 @@ final class Members {
       problems.error(span, message);
     }
     return Optional.of(members).filter(m -> !m.isEmpty());
-  }
-
-  private static List<Expr> lazy(int count, IntFunction<Expr> member) {
-    return new AbstractList<>() {
-      @Override
-      public Expr get(int index) {
-        return member.apply(index);
-      }
-
-      @Override
-      public int size() {
-        return count;
-      }
-    };
   }
 }

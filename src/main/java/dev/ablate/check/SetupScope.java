@@ -61,8 +61,14 @@ final class SetupScope implements Scope {
   }
 
   @Override
-  public Optional<Expr> choose(Expr set) {
-    return setup.choose(set, problems);
+  public Optional<Expr> choose(String name, Type type, Expr set) {
+    if (setup.varied().at(set).filter(varying -> varying.canLeave(type)).isEmpty()) {
+      return setup.choose(set, problems);
+    }
+    problems.error(
+        set.span(),
+        name + " must be " + type.requirement() + "; " + set.span().text() + " can give others");
+    return Optional.empty();
   }
 
   @Override
@@ -84,12 +90,13 @@ final class SetupScope implements Scope {
           let.value().span(), "a set of values needs 'in': write 'let " + name + " in ...'");
       return Optional.empty();
     }
-    return letExpression(let, name).flatMap(expr -> evaluator.evaluate(expr, expected));
+    return letExpression(let, name, expected).flatMap(expr -> evaluator.evaluate(expr, expected));
   }
 
   /** The expression that a let gives one of its names in the trial at hand. */
-  Optional<Expr> letExpression(Statement.Let let, String name) {
-    Optional<Expr> chosen = let.varies() ? choose(let.value()) : Optional.of(let.value());
+  Optional<Expr> letExpression(Statement.Let let, String name, Type expected) {
+    Optional<Expr> chosen =
+        let.varies() ? choose(name, expected, let.value()) : Optional.of(let.value());
     if (!let.tuple()) {
       return chosen;
     }

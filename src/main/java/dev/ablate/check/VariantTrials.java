@@ -10,8 +10,12 @@ import dev.ablate.check.rule.TrialRule;
 import dev.ablate.check.rule.TrialRules;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Settings;
+import dev.ablate.source.Diagnostic;
 import dev.ablate.space.Assignment;
+import dev.ablate.space.Candidates;
 import dev.ablate.space.LazyList;
+import dev.ablate.space.Probes;
+import dev.ablate.space.Sampling;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,25 +24,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** All trials of one variant: checks them and makes their cells. */
 final class VariantTrials {
+  private final Outline outline;
   private final Surroundings surroundings;
   private final Setup setup;
+  private final Candidates candidates;
   private final Findings findings = new Findings();
   private final List<Derived<Boolean>> wheres = new ArrayList<>();
   private final List<Derived<Boolean>> rules = new ArrayList<>();
   private final Derived<List<String>> paths;
   private final List<String> varyingLets;
-  private int[] kept = {};
+  private long looked;
+  private long[] kept = {};
 
-  VariantTrials(Outline outline, Variant variant, Surroundings surroundings) {
+  /**
+   * The trials of a variant.
+   *
+   * @param sampling the search, if it draws
+   */
+  VariantTrials(
+      Outline outline, Variant variant, Surroundings surroundings, Optional<Sampling> sampling) {
+    this.outline = outline;
     this.surroundings = surroundings;
     Problems problems = new Problems();
     Setup constant = new Setup(outline, variant, Optional.empty(), surroundings, findings);
-    Varied varied = new VariedFinder(outline, variant, constant, problems).find();
+    Varied varied = new VariedFinder(outline, variant, constant, sampling, problems).find();
+    sampling.ifPresent(s -> s.positions().include(varied.settings()));
+    this.candidates = Candidates.of(varied.seeds(), varied.settings(), sampling);
     this.setup = new Setup(outline, variant, Optional.of(varied), surroundings, findings);
     findings.add(problems.diagnostics());
     this.varyingLets = varied().stream().filter(outline.lets()::containsKey).toList();
@@ -47,9 +63,14 @@ final class VariantTrials {
     TrialRules.ALL.forEach(rule -> rules.add(setup.derive(sink -> obeys(rule, sink))));
   }
 
-  /** How many trials there are before {@code where}. */
+  /** How many trials the search is to make, before {@code where} refuses any of a whole space. */
   BigInteger size() {
-    return setup.varied().space().size();
+    return candidates.size();
+  }
+
+  /** Whether its settings are drawn. */
+  boolean areDrawn() {
+    return candidates.areDrawn();
   }
 
   /** The variant's label. */
@@ -62,7 +83,7 @@ final class VariantTrials {
     return Arrays.stream(kept)
         .allMatch(
             index -> {
-              setup.selection().select(assignment(index));
+              select(index);
               return predicate.test(setup);
             });
   }
@@ -79,19 +100,14 @@ final class VariantTrials {
 
   /** How many seeds each setting runs with. */
   int seeds() {
-    return setup.varied().space().axes().stream()
-        .filter(axis -> axis.name().equals("seed"))
-        .mapToInt(axis -> axis.members().size())
-        .findFirst()
-        .orElse(1);
+    return setup.varied().seeds().size().intValueExact();
   }
 
   /** The names of everything that varies, those of lets included, seeds left out. */
   List<String> varied() {
     return setup
         .varied()
-        .space()
-        .allAxes()
+        .axes()
         .flatMap(axis -> Stream.of(axis.name().split(", ")))
         .filter(name -> !name.equals("seed"))
         .toList();
@@ -99,47 +115,83 @@ final class VariantTrials {
 
   /** Checks every trial that {@code where} keeps. */
   void check() {
-    kept = IntStream.range(0, size().intValueExact()).filter(this::isKept).toArray();
+    if (areDrawn()) {
+      findings.add(new DistributionCheck(outline, setup, surroundings).errors());
+    }
+    kept = search();
+    if (areDrawn() && kept.length < size().longValueExact()) {
+      findings.add(List.of(tooFew()));
+    }
     if (!findings.hasErrors()) {
-      List<Assignment> assignments = new LazyList<>(kept.length, i -> assignment(kept[i]));
-      findings.add(new UnusedAxes(setup, assignments).warnings());
+      List<Assignment> assignments =
+          new LazyList<>(kept.length, i -> candidates.assignment(kept[i]));
+      findings.add(new UnusedAxes(setup, areDrawn(), assignments).warnings());
     }
   }
 
-  /** Whether {@code where} keeps a trial, which is checked then. */
-  private boolean isKept(int index) {
-    setup.selection().select(assignment(index));
-    boolean passes = passes();
-    if (passes) {
-      Setup.EXPERIMENT.parameters().forEach(p -> setup.complete(p.name()));
-      setup.network();
-      rules.forEach(Derived::get);
+  /** The indices of the trials that {@code where} keeps; drawing ends when there are enough. */
+  private long[] search() {
+    LongStream.Builder found = LongStream.builder();
+    long missing = areDrawn() ? size().longValueExact() : Long.MAX_VALUE;
+    while (looked < candidates.groups() && missing > 0) {
+      List<Long> group = candidates.group(looked);
+      if (group.stream().allMatch(this::passes)) {
+        group.forEach(this::examine);
+        group.forEach(found::add);
+        missing -= group.size();
+      }
+      looked++;
     }
-    return passes;
+    return found.build().toArray();
   }
 
-  private Assignment assignment(int index) {
-    return setup.varied().space().assignment(index);
+  private Diagnostic tooFew() {
+    return Diagnostic.error(
+        outline.wheres().get(0).span(),
+        "'where' leaves too little: %,d of %,d draws".formatted(kept.length / seeds(), looked));
+  }
+
+  private boolean passes(long index) {
+    return conditions(index).stream().reduce(true, Boolean::logicalAnd);
+  }
+
+  private void examine(long index) {
+    select(index);
+    Setup.EXPERIMENT.parameters().forEach(p -> setup.complete(p.name()));
+    setup.network();
+    rules.forEach(Derived::get);
+  }
+
+  private void select(long index) {
+    setup.selection().select(candidates.assignment(index));
   }
 
   /** Looks for paths that were missed, also in the trials whose expressions did not reach them. */
   void seekPaths(PathUses paths) {
-    SetupScope scope = new SetupScope(setup, new Problems());
-    int size = size().intValueExact();
-    for (int index = 0; index < size && !paths.unfound().isEmpty(); index++) {
-      setup.selection().select(assignment(index));
-      paths.unfound().forEach(path -> scope.value(path, new Type.AnyType()));
+    for (long group = 0; group < looked && !paths.unfound().isEmpty(); group++) {
+      candidates.group(group).forEach(index -> seekPaths(paths, candidates.assignment(index)));
+    }
+    if (areDrawn()) {
+      Assignment seed = setup.varied().seeds().assignment(0);
+      Probes.of(setup.varied().settings()).forEach(probe -> seekPaths(paths, seed.and(probe)));
     }
   }
 
-  /** Whether every {@code where} holds; each is looked at, for its mistakes. */
-  private boolean passes() {
-    return wheres.stream().map(where -> where.get().orElse(true)).reduce(true, Boolean::logicalAnd);
+  private void seekPaths(PathUses paths, Assignment assignment) {
+    setup.selection().select(assignment);
+    SetupScope scope = new SetupScope(setup, new Problems());
+    paths.unfound().forEach(path -> scope.value(path, new Type.AnyType()));
+  }
+
+  /** The indices of the trials that the search has looked at. */
+  LongStream looked() {
+    return LongStream.range(0, looked)
+        .flatMap(group -> candidates.group(group).stream().mapToLong(Long::longValue));
   }
 
   /** Which of the conditions hold for a trial, in the order of the file. */
-  List<Boolean> conditions(int index) {
-    setup.selection().select(assignment(index));
+  List<Boolean> conditions(long index) {
+    select(index);
     return wheres.stream().map(where -> where.get().orElse(true)).toList();
   }
 
@@ -153,14 +205,13 @@ final class VariantTrials {
    * wrong.
    */
   List<Cell> cells(int seed) {
-    int settings = size().intValueExact() / seeds();
-    int[] indices = Arrays.stream(kept).filter(index -> index / settings == seed).toArray();
+    long[] indices = Arrays.stream(kept).filter(index -> candidates.seed(index) == seed).toArray();
     return new LazyList<>(indices.length, i -> cell(indices[i]));
   }
 
-  private Cell cell(int index) {
+  private Cell cell(long index) {
     synchronized (surroundings) {
-      setup.selection().select(assignment(index));
+      select(index);
       return cell();
     }
   }

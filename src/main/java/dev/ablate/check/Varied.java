@@ -1,6 +1,7 @@
 package dev.ablate.check;
 
 import dev.ablate.ast.Expr;
+import dev.ablate.source.Span;
 import dev.ablate.space.Axis;
 import dev.ablate.space.Space;
 import java.util.Collection;
@@ -10,37 +11,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What varies in a variant.
  *
- * @param space its axes, seeds first, the others in the order of the file
- * @param sets where the axes come from, by the offset of the set
- * @param broken offsets of sets that are wrong, which has been reported
+ * @param seeds the axes of seeds
+ * @param settings all other axes, in the order of the file
+ * @param sets where the axes come from, by the place of the set
+ * @param broken places of sets that are wrong, which has been reported
  */
-record Varied(Space space, Map<Integer, Varying> sets, Set<Integer> broken) {
+record Varied(Space seeds, Space settings, Map<Span, Varying> sets, Set<Span> broken) {
 
   /** Nothing. */
-  static final Varied NOTHING = new Varied(Space.POINT, Map.of(), Set.of());
+  static final Varied NOTHING = new Varied(Space.POINT, Space.POINT, Map.of(), Set.of());
 
-  /** The axes of these sets. */
-  static Varied of(List<Axis> axes, Map<Integer, Varying> sets, Set<Integer> broken) {
+  /**
+   * The axes of these sets.
+   *
+   * @param seeds the names of the axes that choose seeds
+   */
+  static Varied of(List<Axis> axes, Set<String> seeds, Map<Span, Varying> sets, Set<Span> broken) {
     Map<Axis, Integer> offsets = new HashMap<>();
-    sets.forEach((offset, varying) -> offsets.put(varying.axis(), offset));
-    Comparator<Axis> byPlace = Comparator.comparing(axis -> offsets.getOrDefault(axis, 0));
-    Comparator<Axis> seedFirst = Comparator.comparing(axis -> !axis.name().equals("seed"));
+    sets.forEach((place, varying) -> offsets.put(varying.axis(), place.offset()));
+    Map<Boolean, List<Axis>> ordered =
+        axes.stream()
+            .sorted(Comparator.comparing(axis -> offsets.getOrDefault(axis, 0)))
+            .collect(Collectors.partitioningBy(axis -> seeds.contains(axis.name())));
     return new Varied(
-        new Space(axes.stream().sorted(seedFirst.thenComparing(byPlace)).toList()), sets, broken);
+        new Space(ordered.getOrDefault(true, List.of())),
+        new Space(ordered.getOrDefault(false, List.of())),
+        sets,
+        broken);
+  }
+
+  /** Every axis, those of seeds first. */
+  Stream<Axis> axes() {
+    return Stream.concat(seeds.allAxes(), settings.allAxes());
   }
 
   /** The axis of a set. */
   Optional<Varying> at(Expr set) {
-    return Optional.ofNullable(sets.get(set.span().offset()));
+    return Optional.ofNullable(sets.get(set.span()));
   }
 
   /** Whether a set is known to be wrong. */
   boolean isBroken(Expr set) {
-    return broken.contains(set.span().offset());
+    return broken.contains(set.span());
   }
 
   /** Every axis with its set. */

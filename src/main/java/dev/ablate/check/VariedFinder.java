@@ -2,29 +2,55 @@ package dev.ablate.check;
 
 import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Statement;
+import dev.ablate.check.expression.Evaluator;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.space.Axis;
+import dev.ablate.space.Sampling;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds everything that varies in a variant. */
 final class VariedFinder {
   private final Outline outline;
   private final Variant variant;
+  private final Set<String> seeds;
   private final AxisFinder finder;
 
   /**
    * A finder.
    *
    * @param constant the variant where nothing may vary, for the bounds of ranges
+   * @param sampling the search, if it draws
    */
-  VariedFinder(Outline outline, Variant variant, Setup constant, Problems problems) {
+  VariedFinder(
+      Outline outline,
+      Variant variant,
+      Setup constant,
+      Optional<Sampling> sampling,
+      Problems problems) {
     this.outline = outline;
     this.variant = variant;
-    Members members = new Members(new SetupScope(constant, problems).evaluator(), problems);
-    this.finder = new AxisFinder(members, constant.components());
+    this.seeds = seeds(variant);
+    Evaluator evaluator = new SetupScope(constant, problems).evaluator();
+    this.finder =
+        new AxisFinder(
+            new Members(evaluator, problems),
+            new Distributions(new PlainNumbers(evaluator, problems), sampling, seeds, problems),
+            constant.components());
+  }
+
+  /** The setting, and a let that it is given. */
+  private static Set<String> seeds(Variant variant) {
+    Set<String> names = new HashSet<>(Set.of("seed"));
+    Optional.ofNullable(variant.settings().get("seed")).stream()
+        .flatMap(written -> References.of(written.value()).stream())
+        .forEach(path -> names.add(path.text()));
+    return names;
   }
 
   /**
@@ -39,6 +65,6 @@ final class VariedFinder {
     }
     variant.overrides().forEach((path, written) -> axes.addAll(finder.axes(path, written)));
     variant.settings().forEach((name, written) -> axes.addAll(finder.axes(name, written)));
-    return Varied.of(axes, finder.found(), finder.broken());
+    return Varied.of(axes, seeds, finder.found(), finder.broken());
   }
 }

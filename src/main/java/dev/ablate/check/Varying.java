@@ -1,6 +1,8 @@
 package dev.ablate.check;
 
 import dev.ablate.ast.Expr;
+import dev.ablate.catalog.Type;
+import dev.ablate.catalog.Value;
 import dev.ablate.source.Span;
 import dev.ablate.space.Axis;
 import java.util.HashMap;
@@ -13,19 +15,29 @@ import java.util.stream.IntStream;
  * An axis and the set that it comes from.
  *
  * @param members what can be chosen, in order
+ * @param extremes of a distribution, numbers that show what it can give; none of a set
  * @param place where the set stands
  */
-record Varying(Axis axis, List<Expr> members, Span place) {
+record Varying(Axis axis, List<Expr> members, List<Value> extremes, Span place) {
+  private static final int MOST_COMPARED = 1_000_000;
 
   /** The member of a set at the place of this one, whose members may have been overridden. */
   Expr member(Expr set, int index) {
     return set instanceof Expr.SetExpr listed ? listed.members().get(index) : members.get(index);
   }
 
-  /** Of each member the first one that is written like it, numbers in whatever way. */
+  /** Whether it may give a number that a type does not accept. */
+  boolean canLeave(Type type) {
+    return extremes.stream().anyMatch(number -> type.convert(number).isEmpty());
+  }
+
+  /**
+   * Of each member the first one that is written like it, numbers in whatever way; nothing of more
+   * members than there can be trials.
+   */
   int[] firstLike() {
     Map<Object, Integer> first = new HashMap<>();
-    return IntStream.range(0, members.size())
+    return IntStream.range(0, members.size() > MOST_COMPARED ? 0 : members.size())
         .map(i -> first.computeIfAbsent(value(members.get(i)), value -> i))
         .toArray();
   }

@@ -4,6 +4,7 @@ import dev.ablate.ast.Argument;
 import dev.ablate.ast.Expr;
 import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
+import dev.ablate.catalog.Type;
 import dev.ablate.check.expression.Problems;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -108,7 +109,7 @@ final class VaryingPaths {
     if (let.varies()) {
       add(path, let.value().span().offset());
     }
-    scope().letExpression(let, name).ifPresent(item -> inside(path, item));
+    scope().letExpression(let, name, new Type.AnyType()).ifPresent(item -> inside(path, item));
   }
 
   private void conditional(String path, Expr.Conditional choice) {

@@ -62,7 +62,7 @@ final class ExplainText {
   private static List<String> row(AxisCount axis) {
     List<String> row = new ArrayList<>();
     row.add("  ".repeat(axis.depth()) + axis.name());
-    row.add(Integer.toString(axis.members()));
+    row.add(axis.members() == 0 ? "" : Integer.toString(axis.members()));
     row.add(shortened(axis.set()));
     List<String> remarks = new ArrayList<>();
     if (!axis.only().isEmpty()) {

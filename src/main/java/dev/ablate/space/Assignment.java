@@ -1,6 +1,7 @@
 package dev.ablate.space;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,6 +16,16 @@ public record Assignment(Map<Axis, Integer> members) {
 
   public Assignment {
     members = Collections.unmodifiableMap(members);
+  }
+
+  /** Both together. */
+  public Assignment and(Assignment other) {
+    if (members.isEmpty()) {
+      return other;
+    }
+    Map<Axis, Integer> all = new LinkedHashMap<>(members);
+    all.putAll(other.members);
+    return new Assignment(all);
   }
 
   /** The chosen member of an axis, which must exist here. */

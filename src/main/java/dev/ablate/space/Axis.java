@@ -10,6 +10,7 @@ public final class Axis {
   private final List<Space> members;
   private final BigInteger size;
   private final boolean plain;
+  private final boolean endless;
 
   /**
    * An axis.
@@ -22,19 +23,31 @@ public final class Axis {
         name,
         List.copyOf(members),
         members.stream().map(Space::size).reduce(BigInteger.ZERO, BigInteger::add),
-        members.stream().allMatch(member -> member.axes().isEmpty()));
+        members.stream().allMatch(member -> member.axes().isEmpty()),
+        false);
   }
 
-  private Axis(String name, List<Space> members, BigInteger size, boolean plain) {
+  private Axis(String name, List<Space> members, BigInteger size, boolean plain, boolean endless) {
     this.name = name;
     this.members = members;
     this.size = size;
     this.plain = plain;
+    this.endless = endless;
   }
 
   /** An axis of that many members, none of which brings an axis of its own. */
   public static Axis plain(String name, int count) {
-    return new Axis(name, Collections.nCopies(count, Space.POINT), BigInteger.valueOf(count), true);
+    return plain(name, count, false);
+  }
+
+  /** An axis of more members than can be counted: each draw of a search makes its own. */
+  public static Axis endless(String name) {
+    return plain(name, Integer.MAX_VALUE, true);
+  }
+
+  private static Axis plain(String name, int count, boolean endless) {
+    List<Space> members = Collections.nCopies(count, Space.POINT);
+    return new Axis(name, members, BigInteger.valueOf(count), true, endless);
   }
 
   /** The full name. */
@@ -55,6 +68,11 @@ public final class Axis {
   /** Whether none of its members brings an axis of its own. */
   public boolean isPlain() {
     return plain;
+  }
+
+  /** Whether a member is the number of a draw. */
+  public boolean isEndless() {
+    return endless;
   }
 
   @Override

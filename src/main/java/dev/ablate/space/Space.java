@@ -70,6 +70,27 @@ public final class Space {
     }
   }
 
+  /**
+   * The assignment of one draw.
+   *
+   * @param positions where draws fall in each axis
+   * @param draw its number from 0
+   */
+  public Assignment draw(Positions positions, int draw) {
+    Map<Axis, Integer> chosen = new LinkedHashMap<>();
+    draw(positions, draw, chosen);
+    return new Assignment(chosen);
+  }
+
+  private void draw(Positions positions, int draw, Map<Axis, Integer> chosen) {
+    for (Axis axis : axes) {
+      int count = axis.members().size();
+      int member = axis.isEndless() ? draw : (int) (positions.position(axis, draw) * count);
+      chosen.put(axis, member);
+      axis.members().get(member).draw(positions, draw, chosen);
+    }
+  }
+
   private static void choose(Axis axis, long index, Map<Axis, Integer> chosen) {
     if (axis.isPlain()) {
       chosen.put(axis, Math.toIntExact(index));

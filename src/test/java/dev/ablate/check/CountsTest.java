@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counts of random experiments against plain loops over the same values. */
@@ -82,6 +83,56 @@ class CountsTest {
                 .map(cell -> System.identityHashCode(cell.network()))
                 .distinct())
         .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Random, 1", "Random, 2", "Random, 3", "Sobol, 4", "Sobol, 5", "Sobol, 6"})
+  void asManySettingsAreDrawnAsTheSearchSaysAndAllPassWhere(String search, int seed) {
+    String where = "where epochs * batch_size + model.width <= 60";
+    Experiment experiment = drawn(search, seed, 20, where);
+    assertThat(experiment.product()).isEqualTo(3 * 20);
+    assertThat(experiment.removedByWhere()).isZero();
+    List<List<Integer>> cells = experiment.cells().stream().map(CountsTest::numbers).toList();
+    assertThat(cells).hasSize(60).allMatch(c -> c.get(1) * c.get(2) + c.get(3) <= 60);
+    for (int s = 0; s < 3; s++) {
+      int number = s + 1;
+      List<List<Integer>> ofSeed = cells.subList(20 * s, 20 * s + 20);
+      assertThat(ofSeed).allMatch(c -> c.get(0) == number);
+      assertThat(ofSeed).extracting(c -> c.subList(1, 4)).isEqualTo(settings(cells.subList(0, 20)));
+    }
+    assertThat(drawn(search, seed, 30, where).cells().stream().map(CountsTest::numbers).limit(20))
+        .isEqualTo(cells.subList(0, 20));
+  }
+
+  @Test
+  void whatWhereRefusesIsDrawnAgainAndTheRestStays() {
+    List<List<Integer>> all =
+        settings(
+            drawn("Random", 9, 40, "where model.width >= 0").cells().stream()
+                .limit(40)
+                .map(CountsTest::numbers)
+                .toList());
+    List<List<Integer>> some =
+        settings(
+            drawn("Random", 9, 10, "where epochs != 2").cells().stream()
+                .limit(10)
+                .map(CountsTest::numbers)
+                .toList());
+    assertThat(some).isEqualTo(all.stream().filter(c -> c.get(0) != 2).limit(10).toList());
+  }
+
+  private static Experiment drawn(String search, int seed, int trials, String where) {
+    return check(
+        "epochs in {2, 3, 5}",
+        "batch_size in randint(5, 25)",
+        "model = net(width in 4..12 step 4)",
+        "seed in 1..3",
+        where,
+        "search = %s(trials = %d, seed = %d)".formatted(search, trials, seed));
+  }
+
+  private static List<List<Integer>> settings(List<List<Integer>> cells) {
+    return cells.stream().map(c -> c.subList(1, 4)).toList();
   }
 
   private static List<Integer> numbers(Random random) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,39 @@ class SpaceTest {
     all.forEach(
         assignment ->
             assertThat(existing(space, assignment)).isEqualTo(assignment.members().keySet()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void drawsChooseWhatExistsAndProbesAllThatCan(long seed) {
+    Space space = random(new Random(seed), 3);
+    RandomPositions positions = new RandomPositions(seed);
+    IntStream.range(0, 50)
+        .mapToObj(i -> space.draw(positions, i))
+        .forEach(draw -> assertThat(existing(space, draw)).isEqualTo(draw.members().keySet()));
+    Set<Axis> probed = new HashSet<>();
+    for (Assignment probe : Probes.of(space)) {
+      assertThat(existing(space, probe)).isEqualTo(probe.members().keySet());
+      probed.addAll(probe.members().keySet());
+    }
+    assertThat(probed).isEqualTo(space.allAxes().collect(Collectors.toSet()));
+  }
+
+  @Test
+  void everyMemberIsDrawnAlikeAndEndlessAxesGiveTheDraw() {
+    Space inside = new Space(List.of(Axis.endless("lr")));
+    Axis optimizer = new Axis("optimizer", List.of(Space.POINT, inside, Space.POINT));
+    Space space = new Space(List.of(optimizer));
+    RandomPositions positions = new RandomPositions(1);
+    int[] counts = new int[3];
+    for (int i = 0; i < 3000; i++) {
+      Assignment draw = space.draw(positions, i);
+      counts[draw.member(optimizer)]++;
+      if (draw.member(optimizer) == 1) {
+        assertThat(draw.member(inside.axes().get(0))).isEqualTo(i);
+      }
+    }
+    assertThat(IntStream.of(counts).boxed()).allMatch(count -> count > 900 && count < 1100);
   }
 
   private static Set<Axis> existing(Space space, Assignment assignment) {

@@ -42,7 +42,7 @@ public final class Evaluator {
     if (!varies && Sets.isSet(expr)) {
       return fail(expr.span(), "a set of values needs 'in': write '" + name + " in ...'");
     }
-    Optional<Expr> chosen = varies ? scope.choose(expr) : Optional.of(expr);
+    Optional<Expr> chosen = varies ? scope.choose(name, type, expr) : Optional.of(expr);
     return chosen.flatMap(
         e -> evaluate(e, type).flatMap(value -> convert(name, type, value, e.span())));
   }

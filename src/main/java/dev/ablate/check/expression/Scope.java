@@ -28,10 +28,12 @@ public interface Scope {
   /**
    * The member of a set that is chosen; a number of a range is a literal at the range's place.
    *
+   * @param name what messages call the place that it is for
+   * @param type what that place accepts, whatever would be chosen of a distribution
    * @param set what stands behind {@code in}
    * @return empty after a failure, which has been reported
    */
-  Optional<Expr> choose(Expr set);
+  Optional<Expr> choose(String name, Type type, Expr set);
 
   /** The names that it knows, for suggestions. */
   Collection<String> names();

@@ -5,8 +5,9 @@ import java.util.Set;
 
 /** Which expressions are sets, and so stand behind {@code in} only. */
 public final class Sets {
-  private static final Set<String> FUNCTIONS =
-      Set.of("linspace", "geomspace", "uniform", "loguniform", "normal", "randint", "quniform");
+  private static final Set<String> SPACED = Set.of("linspace", "geomspace");
+  private static final Set<String> DISTRIBUTIONS =
+      Set.of("uniform", "loguniform", "normal", "randint", "quniform");
 
   private Sets() {}
 
@@ -14,6 +15,12 @@ public final class Sets {
   public static boolean isSet(Expr expr) {
     return expr instanceof Expr.SetExpr
         || expr instanceof Expr.RangeExpr
-        || (expr instanceof Expr.Call call && FUNCTIONS.contains(call.name().text()));
+        || isDistribution(expr)
+        || (expr instanceof Expr.Call call && SPACED.contains(call.name().text()));
+  }
+
+  /** Whether the expression is a set that only a search that samples can take. */
+  public static boolean isDistribution(Expr expr) {
+    return expr instanceof Expr.Call call && DISTRIBUTIONS.contains(call.name().text());
   }
 }

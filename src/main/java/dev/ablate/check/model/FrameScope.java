@@ -23,7 +23,7 @@ record FrameScope(Frame frame, Components components, Problems problems) impleme
   }
 
   @Override
-  public Optional<Expr> choose(Expr set) {
+  public Optional<Expr> choose(String name, Type type, Expr set) {
     problems.error(
         set.span(), "nothing varies inside a model; vary a parameter of the model instead");
     return Optional.empty();

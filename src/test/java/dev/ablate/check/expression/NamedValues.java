@@ -21,7 +21,7 @@ public record NamedValues(Map<String, Value> values, Components components) impl
   }
 
   @Override
-  public Optional<Expr> choose(Expr set) {
+  public Optional<Expr> choose(String name, Type type, Expr set) {
     return Optional.of(((Expr.SetExpr) set).members().get(0));
   }
 
