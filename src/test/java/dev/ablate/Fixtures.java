@@ -51,14 +51,33 @@ public final class Fixtures {
     }
   }
 
+  /** Every experiment file that there is, the examples and those of the documents included. */
+  public static List<Fixture> all() {
+    return Stream.of(RESOURCES, Path.of("experiments"), Path.of("docs"))
+        .flatMap(folder -> under(folder).stream())
+        .toList();
+  }
+
+  private static List<Fixture> under(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return fixtures(files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Fixture> fixtures(Stream<Path> files) {
+    return files
+        .filter(file -> file.toString().endsWith(".exp"))
+        .sorted()
+        .map(file -> new Fixture(file, read(file)))
+        .toList();
+  }
+
   /** The files of a folder under the test resources, by name: {@code "invalid/syntax"}. */
   public static List<Fixture> in(String folder) {
     try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
-      return files
-          .filter(file -> file.toString().endsWith(".exp"))
-          .sorted()
-          .map(file -> new Fixture(file, read(file)))
-          .toList();
+      return fixtures(files);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

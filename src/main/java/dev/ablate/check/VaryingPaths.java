@@ -53,14 +53,18 @@ final class VaryingPaths {
 
   private boolean mayHoldMore(Expr member) {
     return member instanceof Expr.Call
+        || member instanceof Expr.Conditional
+        || References.parts(member).isPresent()
         || References.of(member).stream().anyMatch(p -> setup.let(p.head().text()).isPresent());
   }
 
   private void inside(String path, Expr expr) {
-    if (expr instanceof Expr.Call call && setup.components().find(call.name().text()).isPresent()) {
+    if (expr instanceof Expr.Call call && isComponent(call)) {
       arguments(path, call);
     } else if (expr instanceof Expr.Then then) {
       parts(path, then.parts());
+    } else if (expr instanceof Expr.ListExpr list) {
+      parts(path, list.items());
     } else if (expr instanceof Expr.Conditional choice) {
       conditional(path, choice);
     } else if (expr instanceof Expr.Reference reference) {
@@ -68,6 +72,10 @@ final class VaryingPaths {
     } else {
       computed(path, expr);
     }
+  }
+
+  private boolean isComponent(Expr.Call call) {
+    return setup.components().find(call.name().text()).isPresent();
   }
 
   private void arguments(String path, Expr.Call call) {
@@ -81,7 +89,12 @@ final class VaryingPaths {
   private void parts(String path, List<Expr> parts) {
     List<String> names = PartNames.of(parts);
     for (int i = 0; i < parts.size(); i++) {
-      inside(path + "." + names.get(i), parts.get(i));
+      Expr part = parts.get(i);
+      if (part instanceof Expr.Call call && isComponent(call)) {
+        arguments(path + "." + names.get(i), call);
+      } else {
+        computed(path, part);
+      }
     }
   }
 

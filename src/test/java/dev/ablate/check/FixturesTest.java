@@ -6,6 +6,7 @@ import dev.ablate.Exprs;
 import dev.ablate.Fixtures;
 import dev.ablate.Fixtures.Fixture;
 import dev.ablate.ast.Printer;
+import dev.ablate.parse.Parser;
 import dev.ablate.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,16 @@ class FixturesTest {
     String printed = Printer.print(Exprs.unit(fixture.source().text()));
     SourceFile formatted = new SourceFile(fixture.source().name(), printed);
     assertThat(check(new Fixture(fixture.path(), formatted)).experiment().map(PlanText::of))
+        .isEqualTo(Optional.of(fixture.beside("plan")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("valid")
+  void theFileInCanonicalFormStandsBesideItAndHasTheSamePlan(Fixture fixture) {
+    String printed = Printer.print(Parser.parse(fixture.source()).unit().orElseThrow());
+    assertThat(printed).isEqualTo(fixture.beside("printed"));
+    SourceFile canonical = new SourceFile(fixture.toString(), printed);
+    assertThat(check(new Fixture(fixture.path(), canonical)).experiment().map(PlanText::of))
         .isEqualTo(Optional.of(fixture.beside("plan")));
   }
 

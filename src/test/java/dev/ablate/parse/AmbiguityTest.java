@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No text can be read in two ways, and no decision needs more than the words ahead. */
 class AmbiguityTest {
   static Stream<Fixture> fixtures() {
-    return Stream.of("valid/syntax", "invalid/syntax").flatMap(name -> Fixtures.in(name).stream());
+    return Fixtures.all().stream();
   }
 
   @ParameterizedTest
