@@ -5,6 +5,7 @@ flags=(-XX:+UseSerialGC)
 if [ "${1:-}" != run ]; then flags+=(-XX:TieredStopAtLevel=1); fi
 if [ -t 2 ]; then flags+=(-Dablate.terminal=true); fi
 
+export MKL_CBWR="${MKL_CBWR:-AUTO}" # products do not depend on where in memory their factors lie
 export OPT_OUT_TRACKING=true   # DJL reports its use otherwise
 if [ "${ABLATE_TF32:-}" = 1 ]; then
   export TORCH_ALLOW_TF32_CUBLAS_OVERRIDE=1

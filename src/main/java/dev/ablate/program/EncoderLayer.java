@@ -27,7 +27,8 @@ final class EncoderLayer {
     Instance encoder = layer.layer();
     Shape wide = Shape.of(x.shape().size(0), encoder.integer("dim_feedforward"));
     Activation hidden = Linear.write(layer, "linear1.%s", wide, x, forward);
-    String active = forward.code().let("torch.%s(%s)", encoder.text("activation"), hidden.name());
+    String function = "torch." + encoder.text("activation") + "(%s)";
+    String active = WholeVectors.write(forward.code(), hidden.name(), function);
     Activation kept = Dropout.part(layer, hidden.named(active), forward);
     return Dropout.part(
         layer, Linear.write(layer, "linear2.%s", x.shape(), kept, forward), forward);

@@ -25,11 +25,16 @@ enum RecurrentCell {
     String write(Code code, String fromInput, String fromState, String state, String memory) {
       List<String> given = parts(code, fromInput);
       List<String> held = parts(code, fromState);
-      String reset = code.let("torch.sigmoid(torch.add(%s, %s))", given.get(0), held.get(0));
-      String update = code.let("torch.sigmoid(torch.add(%s, %s))", given.get(1), held.get(1));
+      String reset = gate(code, given.get(0), held.get(0));
+      String update = gate(code, given.get(1), held.get(1));
       String fresh =
           code.let("torch.tanh(torch.addcmul(%s, %s, %s))", given.get(2), reset, held.get(2));
       return String.format("torch.lerp(%s, %s, %s)", fresh, state, update);
+    }
+
+    private String gate(Code code, String given, String held) {
+      String sums = code.let("torch.add(%s, %s)", given, held);
+      return WholeVectors.write(code, sums, "torch.sigmoid(%s)");
     }
   };
 
