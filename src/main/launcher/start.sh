@@ -1,8 +1,12 @@
-# Starts Ablate; for the launchers, which set $java and $classpath and hand on their arguments.
+# Starts Ablate; for the launchers, which set $java, $classpath and, where there is one, $archive, and hand
+# on their arguments.
 
 flags=(-XX:+UseSerialGC)
 # Commands that are over in a second are faster without the optimizing compiler.
 if [ "${1:-}" != run ]; then flags+=(-XX:TieredStopAtLevel=1); fi
+if [ -f "${archive:-}" ]; then
+  flags+=(-XX:SharedArchiveFile="$archive" -Xlog:cds=off -Xlog:cds+dynamic=off)
+fi
 if [ -t 2 ]; then flags+=(-Dablate.terminal=true); fi
 
 export MKL_CBWR="${MKL_CBWR:-AUTO}" # products do not depend on where in memory their factors lie

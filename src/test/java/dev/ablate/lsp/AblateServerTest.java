@@ -1,19 +1,15 @@
 package dev.ablate.lsp;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ablate.JavaProcess;
 import dev.ablate.cli.Main;
-import java.io.File;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -197,29 +193,13 @@ class AblateServerTest {
 
   @Test
   void talksOverStandardInputAndOutputOfTheCommand() throws Exception {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                Main.class.getName(),
-                "lsp")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = JavaProcess.of(List.of(), Main.class, "lsp").start();
     Editor other = new Editor(process.getInputStream(), process.getOutputStream(), uri("a.exp"));
     assertThat(other.begin().getServerInfo().getName()).isEqualTo("ablate");
     assertThat(other.write("experiment {")).hasSize(1);
     other.end();
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
-  }
-
-  /** Some test runners load classes by a loader of their own. */
-  private static String classPath() {
-    return AblateServerTest.class.getClassLoader() instanceof URLClassLoader own
-        ? Arrays.stream(own.getURLs()).map(URL::getPath).collect(joining(File.pathSeparator))
-        : System.getProperty("java.class.path");
   }
 
   private static List<String> labels(List<CompletionItem> items) {

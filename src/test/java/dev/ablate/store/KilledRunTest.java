@@ -1,18 +1,15 @@
 package dev.ablate.store;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ablate.JavaProcess;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialStore;
-import java.io.File;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -68,24 +65,9 @@ class KilledRunTest {
   }
 
   private static Process startWriter(Path database, Path output) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ProcessBuilder(
-            java,
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            classPath(),
-            Writer.class.getName(),
-            database.toString())
+    return JavaProcess.of(List.of(), Writer.class, database.toString())
         .redirectOutput(output.toFile())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
-  }
-
-  /** Some test runners load classes by a loader of their own. */
-  private static String classPath() {
-    return KilledRunTest.class.getClassLoader() instanceof URLClassLoader own
-        ? Arrays.stream(own.getURLs()).map(URL::getPath).collect(joining(File.pathSeparator))
-        : System.getProperty("java.class.path");
   }
 
   private static int lines(Path output) throws IOException {
