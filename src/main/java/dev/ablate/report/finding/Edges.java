@@ -5,7 +5,9 @@ import dev.ablate.report.finding.Finding.AtEdge;
 import dev.ablate.report.results.Axis;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Setting;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds axes whose best value is the smallest or largest that was tried. */
@@ -26,15 +28,16 @@ final class Edges {
       return Optional.empty();
     }
     double value = Axis.number(here).orElseThrow();
-    double[] tried =
+    List<Value> tried =
         axis.settings().entrySet().stream()
             .filter(e -> e.getValue().stream().anyMatch(s -> sameComponents(axis, s, best)))
-            .mapToDouble(e -> Axis.number(e.getKey()).orElseThrow())
-            .sorted()
-            .toArray();
-    boolean largest = value == tried[tried.length - 1];
-    return tried.length >= FEWEST_VALUES && (largest || value == tried[0])
-        ? Optional.of(new AtEdge(axis.name(), here, largest))
+            .map(Map.Entry::getKey)
+            .sorted(Comparator.comparingDouble(v -> Axis.number(v).orElseThrow()))
+            .toList();
+    boolean largest = value == Axis.number(tried.get(tried.size() - 1)).orElseThrow();
+    boolean smallest = value == Axis.number(tried.get(0)).orElseThrow();
+    return tried.size() >= FEWEST_VALUES && (largest || smallest)
+        ? Optional.of(new AtEdge(axis.name(), here, tried, largest))
         : Optional.empty();
   }
 

@@ -13,9 +13,10 @@ public sealed interface Finding {
   /**
    * The best row has an end of an axis, so what lies beyond may be better.
    *
+   * @param tried all values of the axis beside the components that the best row has
    * @param largest whether it is the upper end
    */
-  record AtEdge(String axis, Value value, boolean largest) implements Finding {}
+  record AtEdge(String axis, Value value, List<Value> tried, boolean largest) implements Finding {}
 
   /**
    * Between no two values of an axis is there a difference beyond noise.

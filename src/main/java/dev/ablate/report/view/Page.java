@@ -45,6 +45,6 @@ public record Page(
         Seeds.of(results, ablation),
         Costs.of(results),
         Trials.of(results, ablation),
-        Reproduction.of(results));
+        Reproduction.of(results, Verdicts.seedsNeeded(results, ablation)));
   }
 }

@@ -10,6 +10,14 @@ import java.util.List;
  * @param source the file's text
  * @param facts hashes, versions, places
  * @param environment of the machine that wrote the report
+ * @param nextReasons what the next experiment changes and why; empty where nothing is open
+ * @param next its file; empty without one
  */
 public record ReproduceView(
-    List<Fact> commands, String file, String source, List<Fact> facts, List<Fact> environment) {}
+    List<Fact> commands,
+    String file,
+    String source,
+    List<Fact> facts,
+    List<Fact> environment,
+    List<String> nextReasons,
+    String next) {}

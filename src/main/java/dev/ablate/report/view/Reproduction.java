@@ -1,27 +1,48 @@
 package dev.ablate.report.view;
 
 import dev.ablate.catalog.DataInfo;
+import dev.ablate.report.next.NextExperiment;
 import dev.ablate.report.results.Outcome;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.RunFacts;
 import dev.ablate.source.SourceFile;
+import dev.ablate.trial.TrialState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes down what it takes to repeat the experiment. */
 final class Reproduction {
   private Reproduction() {}
 
-  static ReproduceView of(Results results) {
+  /**
+   * The commands, the file, and what to run next.
+   *
+   * @param seeds how many every row needs; 0 where there are enough
+   */
+  static ReproduceView of(Results results, int seeds) {
     SourceFile source = results.input().experiment().source();
+    Optional<NextExperiment> next = NextExperiment.of(results, seeds);
     return new ReproduceView(
-        commands(results), source.name(), source.text(), facts(results), environment(results));
+        commands(results),
+        source.name(),
+        source.text(),
+        facts(results),
+        environment(results),
+        next.map(NextExperiment::reasons).orElse(List.of()),
+        next.map(NextExperiment::text).orElse(""));
   }
 
   private static List<Fact> commands(Results results) {
     List<Fact> commands = new ArrayList<>();
     commands.add(
         Fact.of("run what is missing and write this report", results.input().facts().command()));
+    if (results.outcomes().stream().anyMatch(o -> o.record().state() == TrialState.FAILED)) {
+      commands.add(
+          Fact.of(
+              "try the failed trials again",
+              results.input().facts().command() + " --retry-failed"));
+    }
     results
         .bestTrial()
         .ifPresent(

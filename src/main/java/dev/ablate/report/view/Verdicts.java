@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** Puts the ablation table's objective column into words, and no more than its tests can carry. */
 final class Verdicts {
+  private static final int SEEDS_WITHOUT_BASELINE = 5;
+
   private final Results results;
   private final Table table;
   private final Metric metric;
@@ -42,6 +44,21 @@ final class Verdicts {
             ? table.rows().stream().filter(r -> !r.baseline()).map(verdicts::line).toList()
             : List.of(),
         Surprises.of(results, table));
+  }
+
+  /**
+   * How many seeds every row needs: as many as can show a difference from the baseline, a few where
+   * there is none but only one seed; 0 where there are enough.
+   */
+  static int seedsNeeded(Results results, Table table) {
+    Verdicts verdicts = new Verdicts(results, table);
+    boolean single = results.settings().stream().allMatch(s -> s.row().planned() == 1);
+    if (verdicts.tests == 0) {
+      return single ? SEEDS_WITHOUT_BASELINE : 0;
+    }
+    int fewest = Holm.fewestPairs(verdicts.tests);
+    int planned = results.settings().stream().mapToInt(s -> s.row().planned()).min().orElseThrow();
+    return planned < fewest ? fewest : 0;
   }
 
   private List<String> lead() {
@@ -114,7 +131,7 @@ final class Verdicts {
     return results.baselines().stream().allMatch(b -> b.row().done() == 0)
         ? "No trial of the baseline is done."
         : "There is not exactly one baseline row with equal values on the common axes and a seed"
-              + " that both have finished.";
+            + " that both have finished.";
   }
 
   /** {@code Validation loss is 0.31 lower than the baseline’s}. */

@@ -14,13 +14,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FindingTest {
+  private static final List<Value> RATES =
+      List.of(new Value.Real(0.1), new Value.Real(0.2), new Value.Real(0.3));
 
   @Test
   void theBestOfThreeRatesAtAnEdgeIsToldAndInTheMiddleIsNot() {
     assertThat(findings(rates(0.9, 0.7, 0.5)))
-        .containsExactly(new Finding.AtEdge("optimizer.lr", new Value.Real(0.3), true));
+        .containsExactly(new Finding.AtEdge("optimizer.lr", new Value.Real(0.3), RATES, true));
     assertThat(findings(rates(0.5, 0.7, 0.9)))
-        .containsExactly(new Finding.AtEdge("optimizer.lr", new Value.Real(0.1), false));
+        .containsExactly(new Finding.AtEdge("optimizer.lr", new Value.Real(0.1), RATES, false));
     assertThat(findings(rates(0.9, 0.5, 0.7))).isEmpty();
   }
 
@@ -74,7 +76,7 @@ class FindingTest {
   private static Sample rates(double... losses) {
     Sample sample = new Sample("x");
     for (int i = 0; i < losses.length; i++) {
-      add(sample, "", Map.of("optimizer.lr", new Value.Real((i + 1) / 10.0)), 1, losses[i]);
+      add(sample, "", Map.of("optimizer.lr", RATES.get(i)), 1, losses[i]);
     }
     return sample;
   }
