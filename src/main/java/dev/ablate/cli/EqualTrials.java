@@ -4,6 +4,7 @@ import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.trial.Fingerprint;
 import dev.ablate.trial.Placement;
+import dev.ablate.trial.RowLabels;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +22,9 @@ record EqualTrials(int trials, int merged, Set<List<String>> rows) {
 
   static EqualTrials of(Experiment experiment) {
     Map<String, Set<String>> labels = new LinkedHashMap<>();
+    RowLabels names = RowLabels.ofCells(experiment.cells().stream());
     for (Cell cell : experiment.cells()) {
-      String row = new Placement(cell.variant(), cell.axes()).rowLabel();
+      String row = names.of(new Placement(cell.variant(), cell.axes()));
       labels
           .computeIfAbsent(
               Fingerprint.of(cell.settings(), cell.network(), cell.data()),

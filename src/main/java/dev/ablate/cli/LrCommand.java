@@ -2,8 +2,8 @@ package dev.ablate.cli;
 
 import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.Planner;
-import dev.ablate.trial.Placement;
 import dev.ablate.trial.PlannedTrial;
+import dev.ablate.trial.RowLabels;
 import dev.ablate.trial.Trial;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,11 +56,12 @@ final class LrCommand implements Callable<Integer> {
                       .map(planned -> curves(plan, planned).json(planned.trial().id()))
                       .toList())));
     } else {
+      RowLabels labels = new PlanText(plan).labels();
       plan.trials().stream()
           .collect(
               Collectors.groupingBy(
                   planned -> curves(plan, planned), LinkedHashMap::new, Collectors.toList()))
-          .forEach(this::draw);
+          .forEach((curves, trials) -> draw(curves, trials, labels));
     }
     return Exit.OK;
   }
@@ -76,10 +77,10 @@ final class LrCommand implements Callable<Integer> {
     return RateCurves.of(trial);
   }
 
-  private void draw(RateCurves curves, List<PlannedTrial> trials) {
+  private void draw(RateCurves curves, List<PlannedTrial> trials, RowLabels labels) {
     trials.stream()
         .flatMap(planned -> planned.placements().stream())
-        .map(Placement::rowLabel)
+        .map(labels::of)
         .distinct()
         .forEach(console::print);
     draw("lr", curves.lr());

@@ -3,6 +3,7 @@ package dev.ablate.cli;
 import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.PlanJson;
 import dev.ablate.trial.PlannedTrial;
+import dev.ablate.trial.RowLabels;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,13 +54,16 @@ final class PlanCommand implements Callable<Integer> {
     console.print(architectures.summary());
     architectures.memory().forEach(console::print);
     console.print("");
+    RowLabels labels = text.labels();
     TextTable table =
         new TextTable().row("trial", "array", "state", "parameters", "seed", "setting");
     int trials = plan.trials().size();
     int shown = trials > MOST_SHOWN ? MOST_SHOWN / 2 : trials;
-    plan.trials().subList(0, shown).forEach(trial -> table.row(row(plan, trial)));
+    plan.trials().subList(0, shown).forEach(trial -> table.row(row(plan, trial, labels)));
     if (shown < trials) {
-      plan.trials().subList(trials - shown, trials).forEach(trial -> table.row(row(plan, trial)));
+      plan.trials()
+          .subList(trials - shown, trials)
+          .forEach(trial -> table.row(row(plan, trial, labels)));
     }
     List<String> lines = table.lines();
     lines.subList(0, shown + 1).forEach(console::print);
@@ -69,14 +73,14 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private static String[] row(Plan plan, PlannedTrial planned) {
+  private static String[] row(Plan plan, PlannedTrial planned, RowLabels labels) {
     return new String[] {
       planned.trial().id(),
       planned.array().isPresent() ? Integer.toString(planned.array().getAsInt()) : "-",
       plan.record(planned).state().text(),
       Figures.count(planned.trial().network().parameters()),
       Long.toString(planned.trial().settings().seed()),
-      PlanText.label(planned)
+      PlanText.label(planned, labels)
     };
   }
 }

@@ -1,8 +1,8 @@
 package dev.ablate.cli;
 
 import dev.ablate.sweep.Plan;
-import dev.ablate.trial.Placement;
 import dev.ablate.trial.PlannedTrial;
+import dev.ablate.trial.RowLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,10 +32,15 @@ record PlanText(Plan plan) {
     return String.join(", ", parts);
   }
 
+  /** What the plan's rows are called. */
+  RowLabels labels() {
+    return RowLabels.ofCells(plan.experiment().cells().stream());
+  }
+
   /** The rows that a trial stands for, without its seed. */
-  static String label(PlannedTrial trial) {
+  static String label(PlannedTrial trial, RowLabels labels) {
     return trial.placements().stream()
-        .map(Placement::rowLabel)
+        .map(labels::of)
         .distinct()
         .collect(Collectors.joining(" | "));
   }

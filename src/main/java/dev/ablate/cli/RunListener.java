@@ -1,6 +1,7 @@
 package dev.ablate.cli;
 
 import dev.ablate.sweep.Plan;
+import dev.ablate.trial.RowLabels;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
@@ -19,9 +20,10 @@ final class RunListener implements TrialListener {
   private final boolean verbose;
 
   RunListener(Plan plan, Progress progress, LiveReport report, StopRequest stop, boolean verbose) {
+    RowLabels rows = new PlanText(plan).labels();
     this.labels =
         plan.trials().stream()
-            .collect(Collectors.toMap(p -> p.trial().fingerprint(), PlanText::label));
+            .collect(Collectors.toMap(p -> p.trial().fingerprint(), p -> PlanText.label(p, rows)));
     this.progress = progress;
     this.steps = new TrainingSteps(progress);
     this.report = report;

@@ -3,6 +3,7 @@ package dev.ablate.cli;
 import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.PlanJson;
 import dev.ablate.trial.PlannedTrial;
+import dev.ablate.trial.RowLabels;
 import dev.ablate.trial.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,11 +62,15 @@ final class TrialsCommand implements Callable<Integer> {
     head.addAll(metrics);
     head.addAll(List.of("seed", "setting"));
     TextTable table = new TextTable().row(head);
-    plan.trials().forEach(trial -> table.row(row(trial, plan.record(trial), metrics)));
+    RowLabels labels = new PlanText(plan).labels();
+    for (PlannedTrial trial : plan.trials()) {
+      table.row(row(trial, plan.record(trial), metrics, PlanText.label(trial, labels)));
+    }
     return table;
   }
 
-  private static List<String> row(PlannedTrial planned, TrialRecord record, List<String> metrics) {
+  private static List<String> row(
+      PlannedTrial planned, TrialRecord record, List<String> metrics, String label) {
     List<String> row = new ArrayList<>();
     row.add(planned.trial().id());
     row.add(record.state().text());
@@ -75,7 +80,7 @@ final class TrialsCommand implements Callable<Integer> {
       row.add(value == null ? "-" : Figures.metric(value));
     }
     row.add(Long.toString(planned.trial().settings().seed()));
-    row.add(PlanText.label(planned) + record.error().map(error -> ": " + error).orElse(""));
+    row.add(label + record.error().map(error -> ": " + error).orElse(""));
     return row;
   }
 }

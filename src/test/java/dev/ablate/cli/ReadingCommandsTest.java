@@ -130,6 +130,32 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void rowsOfOneComponentAreToldApartByItsArguments() throws IOException {
+    Files.writeString(
+        folder.resolve("rates.exp"),
+        FILE.replace(
+            "= SGD(lr in {0.1, 0.2}, momentum = 0.9)",
+            "in {SGD(lr = 0.1, momentum = 0.9), SGD(momentum = 0.9, lr = 0.01), Adam()}"));
+    assertThat(console.run("plan", "rates.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out())
+        .contains(
+            "optimizer = SGD(lr = 0.1, momentum = 0.9), schedule = none",
+            "optimizer = SGD(lr = 0.01, momentum = 0.9), schedule = OneCycleLR\n",
+            "optimizer = Adam, schedule = none");
+    assertThat(console.run("trials", "rates.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out())
+        .contains("optimizer = SGD(lr = 0.01, momentum = 0.9), schedule = none");
+    console.run("report", "rates.exp", "--format", "json");
+    assertThat(json().get("tables").get(0).get("rows"))
+        .extracting(row -> row.get("label").textValue())
+        .doesNotHaveDuplicates()
+        .contains("optimizer = SGD(lr = 0.1, momentum = 0.9), schedule = none");
+    console.run("plan", "rates.exp", "--json");
+    assertThat(json().get("trials").get(0).get("axes").get("optimizer").textValue())
+        .isEqualTo("SGD");
+  }
+
+  @Test
   void setReplacesSettingsOfTheFile() throws IOException {
     assertThat(
             console.run(

@@ -6,6 +6,7 @@ import dev.ablate.experiment.Experiment;
 import dev.ablate.experiment.Objective;
 import dev.ablate.trial.Placement;
 import dev.ablate.trial.PlannedTrial;
+import dev.ablate.trial.RowLabels;
 import dev.ablate.trial.TrialRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -107,7 +108,7 @@ public record Results(
       lets.putIfAbsent(new Placement(cell.variant(), cell.axes()), cell.lets());
     }
     lets.keySet().retainAll(byPlacement.keySet());
-    RowLabels labels = RowLabels.of(lets.keySet());
+    RowLabels labels = RowLabels.of(lets.keySet().stream());
     return lets.entrySet().stream()
         .map(
             e -> {
