@@ -73,15 +73,15 @@ public final class Setup {
     this.surroundings = surroundings;
     this.findings = findings;
     for (Parameter setting : EXPERIMENT.parameters()) {
-      values.put(setting.name(), derive(problems -> evaluate(setting, problems)));
+      String name = setting.name();
+      values.put(name, derive(problems -> within(name, () -> evaluate(setting, problems))));
     }
     this.inferred = new Inferred(this, surroundings);
   }
 
   /** A setting as it is written, or its default; empty after a mistake or where it is missing. */
   public Optional<Value> value(String setting) {
-    Derived<Value> value = Optional.ofNullable(values.get(setting)).orElseThrow();
-    return within(setting, value::get);
+    return Optional.ofNullable(values.get(setting)).orElseThrow().get();
   }
 
   /** A setting that holds a whole number; empty where it holds something else. */
@@ -266,11 +266,8 @@ public final class Setup {
   Optional<Value> let(String name, Type expected) {
     Statement.Let let = let(name).orElseThrow();
     let.names().forEach(other -> usedLets.add(other.text()));
-    Derived<Value> value =
-        lets.computeIfAbsent(
-            new LetUse(name, expected),
-            use -> derive(sink -> new SetupScope(this, sink).letValue(let, name, expected)));
-    return within(name, value::get);
+    LetUse use = new LetUse(name, expected);
+    return lets.computeIfAbsent(use, u -> derive(sink -> evaluate(let, u, sink))).get();
   }
 
   /** Whether names refer to names too deeply to go on. */
@@ -299,6 +296,11 @@ public final class Setup {
       problems.error(set.span(), "nothing can vary here");
     }
     return varying.map(v -> v.member(set, selection.member(v.axis())));
+  }
+
+  private Optional<Value> evaluate(Statement.Let let, LetUse use, Problems problems) {
+    SetupScope scope = new SetupScope(this, problems);
+    return within(use.name(), () -> scope.letValue(let, use.name(), use.expected()));
   }
 
   private Optional<Value> evaluate(Parameter setting, Problems problems) {

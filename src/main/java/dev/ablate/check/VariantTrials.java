@@ -152,7 +152,7 @@ final class VariantTrials {
   }
 
   private boolean passes(long index) {
-    return conditions(index).stream().reduce(true, Boolean::logicalAnd);
+    return wheres.isEmpty() || conditions(index).stream().reduce(true, Boolean::logicalAnd);
   }
 
   private void examine(long index) {

@@ -13,9 +13,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is done to a file, there is a tree or a diagnostic, never an exception. */
+/**
+ * Whatever is done to a file, there is a diagnostic or a tree that can be printed and read again.
+ */
 class MutationTest {
-  private static final int MUTANTS = 4000;
+  private static final int MUTANTS = 1000;
   private static final String[] WORDS = {
     "{",
     "}",
