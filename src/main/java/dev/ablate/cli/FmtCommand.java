@@ -7,6 +7,7 @@ import dev.ablate.parse.Parser;
 import dev.ablate.source.Diagnostic;
 import dev.ablate.source.DiagnosticPrinter;
 import dev.ablate.source.SourceReader;
+import dev.ablate.source.Span;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example: ablate fmt experiments/*.exp"})
 final class FmtCommand implements Callable<Integer> {
+  private static final String TOO_LARGE =
+      "in canonical form the file would hold more than 1 MiB, so it is left as it is";
+
   private final Workspace workspace;
   private final Console console;
 
@@ -75,6 +79,9 @@ final class FmtCommand implements Callable<Integer> {
     byte[] canonical = Printer.print(unit).getBytes(StandardCharsets.UTF_8);
     if (Arrays.equals(canonical, Files.readAllBytes(path))) {
       return Exit.OK;
+    }
+    if (canonical.length > SourceReader.MAX_BYTES) {
+      return refuse(List.of(Diagnostic.error(new Span(unit.span().file(), 0, 0), TOO_LARGE)));
     }
     if (checkOnly) {
       console.print(file + ": not in canonical form");

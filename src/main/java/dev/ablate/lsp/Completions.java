@@ -1,7 +1,5 @@
 package dev.ablate.lsp;
 
-import dev.ablate.ast.Block;
-import dev.ablate.ast.Declaration;
 import dev.ablate.ast.SourceUnit;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Kind;
@@ -71,7 +69,11 @@ final class Completions {
     String last = before.isEmpty() ? "" : before.get(before.size() - 1).text();
     boolean value = BEFORE_VALUES.contains(last);
     if (last.equals(".")) {
-      parts(before.get(before.size() - 2).text());
+      before.stream()
+          .skip(Math.max(0, before.size() - 2))
+          .limit(1)
+          .map(Word::text)
+          .forEach(this::parts);
       return;
     }
     switch (frame.kind()) {
@@ -141,10 +143,14 @@ final class Completions {
 
   /** The lets of the experiment. */
   private void names() {
+    declared(Symbol.Kind.LET, CompletionItemKind.Variable, "let");
+  }
+
+  private void declared(Symbol.Kind kind, CompletionItemKind shown, String noun) {
     known.stream()
         .flatMap(unit -> Symbols.of(unit).declared().stream())
-        .filter(symbol -> symbol.kind() == Symbol.Kind.LET)
-        .forEach(let -> add(let.name().text(), CompletionItemKind.Variable, "let", ""));
+        .filter(symbol -> symbol.kind() == kind)
+        .forEach(symbol -> add(symbol.name().text(), shown, noun, ""));
   }
 
   private void parts(String setting) {
@@ -155,12 +161,8 @@ final class Completions {
 
   private void layers() {
     Vocabulary.components(Kind.LAYER).forEach(this::component);
-    known.stream()
-        .flatMap(unit -> unit.declarations().stream())
-        .filter(Declaration.TopBlock.class::isInstance)
-        .map(declaration -> ((Declaration.TopBlock) declaration).block())
-        .map(Block::name)
-        .forEach(name -> add(name.text(), CompletionItemKind.Function, "block", ""));
+    declared(Symbol.Kind.BLOCK, CompletionItemKind.Function, "block");
+    declared(Symbol.Kind.PARAMETER, CompletionItemKind.Variable, "parameter");
     keywords("repeat", "for", "if", "residual", "shortcut", "parallel", "block");
   }
 

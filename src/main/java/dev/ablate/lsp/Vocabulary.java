@@ -53,7 +53,7 @@ final class Vocabulary {
 
   /** A setting, or a parameter of a component that it may hold: {@code optimizer.lr}. */
   static Optional<Parameter> setting(String path) {
-    String[] parts = path.split("\\.");
+    String[] parts = path.split("\\.", -1);
     Optional<Parameter> found = CATALOG.experiment().parameter(parts[0]);
     for (int i = 1; i < parts.length; i++) {
       String name = parts[i];

@@ -70,6 +70,15 @@ class FmtCommandTest {
   }
 
   @Test
+  void aFileThatWouldBecomeTooLargeToReadIsLeft() throws IOException {
+    String deep = "residual{".repeat(190) + "\nReLU".repeat(3000) + "}".repeat(190);
+    Path file = write("a.exp", "model m{" + deep + "}");
+    assertThat(console.run("fmt", "a.exp")).isEqualTo(Exit.FILE_ERRORS);
+    assertThat(console.err()).contains("would hold more than 1 MiB");
+    assertThat(Files.readString(file)).startsWith("model m{residual{");
+  }
+
+  @Test
   void aLinkStaysALink() throws IOException {
     Path file = write("a.exp", UNTIDY);
     Path link = Files.createSymbolicLink(folder.resolve("link.exp"), file);

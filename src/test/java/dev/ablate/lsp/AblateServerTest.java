@@ -103,7 +103,8 @@ class AblateServerTest {
         .doesNotContain("optimizer", "AdamW");
     editor.write(FILE.replace("epochs = 3", "precision = b"));
     assertThat(labels(editor.complete("precision = b"))).contains("bf16", "fp32");
-    assertThat(labels(editor.complete("stage(width) "))).contains("Conv2d", "repeat");
+    assertThat(labels(editor.complete("stage(width) ")))
+        .contains("Conv2d", "repeat", "stage", "act");
     editor.write(FILE.replace("seed in 1..5", "variant \"v\" { optimizer. }"));
     assertThat(labels(editor.complete("{ optimizer."))).contains("lr", "weight_decay");
     editor.write(FILE + "# about ");
