@@ -6,6 +6,7 @@ import dev.ablate.ast.Statement.Setting;
 import dev.ablate.report.results.Outcome;
 import dev.ablate.report.results.Results;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,7 @@ final class MoreSeeds {
     return Edit.after(first.span(), "\n  " + setting, reason);
   }
 
-  private static String set(TreeSet<Long> seeds) {
+  private static String set(SortedSet<Long> seeds) {
     return seeds.last() - seeds.first() + 1 == seeds.size()
         ? seeds.first() + ".." + seeds.last()
         : seeds.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));

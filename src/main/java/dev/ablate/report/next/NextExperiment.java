@@ -23,9 +23,10 @@ public record NextExperiment(List<String> reasons, String text) {
    * The file with more seeds and longer ranges; empty where neither is needed, and where settings
    * were replaced on the command line, which the file does not know.
    *
+   * @param found what is surprising about the results
    * @param seeds how many every row needs; 0 where there are enough
    */
-  public static Optional<NextExperiment> of(Results results, int seeds) {
+  public static Optional<NextExperiment> of(Results results, List<Finding> found, int seeds) {
     SourceFile file = results.input().experiment().source();
     if (!results.input().experiment().overrides().isEmpty()) {
       return Optional.empty();
@@ -33,16 +34,16 @@ public record NextExperiment(List<String> reasons, String text) {
     return Parser.parse(file)
         .unit()
         .flatMap(SourceUnit::experiment)
-        .flatMap(written -> of(results, written, seeds));
+        .flatMap(written -> of(results, written, found, seeds));
   }
 
   private static Optional<NextExperiment> of(
-      Results results, Declaration.Experiment written, int seeds) {
+      Results results, Declaration.Experiment written, List<Finding> found, int seeds) {
     List<Edit> edits = new ArrayList<>();
     if (seeds > 0) {
       edits.add(MoreSeeds.edit(results, written, seeds));
     }
-    for (Finding finding : Finding.all(results)) {
+    for (Finding finding : found) {
       if (finding instanceof Finding.AtEdge edge) {
         LongerRange.edit(results, written, edge).ifPresent(edits::add);
       }

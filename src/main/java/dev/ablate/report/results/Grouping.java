@@ -4,11 +4,9 @@ import dev.ablate.catalog.Value;
 import dev.ablate.trial.FlatSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -20,15 +18,17 @@ record Grouping(List<String> paths) {
 
   /** One row for each combination of values, in the order in which they first occur. */
   List<Row> rows(List<Setting> settings) {
-    Map<String, Set<Outcome>> groups = new LinkedHashMap<>();
+    Map<String, Map<String, Outcome>> groups = new LinkedHashMap<>();
     for (Setting setting : settings) {
       for (Outcome outcome : setting.row().outcomes()) {
         String label = label(setting, outcome);
-        groups.computeIfAbsent(label, l -> new LinkedHashSet<>()).add(outcome);
+        groups
+            .computeIfAbsent(label, l -> new LinkedHashMap<>())
+            .put(outcome.trial().fingerprint(), outcome);
       }
     }
     List<Row> rows = new ArrayList<>();
-    groups.forEach((label, outcomes) -> rows.add(new Row(label, List.copyOf(outcomes))));
+    groups.forEach((label, outcomes) -> rows.add(new Row(label, List.copyOf(outcomes.values()))));
     return rows;
   }
 

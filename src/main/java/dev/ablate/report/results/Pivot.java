@@ -2,12 +2,15 @@ package dev.ablate.report.results;
 
 import dev.ablate.catalog.Value;
 import dev.ablate.report.statistics.Summary;
+import dev.ablate.trial.Placement;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The objective by two axes.
@@ -47,11 +50,14 @@ public record Pivot(Axis down, Axis across, Metric metric, List<List<Row>> rows)
   }
 
   private static Row cell(List<Setting> left, List<Setting> top) {
-    Set<Outcome> outcomes = new LinkedHashSet<>();
-    Set<Setting> both = new LinkedHashSet<>(left);
-    both.retainAll(new LinkedHashSet<>(top));
-    both.forEach(setting -> outcomes.addAll(setting.row().outcomes()));
-    return new Row("", List.copyOf(outcomes));
+    Set<Placement> across = top.stream().map(Setting::placement).collect(Collectors.toSet());
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    for (Setting setting : left) {
+      if (across.contains(setting.placement())) {
+        setting.row().outcomes().forEach(o -> outcomes.put(o.trial().fingerprint(), o));
+      }
+    }
+    return new Row("", List.copyOf(outcomes.values()));
   }
 
   /** Axes that move together or exclude each other fill a diagonal or nothing. */
@@ -63,7 +69,8 @@ public record Pivot(Axis down, Axis across, Metric metric, List<List<Row>> rows)
   private static double range(Axis axis, String metric) {
     List<Double> means =
         axis.settings().values().stream()
-            .flatMap(settings -> cell(settings, settings).summary(metric).stream())
+            .map(settings -> cell(settings, settings).summary(metric))
+            .flatMap(Optional::stream)
             .map(Summary::mean)
             .sorted()
             .toList();

@@ -1,5 +1,6 @@
 package dev.ablate.report.view;
 
+import dev.ablate.report.finding.Finding;
 import dev.ablate.report.results.Pivot;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Table;
@@ -33,9 +34,10 @@ public record Page(
     Tables made = new Tables(results);
     List<Table> tables = made.all();
     Table ablation = tables.get(0);
+    List<Finding> found = Finding.all(results);
     return new Page(
         Headers.of(results, ablation),
-        Verdicts.of(results, ablation),
+        Verdicts.of(results, ablation, found),
         Health.of(results),
         tables.stream().map(TableViews::of).toList(),
         made.effects().stream().map(TableViews::of).toList(),
@@ -45,6 +47,6 @@ public record Page(
         Seeds.of(results, ablation),
         Costs.of(results),
         Trials.of(results, ablation),
-        Reproduction.of(results, Verdicts.seedsNeeded(results, ablation)));
+        Reproduction.of(results, found, Verdicts.seedsNeeded(results, ablation)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.ablate.report.view;
 
 import dev.ablate.catalog.DataInfo;
+import dev.ablate.report.finding.Finding;
 import dev.ablate.report.next.NextExperiment;
 import dev.ablate.report.results.Outcome;
 import dev.ablate.report.results.Results;
@@ -18,11 +19,12 @@ final class Reproduction {
   /**
    * The commands, the file, and what to run next.
    *
+   * @param found what is surprising
    * @param seeds how many every row needs; 0 where there are enough
    */
-  static ReproduceView of(Results results, int seeds) {
+  static ReproduceView of(Results results, List<Finding> found, int seeds) {
     SourceFile source = results.input().experiment().source();
-    Optional<NextExperiment> next = NextExperiment.of(results, seeds);
+    Optional<NextExperiment> next = NextExperiment.of(results, found, seeds);
     return new ReproduceView(
         commands(results),
         source.name(),

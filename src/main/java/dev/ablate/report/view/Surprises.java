@@ -22,9 +22,9 @@ final class Surprises {
   }
 
   /** A sentence for each finding; of very many, the first few and how many more there are. */
-  static List<String> of(Results results, Table ablation) {
+  static List<String> of(Results results, Table ablation, List<Finding> found) {
     Surprises surprises = new Surprises(results, ablation);
-    List<String> all = Finding.all(results).stream().map(surprises::sentence).toList();
+    List<String> all = found.stream().map(surprises::sentence).toList();
     return all.size() <= MOST
         ? all
         : Stream.concat(

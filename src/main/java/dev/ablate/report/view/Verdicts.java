@@ -1,5 +1,6 @@
 package dev.ablate.report.view;
 
+import dev.ablate.report.finding.Finding;
 import dev.ablate.report.results.Metric;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Table;
@@ -35,15 +36,16 @@ final class Verdicts {
    * The verdict.
    *
    * @param table the ablation table, whose first column is the objective's
+   * @param found what is surprising
    */
-  static VerdictView of(Results results, Table table) {
+  static VerdictView of(Results results, Table table, List<Finding> found) {
     Verdicts verdicts = new Verdicts(results, table);
     return new VerdictView(
         verdicts.lead(),
         table.compared()
             ? table.rows().stream().filter(r -> !r.baseline()).map(verdicts::line).toList()
             : List.of(),
-        Surprises.of(results, table));
+        Surprises.of(results, table, found));
   }
 
   /**
