@@ -13,23 +13,24 @@ import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialTrainer;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Trains arrays on one device. It keeps data sets there, and is for the thread that made it. */
+/**
+ * Trains arrays on one device. It keeps the data sets used last there, and is for the thread that
+ * made it.
+ */
 public final class ArrayTrainer implements TrialTrainer {
+  /** Numbers of data sets that stay on the device: about as many as the largest may have. */
+  private static final long MOST_NUMBERS = 1L << 29;
+
   private final PtNDManager manager;
   private final String device;
-  private final Function<Trial, DataSet> data;
   private final Clock clock;
   private final Predicate<DataInfo> resident;
-  private final Map<DataKey, DeviceData> onDevice = new HashMap<>();
-
-  /** A data set as a program wants it. */
-  private record DataKey(String contentHash, DeviceData.Form form) {}
+  private final DeviceDataSets onDevice;
 
   /**
    * Takes hold of a device.
@@ -48,7 +49,7 @@ public final class ArrayTrainer implements TrialTrainer {
       String device, Function<Trial, DataSet> data, Clock clock, Predicate<DataInfo> resident) {
     this.manager = PyTorch.open(Devices.device(device));
     this.device = Devices.resolve(device);
-    this.data = data;
+    this.onDevice = new DeviceDataSets(data, MOST_NUMBERS, manager);
     this.clock = clock;
     this.resident = resident;
   }
@@ -138,14 +139,12 @@ public final class ArrayTrainer implements TrialTrainer {
     DeviceData.Form form =
         new DeviceData.Form(
             Program.channelsLast(trial.network()), augmented, resident.test(trial.data()));
-    return onDevice.computeIfAbsent(
-        new DataKey(trial.data().contentHash(), form),
-        key -> DeviceData.of(data.apply(trial), form, manager));
+    return onDevice.of(trial, form);
   }
 
   @Override
   public void close() {
-    onDevice.values().forEach(DeviceData::close);
+    onDevice.close();
     manager.close();
   }
 }

@@ -14,6 +14,7 @@ import dev.ablate.data.Split;
  * @param shift added after scaling
  * @param bytes whether features are bytes
  * @param reader reads examples that do not live on the device
+ * @param owner of all that is on the device; closed with it
  */
 record DeviceData(
     ExampleRows train,
@@ -22,7 +23,8 @@ record DeviceData(
     NDArray scale,
     NDArray shift,
     boolean bytes,
-    BlockReader reader)
+    BlockReader reader,
+    NDManager owner)
     implements AutoCloseable {
 
   /**
@@ -36,6 +38,7 @@ record DeviceData(
 
   /** A data set for the manager's device. */
   static DeviceData of(DataSet data, Form form, NDManager manager) {
+    NDManager own = manager.newSubManager();
     boolean bytes = data.train().features().areBytes();
     ExampleLayout layout = ExampleLayout.of(data, form.channelsLast());
     Splits splits =
@@ -44,15 +47,16 @@ record DeviceData(
             form.raw() ? layout.withoutNormalisation() : layout,
             form.resident(),
             new BlockReader(),
-            manager);
+            own);
     return new DeviceData(
         splits.rows(data.train()),
         splits.rows(data.validation()),
         splits.rows(data.test()),
-        manager.create(layout.scales(bytes ? 255 : 1)),
-        manager.create(layout.shifts()),
+        own.create(layout.scales(bytes ? 255 : 1)),
+        own.create(layout.shifts()),
         bytes,
-        splits.reader());
+        splits.reader(),
+        own);
   }
 
   /** What the splits of a data set have in common. */
@@ -74,5 +78,6 @@ record DeviceData(
   @Override
   public void close() {
     reader.close();
+    owner.close();
   }
 }
