@@ -83,6 +83,19 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void aLongPlanIsShownFromBothEndsAndListedWholeAsJson() throws IOException {
+    Files.writeString(
+        folder.resolve("rates.exp"), FILE.replace("epochs = 3", "epochs = 3 seed in 1..501"));
+    assertThat(console.run("plan", "rates.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out().lines().filter(line -> line.contains("optimizer.lr = ")))
+        .hasSize(2000);
+    assertThat(console.out()).contains("\n... 4 more; --json lists all\n");
+    assertThat(console.run("plan", "rates.exp", "--json")).isEqualTo(Exit.OK);
+    assertThat(json().get("trials")).hasSize(2004);
+    assertThat(json().get("trials").get(2003).get("seed").intValue()).isEqualTo(501);
+  }
+
+  @Test
   void checkGoesOnAfterAFileThatIsMissing() {
     assertThat(console.run("check", "none.exp", "rates.exp")).isEqualTo(Exit.FILE_ERRORS);
     assertThat(console.err()).startsWith("none.exp:1:1: error: ");
