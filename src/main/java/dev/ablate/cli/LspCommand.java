@@ -16,6 +16,6 @@ final class LspCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return AblateServer.run(System.in, System.out) ? Exit.OK : Exit.TRIALS_FAILED;
+    return AblateServer.run(System.in, System.out) ? Exit.OK : Exit.ABANDONED;
   }
 }
