@@ -146,7 +146,10 @@ final class DataSets {
         name,
         Kind.DATA,
         doc,
-        required("data", new ComponentType(Kind.DATA), "The rows: a data set of one class a row"));
+        required(
+            "data",
+            new ComponentType(Kind.DATA),
+            "The rows: a data set of one class a row; the only row of a class is its own partner"));
   }
 
   private static Component published(String name, String doc, String path) {

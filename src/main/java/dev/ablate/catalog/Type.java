@@ -101,7 +101,7 @@ public sealed interface Type {
       if (max < Integer.MAX_VALUE) {
         return "a whole number from " + min + " to " + max;
       }
-      return min > Long.MIN_VALUE ? "a whole number >= " + min : "a whole number";
+      return min > Integer.MIN_VALUE ? "a whole number >= " + min : "a whole number";
     }
   }
 

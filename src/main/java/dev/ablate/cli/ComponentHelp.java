@@ -2,6 +2,7 @@ package dev.ablate.cli;
 
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,12 @@ record ComponentHelp(Component component) {
     return switch (parameter.presence()) {
       case REQUIRED -> "required" + off;
       case INFERRED -> "inferred" + off;
-      case OPTIONAL -> "default " + parameter.defaultValue().map(String::valueOf).orElse("") + off;
+      case OPTIONAL ->
+          "default " + parameter.defaultValue().map(ComponentHelp::text).orElse("") + off;
     };
+  }
+
+  private static String text(Value value) {
+    return value.equals(new Value.Text("")) ? "\"\"" : value.toString();
   }
 }

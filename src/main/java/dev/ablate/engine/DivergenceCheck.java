@@ -71,7 +71,7 @@ final class DivergenceCheck implements AutoCloseable {
         .filter(i -> outputs[i] == 0)
         .mapToObj(i -> "; the first output that was not finite is that of " + label(i))
         .findFirst()
-        .orElse("; the output of every layer was");
+        .orElse("; the outputs of all layers were finite");
   }
 
   /** Gradients arise from the last layer to the first. */

@@ -51,6 +51,7 @@ class HelpCommandTest {
   @Test
   void showsTheSettingsOfAnExperiment() {
     console.run("help", "experiment");
+    assertThat(console.out()).contains("a string; default \"\"");
     assertThat(console.out()).contains("batch_size", "required", "clip_grad_norm");
   }
 

@@ -37,7 +37,7 @@ class DivergenceTest {
         trial(
             "Linear(4) Linear(classes)", SUMS, "loss", "MSELoss()", "optimizer", "SGD(lr = 1e11)");
     assertThat(error(trial))
-        .isEqualTo("the loss was not finite at update 2; the output of every layer was");
+        .isEqualTo("the loss was not finite at update 2; the outputs of all layers were finite");
   }
 
   @Test

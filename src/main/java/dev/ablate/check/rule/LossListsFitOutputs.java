@@ -6,8 +6,13 @@ import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
+import java.util.List;
+import java.util.Optional;
 
-/** Where a loss has a list of weights, it is as long as there are classes or targets. */
+/**
+ * Where a loss has a list of weights, it is as long as there are classes or targets; weights of
+ * classes, by whose sum CrossEntropyLoss divides, are not all 0.
+ */
 final class LossListsFitOutputs implements TrialRule {
 
   @Override
@@ -21,17 +26,26 @@ final class LossListsFitOutputs implements TrialRule {
     loss.arguments()
         .forEach(
             (parameter, value) -> {
-              if (value instanceof Value.ListOf list && list.items().size() != data.outputs()) {
-                problems.error(
-                    trial.place("loss", parameter).orElse(trial.placeOrTitle("loss")),
-                    text(parameter, list.items().size(), data));
+              if (value instanceof Value.ListOf list) {
+                mistake(parameter, list.items(), data)
+                    .ifPresent(
+                        mistake ->
+                            problems.error(
+                                trial.place("loss", parameter).orElse(trial.placeOrTitle("loss")),
+                                mistake));
               }
             });
   }
 
-  private static String text(String parameter, int given, DataInfo data) {
-    String outputs = data.task() == Task.CLASSES ? "classes" : "targets";
-    return "%s must have %d numbers, one for each of the %s, not %d"
-        .formatted(parameter, data.outputs(), outputs, given);
+  private static Optional<String> mistake(String parameter, List<Value> weights, DataInfo data) {
+    if (weights.size() != data.outputs()) {
+      String outputs = data.task() == Task.CLASSES ? "classes" : "targets";
+      return Optional.of(
+          "%s must have %d numbers, one for each of the %s, not %d"
+              .formatted(parameter, data.outputs(), outputs, weights.size()));
+    }
+    return parameter.equals("weight") && weights.stream().allMatch(new Value.Real(0)::equals)
+        ? Optional.of(parameter + " needs a number > 0")
+        : Optional.empty();
   }
 }
