@@ -38,12 +38,14 @@ public final class Safetensors {
   public static void write(Checkpoint checkpoint, Map<String, String> metadata, OutputStream out)
       throws IOException {
     byte[] header = header(checkpoint, metadata);
-    out.write(littleEndian(Long.BYTES).putLong(header.length).array());
+    byte[] length = new byte[Long.BYTES];
+    littleEndian(length).putLong(header.length);
+    out.write(length);
     out.write(header);
     for (NamedTensor tensor : checkpoint.tensors()) {
-      ByteBuffer bytes = littleEndian(Math.multiplyExact(tensor.values().length, Float.BYTES));
-      bytes.asFloatBuffer().put(tensor.values());
-      out.write(bytes.array());
+      byte[] bytes = new byte[Math.multiplyExact(tensor.values().length, Float.BYTES)];
+      littleEndian(bytes).asFloatBuffer().put(tensor.values());
+      out.write(bytes);
     }
   }
 
@@ -100,7 +102,7 @@ public final class Safetensors {
 
   private static ByteBuffer bytes(FileChannel channel, long position, int count)
       throws IOException {
-    ByteBuffer bytes = littleEndian(count);
+    ByteBuffer bytes = littleEndian(new byte[count]);
     while (bytes.hasRemaining()) {
       if (channel.read(bytes, position + bytes.position()) < 0) {
         throw new EOFException("the file ends too early");
@@ -109,7 +111,7 @@ public final class Safetensors {
     return bytes.flip();
   }
 
-  private static ByteBuffer littleEndian(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

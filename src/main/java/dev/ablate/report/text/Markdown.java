@@ -28,7 +28,8 @@ final class Markdown {
   static String escaped(String text) {
     String plain = PlainText.of(text);
     StringBuilder escaped = new StringBuilder();
-    for (char c : plain.toCharArray()) {
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
       switch (c) {
         case '&' -> escaped.append("&amp;");
         case '<' -> escaped.append("&lt;");
