@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The trials that a search looks at in a space, in order: settings, each with every seed.
@@ -40,14 +41,23 @@ public sealed interface Candidates {
     return sampling
         .filter(s -> !settings.axes().isEmpty())
         .<Candidates>map(s -> new Drawn(seeds, settings, s))
-        .orElseGet(() -> new All(seeds, settings));
+        .orElseGet(() -> All.of(seeds, settings));
   }
 
-  /** Every setting with every seed. */
-  record All(Space seeds, Space settings) implements Candidates {
+  /**
+   * Every setting with every seed.
+   *
+   * @param all the product of both
+   */
+  record All(Space settings, Space all) implements Candidates {
+    static All of(Space seeds, Space settings) {
+      List<Axis> axes = Stream.of(seeds, settings).flatMap(s -> s.axes().stream()).toList();
+      return new All(settings, new Space(axes));
+    }
+
     @Override
     public BigInteger size() {
-      return seeds.size().multiply(settings.size());
+      return all.size();
     }
 
     @Override
@@ -62,8 +72,7 @@ public sealed interface Candidates {
 
     @Override
     public Assignment assignment(long index) {
-      long each = settings.size().longValueExact();
-      return seeds.assignment(index / each).and(settings.assignment(index % each));
+      return all.assignment(index);
     }
 
     @Override
