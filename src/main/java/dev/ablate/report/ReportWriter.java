@@ -2,6 +2,7 @@ package dev.ablate.report;
 
 import dev.ablate.report.results.ReportInput;
 import dev.ablate.report.results.Results;
+import dev.ablate.report.text.Copies;
 import dev.ablate.report.view.Page;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
@@ -19,13 +20,15 @@ import java.util.Map;
  * Writes the report: one HTML file that needs no network, no server and no JavaScript.
  *
  * <p>Templates are {@code .ftlh}, so everything they print is escaped, and the page's content
- * security policy allows nothing but its own style sheet, by hash.
+ * security policy allows nothing but its own style sheet and its own script, by their hashes. The
+ * script only adds comfort: copying, sorting, filtering.
  */
 public final class ReportWriter {
   private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
-  private final StyleSheet style;
+  private final Inlined style = Inlined.read("report.css");
+  private final Inlined script = Inlined.read("report.js");
 
-  /** A writer of reports; reads the style sheet. */
+  /** A writer of reports. */
   public ReportWriter() {
     templates.setClassForTemplateLoading(ReportWriter.class, "");
     templates.setDefaultEncoding("UTF-8");
@@ -33,7 +36,6 @@ public final class ReportWriter {
     templates.setNumberFormat("c");
     templates.setLogTemplateExceptions(false);
     templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-    style = StyleSheet.read();
   }
 
   /** The page; equal inputs give equal pages. */
@@ -41,11 +43,16 @@ public final class ReportWriter {
     StringWriter out = new StringWriter();
     try {
       Template layout = templates.getTemplate("report.ftlh");
-      layout.process(Map.of("page", Page.of(Results.of(input)), "style", style), out);
+      layout.process(model(input), out);
     } catch (IOException | TemplateException e) {
       throw new IllegalStateException("a template of the report is wrong", e);
     }
     return out.toString();
+  }
+
+  private Map<String, Object> model(ReportInput input) {
+    Page page = Page.of(Results.of(input));
+    return Map.of("page", page, "copies", new Copies(), "style", style, "script", script);
   }
 
   /**

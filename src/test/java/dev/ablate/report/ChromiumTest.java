@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,51 @@ class ChromiumTest {
     assertThat(requests.get()).isPositive();
   }
 
+  @Test
+  void theLeaderboardIsSortedAndFilteredAsTheFragmentSays() throws Exception {
+    Path file = folder.resolve("state.html");
+    Files.writeString(file, new ReportWriter().html(Samples.grid()));
+
+    Opened page =
+        open(file.toUri() + "#leaderboard?sort=-optimizer.lr,val_loss&filter=lr%3C%3D1e-3");
+
+    assertThat(page.console()).isEmpty();
+    assertThat(shown(page))
+        .containsExactly("AdamW 0.001", "SGD 0.001", "AdamW 0.0001", "SGD 0.0001");
+    assertThat(page.dom())
+        .contains("4 of 6 shown", "Copy LaTeX</button>", "Copy Markdown</button>")
+        .contains("aria-sort=\"descending\"");
+  }
+
+  @Test
+  void clickingAHeadSortsAndIsKeptInTheFragment() throws Exception {
+    Path file = folder.resolve("clicks.html");
+    String clicks =
+        "<script>document.querySelector('[data-name=\"optimizer.lr\"] button').click();"
+            + "document.title = location.hash;</script></body>";
+    Files.writeString(
+        file,
+        new ReportWriter()
+            .html(Samples.grid())
+            .replaceFirst("<meta http-equiv[^>]*>", "")
+            .replace("</body>", clicks));
+
+    Opened page = open(file);
+
+    assertThat(page.dom()).contains("<title>#leaderboard?sort=optimizer.lr</title>");
+    assertThat(shown(page)).startsWith("AdamW 0.0001", "SGD 0.0001", "AdamW 0.001");
+  }
+
+  /** Optimizer and rate of the leaderboard's rows that are not hidden. */
+  private static List<String> shown(Opened page) {
+    String board = page.dom().substring(page.dom().indexOf("<table class=\"board\">"));
+    return Pattern.compile("<tr><td[^>]*>[^<]*</td><td>(\\w+)</td><td>([^<]+)</td>")
+        .matcher(board)
+        .results()
+        .map(row -> row.group(1) + " " + row.group(2))
+        .toList();
+  }
+
   private String image() {
     return "<img src='http://127.0.0.1:" + server.getAddress().getPort() + "/leak'>";
   }
@@ -94,6 +140,10 @@ class ChromiumTest {
   }
 
   private Opened open(Path file) throws IOException, InterruptedException {
+    return open(file.toUri().toString());
+  }
+
+  private Opened open(String address) throws IOException, InterruptedException {
     Path dom = folder.resolve("dom.html");
     Path log = folder.resolve("log.txt");
     Process chromium =
@@ -110,7 +160,7 @@ class ChromiumTest {
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
                 "--enable-logging=stderr",
                 "--dump-dom",
-                file.toUri().toString())
+                address)
             .redirectOutput(dom.toFile())
             .redirectError(log.toFile())
             .start();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole page, but for its style, as {@code golden.html} has it. */
+/** The whole page, but for its style and script, as {@code golden.html} has it. */
 class GoldenPageTest {
   private static final Path GOLDEN = Path.of("src/test/resources/dev/ablate/report/golden.html");
 
@@ -17,7 +17,7 @@ class GoldenPageTest {
 
   @Test
   void thePageIsTheGoldenOne() throws IOException {
-    String page = withoutStyle(new ReportWriter().html(Samples.byHand()));
+    String page = withoutInlined(new ReportWriter().html(Samples.byHand()));
     Files.createDirectories(ACTUAL.getParent());
     Files.writeString(ACTUAL, page);
 
@@ -37,8 +37,9 @@ class GoldenPageTest {
     assertThat(reports.toFile().list()).containsExactly("index.html");
   }
 
-  private static String withoutStyle(String page) {
+  private static String withoutInlined(String page) {
     return page.replaceFirst("(?s)<style>.*?</style>", "<style></style>")
-        .replaceFirst("sha256-[^']*", "sha256-");
+        .replaceFirst("(?s)<script>.*?</script>", "<script></script>")
+        .replaceAll("sha256-[^']*", "sha256-");
   }
 }

@@ -10,19 +10,19 @@ import java.util.Base64;
 import java.util.Objects;
 
 /**
- * The style of a report.
+ * A style sheet or a script that stands in the page.
  *
- * @param text CSS
  * @param hash its SHA-256 as a content security policy names it: {@code sha256-...}
  */
-public record StyleSheet(String text, String hash) {
+public record Inlined(String text, String hash) {
 
-  static StyleSheet read() {
-    try (InputStream in = StyleSheet.class.getResourceAsStream("report.css")) {
-      byte[] bytes = Objects.requireNonNull(in, "report.css is part of the build").readAllBytes();
+  /** The resource of that name beside this class. */
+  static Inlined read(String name) {
+    try (InputStream in = Inlined.class.getResourceAsStream(name)) {
+      byte[] bytes = Objects.requireNonNull(in, name + " is part of the build").readAllBytes();
       String hash =
           Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-      return new StyleSheet(new String(bytes, StandardCharsets.UTF_8), "sha256-" + hash);
+      return new Inlined(new String(bytes, StandardCharsets.UTF_8), "sha256-" + hash);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
