@@ -37,7 +37,10 @@ final class Checkpoints {
       System.arraycopy(values, 0, own.get(place.index()), place.start(), values.length);
     }
     for (int i = 0; i < program.evaluated(); i++) {
-      state.get(i).set(own.get(i));
+      // Not NDArray.set, at which libtorch warns on standard error.
+      try (NDArray initial = state.get(i)) {
+        state.set(i, manager.create(own.get(i), initial.getShape()));
+      }
     }
     return state;
   }
