@@ -3,6 +3,7 @@ package dev.ablate.report.results;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.OptionalDouble;
  * Something that varies inside settings.
  *
  * @param name {@code optimizer.lr}
- * @param settings by the axis' value, in the order of the file; components by their name; settings
- *     that do not have the axis are left out
+ * @param settings by the axis' value, numbers ascending, others in the order of the file;
+ *     components by their name; settings that do not have the axis are left out
  */
 public record Axis(String name, Map<Value, List<Setting>> settings) {
 
@@ -32,8 +33,19 @@ public record Axis(String name, Map<Value, List<Setting>> settings) {
     }
     return axes.entrySet().stream()
         .filter(axis -> axis.getValue().size() > 1)
-        .map(axis -> new Axis(axis.getKey(), axis.getValue()))
+        .map(axis -> new Axis(axis.getKey(), ordered(axis.getValue())))
         .toList();
+  }
+
+  private static Map<Value, List<Setting>> ordered(Map<Value, List<Setting>> settings) {
+    if (!settings.keySet().stream().allMatch(value -> number(value).isPresent())) {
+      return settings;
+    }
+    Map<Value, List<Setting>> ascending = new LinkedHashMap<>();
+    settings.keySet().stream()
+        .sorted(Comparator.comparingDouble(value -> number(value).orElseThrow()))
+        .forEach(value -> ascending.put(value, settings.getOrDefault(value, List.of())));
+    return ascending;
   }
 
   /** The value of a setting as the keys have it. */

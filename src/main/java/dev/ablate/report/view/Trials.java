@@ -1,6 +1,7 @@
 package dev.ablate.report.view;
 
 import dev.ablate.catalog.Numbers;
+import dev.ablate.report.chart.Sparkline;
 import dev.ablate.report.results.Outcome;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Table;
@@ -50,7 +51,8 @@ final class Trials {
         record.error().orElse(""),
         changes.of(outcome),
         metrics(record.metrics()),
-        history(record));
+        history(record),
+        Sparkline.of(record, results.objective().metric()).stream().toList());
   }
 
   private static String bestEpoch(Outcome outcome) {

@@ -1,5 +1,6 @@
 package dev.ablate.report.view;
 
+import dev.ablate.report.chart.Sparkline;
 import dev.ablate.report.view.TableView.Column;
 import java.util.List;
 
@@ -21,6 +22,7 @@ public record TrialsView(List<Column> columns, String reference, List<Line> line
    * @param changes settings that differ from the reference
    * @param metrics all of them, at the best epoch
    * @param history attempts and times
+   * @param curves the objective by epoch; empty with fewer than two epochs
    */
   public record Line(
       String id,
@@ -34,7 +36,8 @@ public record TrialsView(List<Column> columns, String reference, List<Line> line
       String error,
       List<Change> changes,
       List<Fact> metrics,
-      List<Fact> history) {}
+      List<Fact> history,
+      List<Sparkline> curves) {}
 
   /** A setting here and at the reference; {@code —} where it is not there. */
   public record Change(String path, String here, String there) {}

@@ -83,6 +83,24 @@ class CurveTest {
         .containsExactly(new Point(1, 0.001, 0.001, 0.001), new Point(2, 0.001, 0.001, 0.001));
   }
 
+  @Test
+  void aTrialsOwnCurveGoesThroughItsFiniteValuesAndMarksTheBest() {
+    TrialRecord record = Learning.byHand(1, 3, Double.NaN, 2, 1);
+
+    Sparkline line = Sparkline.of(record, "val_loss").orElseThrow();
+
+    assertThat(line.path()).isEqualTo("M4 4L159 28L236 52");
+    assertThat(line.dotX() + " " + line.dotY()).isEqualTo("236 52");
+    assertThat(Sparkline.of(Learning.byHand(1, 3), "val_loss")).isEmpty();
+  }
+
+  @Test
+  void aLongCurveIsThinnedOut() {
+    TrialRecord record = new Learning(0.5, 9, 1000).done(1);
+
+    assertThat(Sparkline.of(record, "val_loss").orElseThrow().path().split("L")).hasSize(112);
+  }
+
   private static Chart chart(Curve curve) {
     return ChartBuilder.of("Loss", List.of(new Named("a", "line-1", curve, OptionalInt.of(2))));
   }
