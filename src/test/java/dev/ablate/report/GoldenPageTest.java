@@ -2,26 +2,38 @@ package dev.ablate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ablate.report.results.ReportInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole page, but for its style and script, as {@code golden.html} has it. */
+/** Whole pages, but for style and script, as files have them. */
 class GoldenPageTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/dev/ablate/report/golden.html");
+  private static final Path GOLDEN = Path.of("src/test/resources/dev/ablate/report");
 
-  /** Where the page is kept when it differs: to look at, and to copy if the change is meant. */
-  private static final Path ACTUAL = Path.of("target/golden.html");
+  /** Where pages are kept: to look at when they differ, and to copy if the change is meant. */
+  private static final Path ACTUAL = Path.of("target");
 
   @Test
-  void thePageIsTheGoldenOne() throws IOException {
-    String page = withoutInlined(new ReportWriter().html(Samples.byHand()));
-    Files.createDirectories(ACTUAL.getParent());
-    Files.writeString(ACTUAL, page);
+  void theRunningAblationIsTheGoldenOne() throws IOException {
+    assertGolden("golden.html", Samples.byHand());
+  }
 
-    assertThat(page).as("%s against %s", ACTUAL, GOLDEN).isEqualTo(Files.readString(GOLDEN));
+  @Test
+  void theGridWithFailuresIsTheGoldenOne() throws IOException {
+    assertGolden("golden-grid.html", Samples.gridByHand());
+  }
+
+  private static void assertGolden(String name, ReportInput input) throws IOException {
+    String page = withoutInlined(new ReportWriter().html(input));
+    Files.createDirectories(ACTUAL);
+    Files.writeString(ACTUAL.resolve(name), page);
+
+    assertThat(page)
+        .as("%s against %s", ACTUAL.resolve(name), GOLDEN.resolve(name))
+        .isEqualTo(Files.readString(GOLDEN.resolve(name)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.ablate.experiment.ReportTable;
 import dev.ablate.report.results.ReportInput;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,22 @@ final class Samples {
         variant  "AdamW"         { optimizer = AdamW(lr in {1e-3, 1e-4}) }
       }
       """;
+
+  private static final String GRID =
+      """
+      experiment "Which rate, which optimizer?" {
+        data       = Shapes(classes = 10)
+        model      = mlp()
+        loss       = CrossEntropyLoss()
+        optimizer in {SGD(lr in {0.25, 0.5, 1.0}), AdamW(lr in {0.25, 0.5, 1.0})}
+        epochs     = 3
+        batch_size = 64
+        seed       in 1..2
+      }
+      """;
+
+  private static final TrialRecord DIVERGED =
+      new Learning(3, 4, 1).ended(TrialState.DIVERGED, 2, 0, "loss is nan at epoch 1, step 4");
 
   private Samples() {}
 
@@ -70,6 +87,28 @@ final class Samples {
             3,
             new Learning(3, 4, 1).ended(TrialState.FAILED, 3, 0, "out of memory\n  in 1: Linear"))
         .input();
+  }
+
+  /** A grid of round numbers: two axes, two seeds, the highest rate diverges with one of them. */
+  static ReportInput gridByHand() {
+    Sample sample = new Sample("Which rate, which optimizer?").source("experiments/grid.exp", GRID);
+    for (long seed = 1; seed <= 2; seed++) {
+      for (String name : List.of("SGD", "AdamW")) {
+        for (double rate : List.of(0.25, 0.5, 1.0)) {
+          Map<String, Value> axes = new LinkedHashMap<>();
+          axes.put("optimizer", optimizer(name, rate));
+          axes.put("optimizer.lr", new Value.Real(rate));
+          double loss = 2 - rate / 2 - seed / 8.0 - (name.equals("SGD") ? 0 : 0.25);
+          boolean lost = name.equals("SGD") && rate == 1 && seed == 2;
+          sample.trial("", axes, optimizer(name, rate), seed, lost ? DIVERGED : fallen(seed, loss));
+        }
+      }
+    }
+    return sample.input();
+  }
+
+  private static TrialRecord fallen(long seed, double loss) {
+    return Learning.byHand(seed, 2 * loss, loss + 0.125, loss);
   }
 
   /** Half of a sweep: one trial diverged, one failed, some are to come. */
