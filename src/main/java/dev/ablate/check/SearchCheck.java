@@ -47,8 +47,10 @@ final class SearchCheck {
 
   private String fewer(VariantTrials variant) {
     String which = variants.size() > 1 ? " (in \"" + variant.label() + "\")" : "";
-    return "%s draws %,d settings where only %,d are different; Grid() takes each once%s"
-        .formatted(name(), trials(), settings(variant), which);
+    BigInteger different = settings(variant);
+    return "%s draws %,d settings where only %,d %s different; Grid() takes each once%s"
+        .formatted(
+            name(), trials(), different, different.equals(BigInteger.ONE) ? "is" : "are", which);
   }
 
   private static BigInteger settings(VariantTrials variant) {

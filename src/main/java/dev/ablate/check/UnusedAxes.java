@@ -77,7 +77,8 @@ final class UnusedAxes {
   }
 
   private String count(int different) {
-    return ": of %,d trials only %,d are different".formatted(kept.size(), different);
+    return ": of %,d trials only %,d %s different"
+        .formatted(kept.size(), different, different == 1 ? "is" : "are");
   }
 
   private Diagnostic diagnostic(Axis axis, String fault) {

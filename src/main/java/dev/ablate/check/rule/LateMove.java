@@ -19,9 +19,19 @@ record LateMove(String parameter, long time, String name, String consequence) {
     return moves(schedule).stream().filter(move -> move.time >= left).findFirst();
   }
 
-  /** What a warning says, where {@code left} is what is left of the run: {@code "3 epochs"}. */
-  String text(String left) {
-    return name + " is as long as what is left of the run, " + left + ": " + consequence;
+  /**
+   * What a warning says.
+   *
+   * @param left what is left of the run
+   * @param unit of both times: {@code epoch}
+   */
+  String text(long left, String unit) {
+    return name
+        + (time == left ? " is as long as " : " is longer than ")
+        + "what is left of the run, "
+        + CountText.of(left, unit)
+        + ": "
+        + consequence;
   }
 
   private static List<LateMove> moves(Instance schedule) {

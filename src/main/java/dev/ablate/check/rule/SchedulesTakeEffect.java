@@ -22,7 +22,9 @@ final class SchedulesTakeEffect implements TrialRule {
     List<NamedSchedule> parts = NamedSchedule.of(schedule.get());
     List<ScheduleLengths.Part> placed = ScheduleLengths.in(run.get(), schedule.get());
     String end =
-        trial.hasOpenBatchSize() ? run.get().epochs() + " epochs" : run.get().steps() + " updates";
+        trial.hasOpenBatchSize()
+            ? CountText.of(run.get().epochs(), "epoch")
+            : CountText.of(run.get().steps(), "update");
     for (int i = 0; i < parts.size(); i++) {
       if (i > 0 && placed.get(i - 1).endless()) {
         return;
@@ -48,6 +50,6 @@ final class SchedulesTakeEffect implements TrialRule {
             late ->
                 problems.warning(
                     part.place(trial, late.parameter()).orElse(part.place(trial)),
-                    late.text(left + " " + unit + (left == 1 ? "" : "s"))));
+                    late.text(left, unit)));
   }
 }
