@@ -104,21 +104,37 @@ class ChromiumTest {
 
   @Test
   void clickingAHeadSortsAndIsKeptInTheFragment() throws Exception {
-    Path file = folder.resolve("clicks.html");
-    String clicks =
-        "<script>document.querySelector('[data-name=\"optimizer.lr\"] button').click();"
-            + "document.title = location.hash;</script></body>";
-    Files.writeString(
-        file,
-        new ReportWriter()
-            .html(Samples.grid())
-            .replaceFirst("<meta http-equiv[^>]*>", "")
-            .replace("</body>", clicks));
-
-    Opened page = open(file);
+    Opened page =
+        openAfter(
+            "document.querySelector('[data-name=\"optimizer.lr\"] button').click();"
+                + "document.title = location.hash;");
 
     assertThat(page.dom()).contains("<title>#leaderboard?sort=optimizer.lr</title>");
     assertThat(shown(page)).startsWith("AdamW 0.0001", "SGD 0.0001", "AdamW 0.001");
+  }
+
+  @Test
+  void aButtonCopiesTheTextOfItsTable() throws Exception {
+    Opened page =
+        openAfter(
+            "let copied; Object.defineProperty(navigator, 'clipboard',"
+                + " {value: {writeText: (text) => { copied = text; }}});"
+                + "document.querySelector('#table-2 .buttons button').click();"
+                + "document.title = copied === document.querySelector('#table-2 pre').textContent"
+                + " && copied.includes('toprule');");
+
+    assertThat(page.dom()).contains("<title>true</title>");
+  }
+
+  /** The page of a grid after a script that its policy would not let run. */
+  private Opened openAfter(String script) throws IOException, InterruptedException {
+    Path file = folder.resolve("after.html");
+    String page = new ReportWriter().html(Samples.grid());
+    Files.writeString(
+        file,
+        page.replaceFirst("<meta http-equiv[^>]*>", "")
+            .replace("</body>", "<script>" + script + "</script></body>"));
+    return open(file);
   }
 
   /** Optimizer and rate of the leaderboard's rows that are not hidden. */
