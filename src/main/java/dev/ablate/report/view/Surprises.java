@@ -43,8 +43,8 @@ final class Surprises {
           edge.largest() ? "larger" : "smaller");
     } else if (finding instanceof Finding.WithoutEffect axis) {
       return String.format(
-          "The axis %s shows no effect beyond noise: its %s agree over %s of trials that are equal"
-              + " in all else.",
+          "Between the %2$s of %1$s there is no difference beyond noise, over %3$s of trials that"
+              + " are equal in all else.",
           axis.axis(), Words.count(axis.values(), "value"), Words.count(axis.pairs(), "pair"));
     } else if (finding instanceof Finding.SeedsDisagree seeds) {
       return String.format(

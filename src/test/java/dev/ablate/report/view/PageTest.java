@@ -142,6 +142,23 @@ class PageTest {
   }
 
   @Test
+  void anAxisWithoutEffectIsPutIntoWords() {
+    Sample sample = new Sample("x");
+    for (long seed = 1; seed <= 6; seed++) {
+      for (long size : new long[] {8, 16}) {
+        Map<String, Value> axes = Map.of("batch_size", new Value.Int(size));
+        double loss = (seed + size / 8) % 2 == 0 ? 0.5 : 0.6;
+        sample.trial("", axes, optimizer("SGD", 0.1), seed, Learning.byHand(seed, loss));
+      }
+    }
+
+    assertThat(page(sample).verdict().surprises())
+        .containsExactly(
+            "Between the 2 values of batch_size there is no difference beyond noise, over 6 pairs"
+                + " of trials that are equal in all else.");
+  }
+
+  @Test
   void nothingStoredYetIsStillAPage() {
     Sample sample = new Sample("x");
     sample.trial("", Map.of(), optimizer("SGD", 1), 1, TrialRecord.EMPTY);
