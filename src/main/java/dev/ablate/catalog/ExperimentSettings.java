@@ -6,6 +6,7 @@ import static dev.ablate.catalog.Parameter.required;
 
 import dev.ablate.catalog.Type.ChoiceType;
 import dev.ablate.catalog.Type.ComponentType;
+import dev.ablate.catalog.Type.DurationType;
 import dev.ablate.catalog.Type.ListType;
 import dev.ablate.catalog.Type.OnlyType;
 import dev.ablate.catalog.Type.ScheduleType;
@@ -113,7 +114,12 @@ final class ExperimentSettings {
               .differsPerTrial(),
           optional("prune", only(Value.NONE), Value.NONE, "Which trials end early")
               .differsPerTrial(),
-          optional("budget", only(Value.NONE), Value.NONE, "How long a sweep may take")
+          optional(
+                  "budget",
+                  Type.orNone(new DurationType()),
+                  Value.NONE,
+                  "How long one run of the sweep may take; then it ends as under --max-time, which"
+                      + " overrides it, and the next run goes on with the whole budget")
               .differsPerTrial(),
           optional(
                   "on_nan",

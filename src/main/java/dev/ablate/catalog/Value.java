@@ -1,6 +1,7 @@
 package dev.ablate.catalog;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A value that a setting or parameter can have once nothing varies any more. */
 public sealed interface Value permits Instance, Value.Simple, Value.ListOf, Value.Chain {
@@ -56,11 +57,11 @@ public sealed interface Value permits Instance, Value.Simple, Value.ListOf, Valu
     }
   }
 
-  /** A length of time in seconds. */
+  /** A length of time in seconds, written {@code 1h30m}. */
   record Duration(long seconds) implements Simple {
     @Override
     public String toString() {
-      return seconds + "s";
+      return java.time.Duration.ofSeconds(seconds).toString().substring(2).toLowerCase(Locale.ROOT);
     }
   }
 

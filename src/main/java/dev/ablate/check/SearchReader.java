@@ -9,7 +9,7 @@ import dev.ablate.space.Sampling;
 import dev.ablate.space.SobolPositions;
 import java.util.Optional;
 
-/** Reads {@code search}, which nothing that varies can change. */
+/** Reads {@code search}. Neither it nor {@code budget} can be changed by anything that varies. */
 final class SearchReader {
 
   /** Stands for one with a mistake, so that what else is wrong is found. */
@@ -28,6 +28,7 @@ final class SearchReader {
     Findings findings = new Findings();
     Setup constant = new Setup(outline, variant, Optional.empty(), surroundings, findings);
     Optional<Instance> search = constant.component("search");
+    constant.value("budget");
     findings.all().keySet().forEach(problems::add);
     return search.isPresent()
         ? sampling(search.get())

@@ -288,7 +288,7 @@ public final class Setup {
   /** The chosen member of a set. */
   Optional<Expr> choose(Expr set, Problems problems) {
     if (varied.isEmpty()) {
-      problems.error(set.span(), "this varies, so no range and no search can depend on it");
+      problems.error(set.span(), "this varies, so no range, search or budget can depend on it");
       return Optional.empty();
     }
     Optional<Varying> varying = varied.get().at(set);

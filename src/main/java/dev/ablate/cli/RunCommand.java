@@ -50,7 +50,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--max-time",
       paramLabel = "TIME",
-      description = "Stop after this long, as Ctrl-C does: 90s, 30m, 8h.",
+      description =
+          "Stop after this long, as Ctrl-C does: 90s, 30m, 8h; default: the file's budget.",
       converter = Durations.class)
   private Optional<Duration> maxTime = Optional.empty();
 
@@ -102,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
       return plan.counts().failed() > 0 ? Exit.TRIALS_FAILED : Exit.OK;
     }
     checkPrecision(plan);
-    StopRequest stop = new StopRequest(console, maxTime);
+    StopRequest stop = new StopRequest(console, limit(plan.experiment()));
     try (ArrayTrainer trainer =
         new ArrayTrainer(
             device.name(), trial -> source(trial, DataProgress.SILENT).load(), Clock.systemUTC())) {
@@ -110,9 +111,15 @@ final class RunCommand implements Callable<Integer> {
       stop.listen();
       try (Progress progress = Progress.of(console, quiet, "Training", "steps", steps(complete))) {
         RunListener listener = new RunListener(plan, progress, report, stop, verbose);
-        return exitCode(plan, new Runner(trainer, trials, listener).run(complete));
+        return exitCode(plan, new Runner(trainer, trials, listener).run(complete), stop);
       }
     }
+  }
+
+  private Optional<TimeLimit> limit(Experiment experiment) {
+    return maxTime
+        .map(time -> new TimeLimit("--max-time", time))
+        .or(() -> experiment.budget().map(time -> new TimeLimit("the budget of", time)));
   }
 
   /** Finds what {@code batch_size = auto} leaves open and says what it found. */
@@ -177,14 +184,15 @@ final class RunCommand implements Callable<Integer> {
         .sum();
   }
 
-  private int exitCode(Plan plan, RunSummary summary) {
+  private int exitCode(Plan plan, RunSummary summary, StopRequest stop) {
     if (summary.end() == RunSummary.End.NAN) {
       console.say(
           "on_nan = stop ended the sweep" + (summary.left() > 0 ? ": " + left(summary) : ""));
       return Exit.TRIALS_FAILED;
     }
     if (summary.left() > 0) {
-      console.say(left(summary));
+      String over = stop.overrun().map(limit -> limit + " is over: ").orElse("");
+      console.say(over + left(summary));
       return Exit.INTERRUPTED;
     }
     long failed = summary.failed() + plan.counts().failed();

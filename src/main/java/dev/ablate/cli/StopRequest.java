@@ -1,7 +1,7 @@
 package dev.ablate.cli;
 
-import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
@@ -13,16 +13,16 @@ final class StopRequest {
   private final AtomicBoolean signalled = new AtomicBoolean();
   private final Console console;
   private final long start = System.nanoTime();
-  private final long maxNanos;
+  private final Optional<TimeLimit> limit;
 
   /**
    * A request that is not made yet.
    *
-   * @param maxTime how long the run may take from now on
+   * @param limit how long the run may take from now on
    */
-  StopRequest(Console console, Optional<Duration> maxTime) {
+  StopRequest(Console console, Optional<TimeLimit> limit) {
     this.console = console;
-    this.maxNanos = maxTime.map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    this.limit = limit;
   }
 
   /** Listens to the process's signals from now on. */
@@ -32,7 +32,13 @@ final class StopRequest {
   }
 
   boolean requested() {
-    return signalled.get() || System.nanoTime() - start >= maxNanos;
+    return signalled.get() || overrun().isPresent();
+  }
+
+  /** The limit that is over, if one is. */
+  Optional<TimeLimit> overrun() {
+    long taken = System.nanoTime() - start;
+    return limit.filter(l -> taken >= TimeUnit.NANOSECONDS.convert(l.time()));
   }
 
   private void signal() {

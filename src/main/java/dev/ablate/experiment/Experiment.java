@@ -1,6 +1,7 @@
 package dev.ablate.experiment;
 
 import dev.ablate.source.SourceFile;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,4 +29,10 @@ public record Experiment(
     long product,
     long removedByWhere,
     List<String> varied,
-    List<ReportTable> tables) {}
+    List<ReportTable> tables) {
+
+  /** How long one run may take, where set; all cells have the same. */
+  public Optional<Duration> budget() {
+    return cells.get(0).settings().budget();
+  }
+}

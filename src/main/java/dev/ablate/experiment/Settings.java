@@ -2,6 +2,7 @@ package dev.ablate.experiment;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -120,6 +121,11 @@ public record Settings(Instance root) {
   /** When to end before all epochs are over, where set. */
   public Optional<Instance> earlyStopping() {
     return root.find("early_stopping").map(Instance.class::cast);
+  }
+
+  /** How long one run of the sweep may take, where set. */
+  public Optional<Duration> budget() {
+    return root.find("budget").map(v -> Duration.ofSeconds(((Value.Duration) v).seconds()));
   }
 
   /** Whether a loss that is not a number ends the sweep. */

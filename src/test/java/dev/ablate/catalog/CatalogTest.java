@@ -90,9 +90,9 @@ class CatalogTest {
 
   @Test
   void aSettingWithOneValueSaysThatOthersComeLater() {
-    Type budget = Catalog.standard().experiment().parameter("budget").orElseThrow().type();
-    assertThat(budget.convert(new Value.Int(3))).isEmpty();
-    assertThat(budget.requirement()).isEqualTo("none (other values cannot be used yet)");
+    Type prune = Catalog.standard().experiment().parameter("prune").orElseThrow().type();
+    assertThat(prune.convert(new Value.Int(3))).isEmpty();
+    assertThat(prune.requirement()).isEqualTo("none (other values cannot be used yet)");
   }
 
   @Test

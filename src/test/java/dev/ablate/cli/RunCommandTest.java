@@ -214,6 +214,19 @@ class RunCommandTest {
   }
 
   @Test
+  void stopsWhenTheBudgetOfTheFileIsOver() throws IOException {
+    write(FILE.replace("epochs = 2", "epochs = 2 budget = 0s"));
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.INTERRUPTED);
+    assertThat(console.err())
+        .contains("the budget of 0s is over: 4 trials left; run again to go on");
+    assertThat(folder.resolve("reports/tiny/index.html")).content().contains("Still to come: ");
+    assertThat(console.run("run", "tiny.exp", "--max-time", "8h")).isEqualTo(Exit.OK);
+    write(FILE.replace("epochs = 2", "epochs = 2 budget = 1h30m"));
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
+    assertThat(console.err()).contains("4 trials, nothing to run");
+  }
+
+  @Test
   void stopsWhereALossIsNotANumberIfTheFileSaysSo() throws IOException {
     write(FILE.replace("seed in 1..2", "on_nan = stop").replace("lr = 0.01", "lr = 1e30"));
     assertThat(console.run("run", "tiny.exp", "--array", "1")).isEqualTo(Exit.TRIALS_FAILED);
