@@ -55,7 +55,8 @@ final class ExperimentCheck {
             .map(variant -> new VariantTrials(outline, variant, surroundings, sampling))
             .toList();
     Optional<SearchCheck> search = sampling.map(s -> new SearchCheck(s, variants));
-    List<ReportTable> tables = new Tables(rowNames(variants), problems).of(outline.reports());
+    List<ReportTable> tables =
+        new Tables(rowNames(variants), labels(), problems).of(outline.reports());
     BigInteger product =
         variants.stream().map(VariantTrials::size).reduce(BigInteger.ZERO, BigInteger::add);
     if (product.compareTo(MOST_TRIALS) > 0) {
@@ -81,6 +82,7 @@ final class ExperimentCheck {
     List<Diagnostic> deadPaths = surroundings.paths().errors();
     deadPaths.forEach(problems::add);
     checkSomethingIsLeft(variants, product);
+    checkTablesAreFilled();
     attribute(variants, deadPaths.stream().map(Diagnostic::span).collect(Collectors.toSet()));
     new LetUses(outline, variants).check(problems);
     if (!problems.hasErrors()) {
@@ -119,6 +121,20 @@ final class ExperimentCheck {
     }
   }
 
+  private void checkTablesAreFilled() {
+    if (problems.hasErrors() || variants.stream().anyMatch(v -> v.findings().hasErrors())) {
+      return;
+    }
+    outline
+        .tableWheres()
+        .forEach(
+            (title, where) -> {
+              if (variants.stream().noneMatch(v -> v.fills(title))) {
+                problems.error(where.span(), "'where' leaves no row of \"" + title + "\"");
+              }
+            });
+  }
+
   /**
    * Reports what is wrong with trials.
    *
@@ -140,12 +156,16 @@ final class ExperimentCheck {
         outline.experiment().span().file(),
         given.texts(),
         cells,
-        variants.stream().map(VariantTrials::label).filter(label -> !label.isEmpty()).toList(),
+        labels(),
         outline.baseline(),
         product,
         product - cells.size(),
         List.copyOf(varied(variants)),
         tables);
+  }
+
+  private List<String> labels() {
+    return variants.stream().map(VariantTrials::label).filter(l -> !l.isEmpty()).toList();
   }
 
   /** By seed, then by block, then by axes. */

@@ -1,6 +1,7 @@
 package dev.ablate.check;
 
 import dev.ablate.ast.Declaration;
+import dev.ablate.ast.Expr;
 import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
@@ -62,6 +63,17 @@ record Outline(
     return baselineBlock()
         .map(Statement.Variant::label)
         .or(() -> withouts.isEmpty() ? Optional.empty() : Optional.of(Labels.BODY));
+  }
+
+  /** The conditions of the file's report tables, by title. */
+  Map<String, Expr> tableWheres() {
+    Map<String, Expr> wheres = new LinkedHashMap<>();
+    for (Statement.Report report : reports) {
+      report.settings().stream()
+          .filter(s -> s.path().text().equals("where") && !s.varies())
+          .forEach(s -> wheres.putIfAbsent(report.title(), s.value()));
+    }
+    return wheres;
   }
 
   private static <T extends Statement> List<T> all(

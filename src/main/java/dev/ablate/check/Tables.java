@@ -16,20 +16,25 @@ import java.util.Set;
 
 /** Reads {@code report} blocks. Their names are names of axes, settings and metrics, not values. */
 final class Tables {
-  private static final List<String> KNOWN = List.of("rows", "columns", "sort");
-  private static final List<String> PLANNED = List.of("pivot", "baseline", "where");
+  private static final List<String> KNOWN =
+      List.of("rows", "columns", "pivot", "sort", "baseline", "where");
+
+  private static final String ROW = "axis or setting";
 
   private final Set<String> rows;
   private final List<String> columns;
+  private final List<String> labels;
   private final Problems problems;
 
   /**
    * A reader.
    *
    * @param rows what can make a row: axes and settings
+   * @param labels of variants; empty without variants
    */
-  Tables(Set<String> rows, Problems problems) {
+  Tables(Set<String> rows, List<String> labels, Problems problems) {
     this.rows = rows;
+    this.labels = labels;
     this.columns = Metrics.columns();
     this.problems = problems;
   }
@@ -49,16 +54,33 @@ final class Tables {
     report.settings().forEach(this::checkName);
     return new ReportTable(
         report.title(),
-        setting(report, "rows").map(s -> names(s, rows, "axis or setting")).orElse(List.of()),
+        setting(report, "rows").map(s -> names(s, rows, ROW)).orElse(List.of()),
         setting(report, "columns").map(s -> names(s, columns, "column")).orElse(List.of()),
-        setting(report, "sort").flatMap(s -> name(s.value(), columns, "column")));
+        setting(report, "pivot").flatMap(s -> name(s.value(), rows, ROW)),
+        setting(report, "sort").flatMap(s -> name(s.value(), columns, "column")),
+        setting(report, "baseline").flatMap(s -> label(s.value())),
+        setting(report, "where").isPresent());
+  }
+
+  private Optional<String> label(Expr expr) {
+    if (!(expr instanceof Expr.StringLiteral literal)) {
+      problems.error(expr.span(), "write the label of a variant: baseline = \"...\"");
+    } else if (labels.isEmpty()) {
+      problems.error(expr.span(), "there are no variants that could be a baseline");
+    } else if (!labels.contains(literal.value())) {
+      problems.error(
+          expr.span(),
+          "no variant is labelled \"%s\"%s"
+              .formatted(literal.value(), Nearest.hint(literal.value(), labels)));
+    } else {
+      return Optional.of(literal.value());
+    }
+    return Optional.empty();
   }
 
   private void checkName(Statement.Setting setting) {
     String name = setting.path().text();
-    if (PLANNED.contains(name)) {
-      problems.error(setting.path().span(), "'" + name + "' of a report cannot be used yet");
-    } else if (!KNOWN.contains(name)) {
+    if (!KNOWN.contains(name)) {
       problems.error(
           setting.path().span(), "a report has no '" + name + "'" + Nearest.hint(name, KNOWN));
     } else if (setting.varies()) {

@@ -1,6 +1,6 @@
 package dev.ablate.check;
 
-import dev.ablate.ast.Statement;
+import dev.ablate.ast.Expr;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Type;
@@ -19,11 +19,14 @@ import dev.ablate.space.Sampling;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -35,6 +38,8 @@ final class VariantTrials {
   private final Candidates candidates;
   private final Findings findings = new Findings();
   private final List<Derived<Boolean>> wheres = new ArrayList<>();
+  private final Map<String, Derived<Boolean>> tableWheres = new LinkedHashMap<>();
+  private final Set<String> filled = new HashSet<>();
   private final List<Derived<Boolean>> rules = new ArrayList<>();
   private final Derived<List<String>> paths;
   private final List<String> varyingLets;
@@ -59,7 +64,10 @@ final class VariantTrials {
     findings.add(problems.diagnostics());
     this.varyingLets = varied().stream().filter(outline.lets()::containsKey).toList();
     this.paths = setup.derive(sink -> Optional.of(VaryingPaths.of(setup)));
-    outline.wheres().forEach(where -> wheres.add(setup.derive(sink -> condition(where, sink))));
+    outline.wheres().forEach(where -> wheres.add(setup.derive(s -> holds(where.condition(), s))));
+    outline
+        .tableWheres()
+        .forEach((t, where) -> tableWheres.put(t, setup.derive(sink -> holds(where, sink))));
     TrialRules.ALL.forEach(rule -> rules.add(setup.derive(sink -> obeys(rule, sink))));
   }
 
@@ -160,6 +168,13 @@ final class VariantTrials {
     Setup.EXPERIMENT.parameters().forEach(p -> setup.complete(p.name()));
     setup.network();
     rules.forEach(Derived::get);
+    tableWheres.forEach(
+        (title, where) -> where.get().filter(holds -> holds).ifPresent(yes -> filled.add(title)));
+  }
+
+  /** Whether the condition of a report table holds for some trial. */
+  boolean fills(String table) {
+    return filled.contains(table);
   }
 
   private void select(long index) {
@@ -226,6 +241,7 @@ final class VariantTrials {
         setup.variant().label(),
         axes(settings.root()),
         lets(),
+        leftOutOf(),
         settings,
         setup.network().orElseThrow(),
         setup.data().orElseThrow());
@@ -248,8 +264,15 @@ final class VariantTrials {
     return lets;
   }
 
-  private Optional<Boolean> condition(Statement.Where where, Problems problems) {
-    return new SetupScope(setup, problems).evaluator().condition("where", where.condition());
+  private Set<String> leftOutOf() {
+    return tableWheres.entrySet().stream()
+        .filter(table -> !table.getValue().get().orElseThrow())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Optional<Boolean> holds(Expr condition, Problems problems) {
+    return new SetupScope(setup, problems).evaluator().condition("where", condition);
   }
 
   private Optional<Boolean> obeys(TrialRule rule, Problems problems) {

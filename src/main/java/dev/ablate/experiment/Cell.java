@@ -3,6 +3,7 @@ package dev.ablate.experiment;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Value;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One point of an experiment: a variant, values of its axes, a seed.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param axes what varies, by full name, in the file's order; without {@code seed} and names of
  *     {@code let}
  * @param lets the values of names of {@code let} that vary, for tables that ask for them
+ * @param leftOutOf titles of the file's report tables whose {@code where} leaves it out
  * @param settings everything that is set
  * @param network the model for these settings
  * @param data what is known of the data set
@@ -19,6 +21,7 @@ public record Cell(
     String variant,
     Map<String, Value> axes,
     Map<String, Value> lets,
+    Set<String> leftOutOf,
     Settings settings,
     Network network,
     DataInfo data) {}

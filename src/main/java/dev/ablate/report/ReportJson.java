@@ -66,7 +66,7 @@ public final class ReportJson {
   private static ObjectNode table(Table table) {
     ObjectNode json = JSON.objectNode().put("title", table.title());
     ArrayNode columns = json.putArray("columns");
-    table.columns().forEach(column -> columns.add(column.name()));
+    table.columns().forEach(column -> columns.add(column.key()));
     ArrayNode rows = json.putArray("rows");
     table.rows().forEach(row -> rows.add(row(table, row)));
     return json;
@@ -76,7 +76,7 @@ public final class ReportJson {
     ObjectNode json = JSON.objectNode().put("label", row.row().label()).put("n", row.row().done());
     ObjectNode cells = json.putObject("cells");
     for (Metric column : table.columns()) {
-      cells.set(column.name(), cell(row.cell(column)));
+      cells.set(column.key(), cell(row.cell(column)));
     }
     return json;
   }

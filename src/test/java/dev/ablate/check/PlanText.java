@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An experiment's plan as text, to be compared with a file. */
 final class PlanText {
@@ -36,8 +37,10 @@ final class PlanText {
   }
 
   private static String texts(Cell cell) {
-    return cell.axes().entrySet().stream()
-        .map(axis -> axis.getKey() + " = " + axis.getValue().shortText())
+    return Stream.concat(
+            cell.axes().entrySet().stream()
+                .map(axis -> axis.getKey() + " = " + axis.getValue().shortText()),
+            cell.leftOutOf().stream().sorted().map(table -> "not in " + table))
         .reduce("seed " + cell.settings().seed(), (a, b) -> a + " | " + b);
   }
 }

@@ -25,8 +25,24 @@ final class HostileSample {
         .baseline(text)
         .source(text, text)
         .facts(new RunFacts(text, text, 1, Map.of(text, text)))
-        .table(new ReportTable(text, List.of(text), List.of(text), Optional.of(text)))
-        .table(new ReportTable(text, List.of(), List.of(text), Optional.empty()))
+        .table(
+            new ReportTable(
+                text,
+                List.of(text),
+                List.of(text),
+                Optional.of(text),
+                Optional.of(text),
+                Optional.of(text),
+                true))
+        .table(
+            new ReportTable(
+                text,
+                List.of(),
+                List.of(text),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(text),
+                false))
         .trial(text, Map.of(), Sample.optimizer("SGD", 0.1), 1, record(text, TrialState.DONE))
         .trial("b", axes(text), Sample.optimizer("SGD", 0.2), 1, record(text, TrialState.DONE))
         .trial("c", axes(text), Sample.optimizer("SGD", 0.2), 1, record(text, TrialState.FAILED))

@@ -68,6 +68,7 @@ public final class Sample {
           Map.of("system", "Linux amd64"));
   private List<Value> tags = List.of();
   private Map<String, Value> lets = Map.of();
+  private Set<String> leftOutOf = Set.of();
 
   public Sample(String title) {
     this.title = title;
@@ -113,6 +114,12 @@ public final class Sample {
     return this;
   }
 
+  /** A table with rows of its own and the usual columns. */
+  public static ReportTable table(String title, List<String> rows) {
+    return new ReportTable(
+        title, rows, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+  }
+
   public Sample table(ReportTable table) {
     tables.add(table);
     return this;
@@ -124,6 +131,12 @@ public final class Sample {
     return this;
   }
 
+  /** The tables that leave out the trials that follow. */
+  public Sample leftOutOf(String... titles) {
+    leftOutOf = Set.of(titles);
+    return this;
+  }
+
   /** One more trial in the order of the plan. */
   public Sample trial(
       String variant, Map<String, Value> axes, Instance optimizer, long seed, TrialRecord record) {
@@ -132,7 +145,7 @@ public final class Sample {
     if (!variant.isEmpty()) {
       variants.add(variant);
     }
-    cells.add(new Cell(variant, axes, lets, settings, NETWORK, DATA));
+    cells.add(new Cell(variant, axes, lets, leftOutOf, settings, NETWORK, DATA));
     trials.add(new PlannedTrial(trial, List.of(new Placement(variant, axes)), OptionalInt.empty()));
     records.put(trial.fingerprint(), record);
     return this;

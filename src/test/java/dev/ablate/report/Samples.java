@@ -71,7 +71,7 @@ final class Samples {
     Instance sgd = optimizer("SGD", 0.1);
     return ablationWithoutTrials()
         .tags("digits", "small")
-        .table(new ReportTable("By optimizer", List.of("optimizer"), List.of(), Optional.empty()))
+        .table(Sample.table("By optimizer", List.of("optimizer")))
         .trial("Adam, lr 1e-3", Map.of(), adam, 1, Learning.byHand(1, 0.9, 0.52, 0.5))
         .trial("SGD", lr(0.1), sgd, 1, Learning.byHand(1, 1.1, 0.72, 0.7))
         .trial("AdamW", Map.of(), optimizer("AdamW", 1e-3), 1, TrialRecord.EMPTY)
@@ -148,7 +148,10 @@ final class Samples {
                     "By optimizer",
                     List.of("optimizer"),
                     List.of("val_loss", "val_accuracy", "epoch_time", "parameters"),
-                    Optional.of("val_loss")));
+                    Optional.empty(),
+                    Optional.of("val_loss"),
+                    Optional.empty(),
+                    false));
     for (long seed = 1; seed <= 2; seed++) {
       for (String name : List.of("SGD", "AdamW")) {
         for (double rate : List.of(1e-4, 1e-3, 1e-2)) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -113,7 +114,13 @@ class PlannerTest {
     DataInfo images =
         new DataInfo(Shape.of(3, 224, 224), Task.CLASSES, 10, 1_300_000, 0, 50_000, "images");
     return new Cell(
-        cell.variant(), cell.axes(), cell.lets(), cell.settings(), cell.network(), images);
+        cell.variant(),
+        cell.axes(),
+        cell.lets(),
+        Set.of(),
+        cell.settings(),
+        cell.network(),
+        images);
   }
 
   @Test
@@ -152,7 +159,14 @@ class PlannerTest {
     Settings longer = SampleTrials.with(usual, "epochs", new Value.Int(9));
     Settings batches = SampleTrials.with(usual, "batch_size", new Value.Int(64));
     Cell otherDropout =
-        new Cell("d", Map.of(), Map.of(), usual, SampleTrials.network(2, 0.1), SampleTrials.data());
+        new Cell(
+            "d",
+            Map.of(),
+            Map.of(),
+            Set.of(),
+            usual,
+            SampleTrials.network(2, 0.1),
+            SampleTrials.data());
     Plan plan =
         plan(
             SampleExperiments.experiment(

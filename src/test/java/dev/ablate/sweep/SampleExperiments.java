@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Experiments made by hand. */
 final class SampleExperiments {
@@ -38,7 +39,13 @@ final class SampleExperiments {
   /** One cell with a network of some width. */
   static Cell cell(String variant, Map<String, Value> axes, Settings settings, int width) {
     return new Cell(
-        variant, axes, Map.of(), settings, SampleTrials.network(width, 0.5), SampleTrials.data());
+        variant,
+        axes,
+        Map.of(),
+        Set.of(),
+        settings,
+        SampleTrials.network(width, 0.5),
+        SampleTrials.data());
   }
 
   /** An experiment of these cells, before which {@code where} dropped three. */

@@ -37,7 +37,8 @@ public record Axis(String name, Map<Value, List<Setting>> settings) {
         .toList();
   }
 
-  private static Map<Value, List<Setting>> ordered(Map<Value, List<Setting>> settings) {
+  /** By value, numbers ascending where all are numbers. */
+  static Map<Value, List<Setting>> ordered(Map<Value, List<Setting>> settings) {
     if (!settings.keySet().stream().allMatch(value -> number(value).isPresent())) {
       return settings;
     }

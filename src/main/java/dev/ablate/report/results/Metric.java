@@ -11,8 +11,9 @@ import java.util.Set;
  *
  * @param name as the file has it: {@code val_accuracy}
  * @param maximize whether more is better; empty where neither is
+ * @param at which trials it is about, {@code optimizer = SGD}; empty for all of a row
  */
-public record Metric(String name, Optional<Boolean> maximize) {
+public record Metric(String name, Optional<Boolean> maximize, String at) {
 
   /** The column of the median seconds of an epoch. */
   public static final String EPOCH_TIME = "epoch_time";
@@ -42,13 +43,29 @@ public record Metric(String name, Optional<Boolean> maximize) {
   public static Metric of(String name, Objective objective) {
     String kind = kind(name);
     if (kind.equals(kind(objective.metric()))) {
-      return new Metric(name, Optional.of(objective.maximize()));
+      return new Metric(name, Optional.of(objective.maximize()), "");
     }
     return new Metric(
         name,
         LESS_IS_BETTER.contains(kind)
             ? Optional.of(false)
-            : Metrics.find(kind).map(dev.ablate.catalog.Metric::moreIsBetter));
+            : Metrics.find(kind).map(dev.ablate.catalog.Metric::moreIsBetter),
+        "");
+  }
+
+  /** The column of the same metric over fewer trials. */
+  Metric at(String trials) {
+    return new Metric(name, maximize, trials);
+  }
+
+  /** Whether it is one column of a pivot. */
+  public boolean pivoted() {
+    return !at.isEmpty();
+  }
+
+  /** The column among those of its table: {@code val_loss}, {@code val_loss (lr = 0.1)}. */
+  public String key() {
+    return !pivoted() ? name : name + " (" + at + ")";
   }
 
   /** Whether the metric is one of validation or test. */

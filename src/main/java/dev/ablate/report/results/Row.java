@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Some trials whose numbers are summarised together: one setting with its seeds, or a group of
@@ -49,12 +50,14 @@ public record Row(String label, List<Outcome> outcomes) {
     return values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values));
   }
 
-  /** The values of a column by seed. */
+  /** The values of a column by seed; their mean where several trials have a seed. */
   public Map<Long, Double> bySeed(String column) {
-    Map<Long, Double> values = new TreeMap<>();
-    for (Outcome outcome : outcomes) {
-      outcome.value(column).ifPresent(value -> values.put(outcome.seed(), value));
-    }
-    return values;
+    return outcomes.stream()
+        .filter(o -> o.value(column).isPresent())
+        .collect(
+            Collectors.groupingBy(
+                Outcome::seed,
+                TreeMap::new,
+                Collectors.averagingDouble(o -> o.value(column).orElseThrow())));
   }
 }

@@ -19,14 +19,19 @@ public record Table(
    *
    * @param baseline whether others are compared with it
    * @param parts for each part whether the row has it
-   * @param cells by column name; every column has one
+   * @param cells by {@link Metric#key}; every column has one
    */
   public record TableRow(Row row, boolean baseline, List<Boolean> parts, Map<String, Cell> cells) {
 
     /** The cell of a column. */
     public Cell cell(Metric column) {
-      return Optional.ofNullable(cells.get(column.name())).orElseThrow();
+      return Optional.ofNullable(cells.get(column.key())).orElseThrow();
     }
+  }
+
+  /** Whether its columns are one metric at the values of an axis. */
+  public boolean pivoted() {
+    return columns.get(0).pivoted();
   }
 
   /** How many rows a column compares with the baseline: what Holm's correction counts. */

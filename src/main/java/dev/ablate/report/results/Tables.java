@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Makes the tables of a report. */
@@ -19,11 +18,9 @@ public final class Tables {
   private static final int MOST_VALUES = 30;
 
   private final Results results;
-  private final Pairing pairing;
 
   public Tables(Results results) {
     this.results = results;
-    this.pairing = new Pairing(results.baselines());
   }
 
   /** The ablation table, then the file's own. */
@@ -37,7 +34,7 @@ public final class Tables {
   /** Every setting with the objective and all validation and test metrics. */
   public Table ablation() {
     String title = results.baselines().isEmpty() ? "Results" : "Ablation";
-    return settings(title, results.metrics());
+    return settings(title, Selected.of(results), results.metrics());
   }
 
   /** A table that the file asks for. */
@@ -46,33 +43,84 @@ public final class Tables {
         wanted.columns().isEmpty()
             ? results.metrics()
             : wanted.columns().stream().map(c -> Metric.of(c, results.objective())).toList();
+    Optional<Metric> sort = wanted.sort().map(s -> Metric.of(s, results.objective()));
+    Selected selected = Selected.of(results, wanted);
     Table table =
-        wanted.rows().isEmpty()
-            ? settings(wanted.title(), columns)
-            : groups(wanted.title(), new Grouping(wanted.rows()).rows(results.settings()), columns);
-    return wanted.sort().map(s -> sorted(table, Metric.of(s, results.objective()))).orElse(table);
+        wanted
+            .pivot()
+            .map(
+                path ->
+                    pivot(
+                        wanted.title(),
+                        ReportPivot.of(wanted, path, selected, sort.orElse(columns.get(0)))))
+            .orElseGet(
+                () ->
+                    wanted.rows().isEmpty()
+                        ? settings(wanted.title(), selected, columns)
+                        : groups(wanted.title(), grouped(wanted, selected), columns));
+    return sort.map(by -> sorted(table, by)).orElse(table);
   }
 
-  private Table settings(String title, List<Metric> columns) {
-    List<Setting> settings = results.settings();
-    Parts parts = Parts.of(settings);
-    List<Row> rows = settings.stream().map(Setting::row).toList();
-    List<Map<String, Cell>> cells =
-        cells(
-            rows,
-            columns,
-            c -> corrected(settings.stream().map(s -> pairing.compare(s, c)).toList()));
+  /** The rows of a table that names them; compared only where it names a baseline, too. */
+  static Selected grouped(ReportTable wanted, Selected settings) {
+    Selected rows = settings.pooled(Grouping.by(wanted.rows()));
+    return wanted.baseline().isPresent() ? rows : rows.alone();
+  }
+
+  private static Table settings(String title, Selected settings, List<Metric> columns) {
+    Parts parts = Parts.of(settings.rows());
+    return table(
+        title,
+        parts.paths(),
+        settings,
+        same(settings, columns),
+        settings.rows().stream().map(parts::of).toList());
+  }
+
+  private static Table groups(String title, Selected rows, List<Metric> columns) {
+    return table(title, List.of(), rows, same(rows, columns), noParts(rows));
+  }
+
+  private static Table pivot(String title, ReportPivot pivot) {
+    return table(title, List.of(), pivot.rows(), pivot.columns(), noParts(pivot.rows()));
+  }
+
+  private static Map<Metric, Selected> same(Selected rows, List<Metric> columns) {
+    Map<Metric, Selected> all = new LinkedHashMap<>();
+    columns.forEach(column -> all.put(column, rows));
+    return all;
+  }
+
+  private static List<List<Boolean>> noParts(Selected rows) {
+    return rows.rows().stream().map(row -> List.<Boolean>of()).toList();
+  }
+
+  /**
+   * A table.
+   *
+   * @param columns what stands in each, row by row
+   * @param has for each row which parts it has
+   */
+  private static Table table(
+      String title,
+      List<String> parts,
+      Selected rows,
+      Map<Metric, Selected> columns,
+      List<List<Boolean>> has) {
+    boolean compared = !rows.baselines().isEmpty();
+    List<Map<String, Cell>> cells = new ArrayList<>();
+    rows.rows().forEach(row -> cells.add(new LinkedHashMap<>()));
+    columns.forEach((column, part) -> fill(cells, column, part));
     List<TableRow> tableRows =
-        IntStream.range(0, rows.size())
+        IntStream.range(0, cells.size())
             .mapToObj(
-                i ->
-                    new TableRow(
-                        rows.get(i),
-                        settings.get(i).baseline(),
-                        parts.of(settings.get(i)),
-                        cells.get(i)))
+                i -> {
+                  Setting row = rows.rows().get(i);
+                  return new TableRow(
+                      row.row(), compared && row.baseline(), has.get(i), cells.get(i));
+                })
             .toList();
-    return new Table(title, parts.paths(), columns, tableRows, !results.baselines().isEmpty());
+    return new Table(title, parts, List.copyOf(columns.keySet()), tableRows, compared);
   }
 
   /**
@@ -90,7 +138,8 @@ public final class Tables {
                 axis ->
                     groups(
                         "By " + axis.name(),
-                        new Grouping(List.of(axis.name())).rows(settings(axis)),
+                        new Selected(
+                            Grouping.by(List.of(axis.name())).rows(settings(axis)), List.of()),
                         results.metrics()))
             .toList();
   }
@@ -99,32 +148,17 @@ public final class Tables {
     return axis.settings().values().stream().flatMap(List::stream).toList();
   }
 
-  private static Table groups(String title, List<Row> rows, List<Metric> columns) {
-    List<Map<String, Cell>> cells =
-        cells(rows, columns, c -> rows.stream().map(r -> Optional.<Comparison>empty()).toList());
-    List<TableRow> tableRows =
-        IntStream.range(0, rows.size())
-            .mapToObj(i -> new TableRow(rows.get(i), false, List.of(), cells.get(i)))
-            .toList();
-    return new Table(title, List.of(), columns, tableRows, false);
-  }
-
-  private static List<Map<String, Cell>> cells(
-      List<Row> rows,
-      List<Metric> columns,
-      Function<String, List<Optional<Comparison>>> comparisons) {
-    List<Map<String, Cell>> cells = new ArrayList<>();
-    rows.forEach(row -> cells.add(new LinkedHashMap<>()));
-    for (Metric column : columns) {
-      List<Optional<Comparison>> compared = comparisons.apply(column.name());
-      Ranking ranking = Ranking.of(rows, column);
-      for (int i = 0; i < rows.size(); i++) {
-        Row row = rows.get(i);
-        Optional<Summary> summary = row.summary(column.name());
-        cells.get(i).put(column.name(), new Cell(summary, compared.get(i), ranking.of(row)));
-      }
+  private static void fill(List<Map<String, Cell>> cells, Metric column, Selected part) {
+    Pairing pairing = new Pairing(part.baselines());
+    List<Optional<Comparison>> compared =
+        corrected(part.rows().stream().map(row -> pairing.compare(row, column.name())).toList());
+    List<Row> rows = part.rows().stream().map(Setting::row).toList();
+    Ranking ranking = Ranking.of(rows, column);
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      Optional<Summary> summary = row.summary(column.name());
+      cells.get(i).put(column.key(), new Cell(row, summary, compared.get(i), ranking.of(row)));
     }
-    return cells;
   }
 
   /** Holm's correction over the rows of one column. */

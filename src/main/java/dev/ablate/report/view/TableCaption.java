@@ -1,7 +1,9 @@
 package dev.ablate.report.view;
 
+import dev.ablate.report.results.Cell;
 import dev.ablate.report.results.Metric;
 import dev.ablate.report.results.Outcome;
+import dev.ablate.report.results.Row;
 import dev.ablate.report.results.Table;
 import dev.ablate.report.results.Table.TableRow;
 import dev.ablate.report.statistics.Holm;
@@ -21,11 +23,16 @@ final class TableCaption {
 
   static String of(Table table) {
     List<String> sentences = new ArrayList<>();
+    if (table.pivoted()) {
+      sentences.add(
+          "Each column: %s of the row’s trials that have the value; n counts those of all columns."
+              .formatted(table.columns().get(0).title()));
+    }
     sentences.add(numbers(table));
     sentences.add(
         "Arrows point to the better side; the best mean of a column is bold and named, the second"
             + " of three or more underlined.");
-    if (table.rows().stream().anyMatch(TableCaption::mixed)) {
+    if (!table.pivoted() && table.rows().stream().anyMatch(TableCaption::mixed)) {
       sentences.add("Rows hold all trials of their values, whatever else these differ in.");
     }
     if (!table.parts().isEmpty()) {
@@ -36,6 +43,10 @@ final class TableCaption {
     if (tests > 0) {
       sentences.add(differences());
       sentences.add(marks(tests));
+    } else if (table.compared() && table.rows().stream().anyMatch(TableCaption::comparable)) {
+      sentences.add(
+          "No row has a baseline with the same values of its axes and a finished seed in common,"
+              + " so there are no differences.");
     }
     return String.join(" ", sentences);
   }
@@ -66,6 +77,10 @@ final class TableCaption {
             repeated.size(), metric.title(), format.plain(bias), format.unit()));
   }
 
+  private static boolean comparable(TableRow row) {
+    return !row.baseline() && row.row().done() > 0;
+  }
+
   /** Whether a row has several trials of one seed. */
   private static boolean mixed(TableRow row) {
     List<Outcome> outcomes = row.row().outcomes();
@@ -74,7 +89,11 @@ final class TableCaption {
 
   private static String numbers(Table table) {
     IntSummaryStatistics n =
-        table.rows().stream().mapToInt(r -> r.row().done()).summaryStatistics();
+        table.rows().stream()
+            .flatMap(row -> row.cells().values().stream().map(Cell::trials))
+            .filter(trials -> trials.planned() > 0)
+            .mapToInt(Row::done)
+            .summaryStatistics();
     String range = n.getMin() == n.getMax() ? "" + n.getMax() : n.getMin() + " to " + n.getMax();
     return "Mean ± standard deviation (over n − 1) of the finished trials, each at its best epoch"
         + " by the objective; n = "

@@ -67,7 +67,7 @@ final class TableViews {
   static Column column(Metric metric) {
     String arrow = metric.maximize().map(more -> more ? "↑" : "↓").orElse("");
     String unit = metric.share() ? "%" : metric.name().equals(Metric.EPOCH_TIME) ? "s" : "";
-    return new Column(metric.title(), metric.name(), arrow, unit);
+    return new Column(metric.pivoted() ? metric.at() : metric.title(), metric.key(), arrow, unit);
   }
 
   private Line line(TableRow row) {
@@ -87,7 +87,7 @@ final class TableViews {
     NumberText format = Optional.ofNullable(formats.get(column)).orElseThrow();
     Optional<Interval> interval = cell.comparison().flatMap(Comparison::interval);
     return new CellView(
-        cell.summary().map(s -> format.plain(s.mean())).orElse("not measured"),
+        cell.summary().map(s -> format.plain(s.mean())).orElseGet(() -> missing(cell)),
         cell.summary().map(s -> std(s, column, format)).orElse(""),
         cell.summary().isEmpty(),
         cell.rank(),
@@ -96,6 +96,13 @@ final class TableViews {
         interval.map(i -> format.signed(i.high())).orElse(""),
         cell.comparison().map(c -> NumberText.p(c.p())).orElse(""),
         cell.comparison().filter(Comparison::marked).map(c -> mark(c, column)).orElse(""));
+  }
+
+  private static String missing(Cell cell) {
+    if (cell.trials().planned() == 0) {
+      return "not planned";
+    }
+    return cell.trials().done() == 0 ? note(cell.trials()) : "not measured";
   }
 
   private static String mark(Comparison comparison, Metric column) {

@@ -108,7 +108,14 @@ class TablesTest {
   void theFilesTablesAreSortedBestFirst() {
     Sample sample = new Sample("x");
     sample.table(
-        new ReportTable("t", List.of(), List.of("test_accuracy"), Optional.of("val_loss")));
+        new ReportTable(
+            "t",
+            List.of(),
+            List.of("test_accuracy"),
+            Optional.empty(),
+            Optional.of("val_loss"),
+            Optional.empty(),
+            false));
     add(sample, "a", Map.of(), 0.7);
     add(sample, "b", Map.of(), 0.5);
 
@@ -121,7 +128,7 @@ class TablesTest {
   @Test
   void groupsAreByAxesSettingsAndLets() {
     Sample sample = new Sample("x");
-    sample.table(new ReportTable("t", List.of("lr", "optimizer"), List.of(), Optional.empty()));
+    sample.table(Sample.table("t", List.of("lr", "optimizer")));
     for (double rate : List.of(0.1, 0.2)) {
       sample.lets(Map.of("lr", new Value.Real(rate)));
       add(sample, "", Map.of("optimizer.lr", new Value.Real(rate)), rate);
