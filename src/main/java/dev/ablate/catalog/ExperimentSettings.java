@@ -128,6 +128,14 @@ final class ExperimentSettings {
                   "What a loss that is not a number means: a result, ranked last, or the end of the"
                       + " sweep")
               .differsPerTrial(),
+          optional(
+                  "on_oom",
+                  Type.choice("retry_smaller", "fail"),
+                  new Text("retry_smaller"),
+                  "What follows where a trial does not fit into memory even alone: another attempt"
+                      + " with twice `accumulate` (the next that divides batch_size), as often as"
+                      + " it takes; or the trial has failed")
+              .differsPerTrial(),
           optional("description", new TextType(), new Text(""), "Text for the report")
               .differsPerTrial(),
           optional(

@@ -10,7 +10,7 @@ public final class Planned {
   private static final Map<Kind, List<String>> COMPONENTS =
       Map.of(Kind.SEARCH, List.of("TPE", "ASHA", "Hyperband", "Median"));
 
-  private static final List<String> SETTINGS = List.of("on_oom", "retries");
+  private static final List<String> SETTINGS = List.of("retries");
 
   private Planned() {}
 

@@ -33,6 +33,9 @@ final class RunListener implements TrialListener {
 
   @Override
   public void happened(Trial trial, TrialEvent event) {
+    if (event instanceof TrialEvent.Started) {
+      steps.started(trial);
+    }
     if (event instanceof TrialEvent.Finished end) {
       finished(trial, end);
     }

@@ -14,6 +14,14 @@ final class TrainingSteps {
     this.progress = progress;
   }
 
+  /**
+   * A trial is trained from its first step on; what an earlier attempt made is to be made again.
+   */
+  void started(Trial trial) {
+    progress.shorten(-made.getOrDefault(trial.fingerprint(), 0L));
+    made.remove(trial.fingerprint());
+  }
+
   /** A trial was trained on. */
   void made(Trial trial, long steps) {
     made.merge(trial.fingerprint(), steps, Long::sum);

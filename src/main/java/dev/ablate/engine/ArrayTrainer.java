@@ -8,6 +8,8 @@ import dev.ablate.experiment.Settings;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.MemoryException;
+import dev.ablate.trial.StoreException;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialTrainer;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -59,9 +62,18 @@ public final class ArrayTrainer implements TrialTrainer {
     TrialEvents events = new TrialEvents(listener, clock, device);
     List<Row> rows = rows(array);
     rows.forEach(events::started);
+    examples(array.get(0));
     try (PtNDManager own = (PtNDManager) manager.newSubManager();
         TrainingArray running = start(rows, own)) {
       new ArrayRun(running, events, listener).run();
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      Optional<MemoryException> refused = OutOfMemory.of(e);
+      if (refused.isPresent()) {
+        throw refused.get();
+      }
+      throw e;
     }
   }
 

@@ -35,7 +35,7 @@ record BatchSizeSearch(DeviceMemory memory, IntConsumer updates) {
     try {
       updates.accept(size);
       return true;
-    } catch (EngineException | OutOfMemoryError | ArithmeticException e) {
+    } catch (EngineException | TrainingException | OutOfMemoryError | ArithmeticException e) {
       // The last one: more bytes than Java can hand over at once.
       return false;
     }

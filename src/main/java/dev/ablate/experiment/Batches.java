@@ -4,6 +4,7 @@ import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Shape;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,18 @@ public record Batches(DataInfo data, long size, long parts, boolean dropLast) {
   /** Rows whose gradients are computed together. */
   public long partSize() {
     return size / parts;
+  }
+
+  /**
+   * The same batches in at least twice the parts, none of them too small for the network; empty
+   * where there are none.
+   */
+  public Optional<Batches> finer(Network network) {
+    return LongStream.rangeClosed(2 * parts, size)
+        .filter(more -> size % more == 0)
+        .mapToObj(more -> new Batches(data, size, more, dropLast))
+        .filter(batches -> batches.starved(network).isEmpty())
+        .findFirst();
   }
 
   /** The batch normalisation that sees a single number a channel in one of the parts. */

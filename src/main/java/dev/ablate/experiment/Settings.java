@@ -133,6 +133,11 @@ public record Settings(Instance root) {
     return root.text("on_nan").equals("stop");
   }
 
+  /** Whether a trial that does not fit into memory alone is not tried in smaller parts. */
+  public boolean failsOnOom() {
+    return root.text("on_oom").equals("fail");
+  }
+
   /** What the best epoch is chosen by. */
   public Objective objective() {
     Instance objective = root.child("objective");

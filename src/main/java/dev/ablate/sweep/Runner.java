@@ -1,6 +1,7 @@
 package dev.ablate.sweep;
 
 import dev.ablate.source.SourceFile;
+import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepRecord;
 import dev.ablate.trial.SweepStore;
@@ -20,8 +21,9 @@ import java.util.Optional;
 /**
  * Trains a plan's arrays one after the other and stores what happens as it happens.
  *
- * <p>An array that cannot be trained fails its trials and no others. A store that cannot be written
- * ends the run.
+ * <p>An array that does not fit into memory is trained in halves, and a trial that does not fit
+ * alone in smaller parts, if its settings allow it. An array that cannot be trained otherwise fails
+ * its trials and no others. A store that cannot be written ends the run.
  */
 public final class Runner {
   private final TrialTrainer trainer;
@@ -89,9 +91,45 @@ public final class Runner {
       }
     } catch (StoreException e) {
       throw e;
+    } catch (MemoryException e) {
+      trainLess(array, trials, e);
     } catch (RuntimeException | OutOfMemoryError e) {
       trials.fail(array, reason(e));
     }
+  }
+
+  /** Trials that ended before memory ran out have their results. */
+  private void trainLess(List<Trial> array, RunningTrials trials, MemoryException e) {
+    if (array.size() == 1) {
+      trainInSmallerParts(array.get(0), trials, e);
+      return;
+    }
+    List<Trial> left = trials.unfinished(array);
+    int half = (left.size() + 1) / 2;
+    for (List<Trial> part : List.of(left.subList(0, half), left.subList(half, left.size()))) {
+      if (!part.isEmpty() && !trials.stopRequested()) {
+        train(part, trials);
+      }
+    }
+  }
+
+  private void trainInSmallerParts(Trial trial, RunningTrials trials, MemoryException e) {
+    Optional<Trial> smaller =
+        trial.settings().failsOnOom() ? Optional.empty() : trial.inSmallerParts();
+    if (smaller.isEmpty()) {
+      trials.fail(List.of(trial), e.getMessage() + instead(trial));
+    } else if (!trials.stopRequested()) {
+      int parts = smaller.get().settings().accumulate();
+      listener.warned(trial, e.getMessage() + "; trying again with accumulate = " + parts);
+      train(List.of(smaller.get()), trials);
+    }
+  }
+
+  private static String instead(Trial trial) {
+    return trial.settings().failsOnOom()
+        ? "; write on_oom = retry_smaller, a smaller batch_size or a larger accumulate"
+        : ", also with accumulate = %d; write a smaller batch_size or a smaller model"
+            .formatted(trial.settings().accumulate());
   }
 
   private static String reason(Throwable thrown) {

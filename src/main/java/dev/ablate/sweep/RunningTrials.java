@@ -59,11 +59,12 @@ final class RunningTrials implements TrialListener {
 
   /** Ends the trials of an array that have not ended. */
   void fail(List<Trial> array, String error) {
-    for (Trial trial : array) {
-      if (record(trial).finished().isEmpty()) {
-        happened(trial, failure(error));
-      }
-    }
+    unfinished(array).forEach(trial -> happened(trial, failure(error)));
+  }
+
+  /** The trials of an array that have not ended. */
+  List<Trial> unfinished(List<Trial> array) {
+    return array.stream().filter(trial -> record(trial).finished().isEmpty()).toList();
   }
 
   @Override
@@ -125,9 +126,10 @@ final class RunningTrials implements TrialListener {
     return records.getOrDefault(trial.fingerprint(), TrialRecord.EMPTY);
   }
 
-  /** Trainers do not know of earlier runs. */
+  /** Trainers do not know of earlier attempts, be they of this run or of others. */
   private TrialEvent numbered(Trial trial, TrialEvent.Started started) {
-    int attempt = earlierAttempts.getOrDefault(trial.fingerprint(), 0) + 1;
+    int earlier = earlierAttempts.getOrDefault(trial.fingerprint(), 0);
+    int attempt = Math.max(earlier, record(trial).attempts()) + 1;
     return new TrialEvent.Started(started.time(), attempt, started.device(), started.versions());
   }
 

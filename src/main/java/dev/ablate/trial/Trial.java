@@ -1,10 +1,13 @@
 package dev.ablate.trial;
 
 import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Value;
+import dev.ablate.experiment.Batches;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +43,18 @@ public record Trial(String fingerprint, Settings settings, Network network, Data
     return settings.hasOpenBatchSize()
         ? new Trial(fingerprint, settings.withBatchSize(size, data.trainRows()), network, data)
         : this;
+  }
+
+  /**
+   * The same trial as it is trained where it takes too much memory: each update in more parts.
+   * Empty where a batch cannot be divided further.
+   */
+  public Optional<Trial> inSmallerParts() {
+    int size = settings.batchSize();
+    return new Batches(data, size, settings.accumulate(), settings.dropLast())
+        .finer(network)
+        .map(batches -> settings.root().with("accumulate", new Value.Int(batches.parts())))
+        .map(root -> new Trial(fingerprint, new Settings(root), network, data));
   }
 
   /** What it measures of the rows held out: {@code val_loss}, {@code test_accuracy}. */

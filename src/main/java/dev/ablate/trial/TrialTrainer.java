@@ -11,6 +11,8 @@ public interface TrialTrainer extends AutoCloseable {
    * Finished, unless the listener asks to stop or an exception says why they cannot be trained.
    *
    * @param array trials that {@code sweep} found to be trainable by one program
+   * @throws MemoryException where they do not fit into memory together; trials that ended before
+   *     keep their ends
    */
   void train(List<Trial> array, TrialListener listener);
 

@@ -226,6 +226,36 @@ class RunCommandTest {
     assertThat(console.err()).contains("4 trials, nothing to run");
   }
 
+  /** Parts of two rows would leave batch normalisation a single one at an epoch's end. */
+  @Test
+  void triesATrialThatDoesNotFitIntoMemoryInSmallerPartsAndGoesOn() throws IOException {
+    write(
+        """
+        model net(pad) {
+          Conv2d(2, kernel_size = 1, padding = pad) AdaptiveAvgPool2d(1) Flatten
+          BatchNorm1d Linear(classes)
+        }
+        experiment "Large" {
+          data = Shapes(train = 4001, test = 20, classes = 2, size = 8)
+          model = net(pad in {15_000, 0})
+          loss = CrossEntropyLoss()
+          optimizer = SGD(lr = 0.1)
+          epochs = 1
+          batch_size = 3998
+        }
+        """);
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.TRIALS_FAILED);
+    assertThat(console.err())
+        .containsPattern("out of memory \\(\\d{14} bytes .*; trying again with accumulate = 2\n")
+        .containsPattern("out of memory .*, also with accumulate = 2; write a smaller batch_size")
+        .doesNotContain("accumulate = 1999");
+    String table = console.err();
+    assertThat(trials().get("trials").get(1).get("state").textValue()).as(table).isEqualTo("done");
+    assertThat(console.run("run", "tiny.exp", "--retry-failed", "--set", "on_oom=fail"))
+        .isEqualTo(Exit.TRIALS_FAILED);
+    assertThat(console.err()).contains("write on_oom = retry_smaller").doesNotContain("again with");
+  }
+
   @Test
   void stopsWhereALossIsNotANumberIfTheFileSaysSo() throws IOException {
     write(FILE.replace("seed in 1..2", "on_nan = stop").replace("lr = 0.01", "lr = 1e30"));

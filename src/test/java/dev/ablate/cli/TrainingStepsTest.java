@@ -56,6 +56,19 @@ class TrainingStepsTest {
     assertThat(counter.done).isEqualTo(14);
   }
 
+  @Test
+  void anotherAttemptHasAllStepsToMake() {
+    Trial trial = trial("0.1");
+    counter.left = trial.steps();
+    steps.started(trial);
+    steps.made(trial, 4);
+    steps.started(trial);
+    assertThat(counter.left).isEqualTo(10);
+    steps.made(trial, 10);
+    steps.ended(trial);
+    assertThat(counter.left).isZero();
+  }
+
   /** A trial of 10 steps. */
   private static Trial trial(String lr) {
     return Trials.trial(

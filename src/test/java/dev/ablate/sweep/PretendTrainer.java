@@ -2,6 +2,7 @@ package dev.ablate.sweep;
 
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
@@ -17,14 +18,19 @@ import java.util.OptionalInt;
 
 /**
  * A trainer whose losses are the learning rate divided by the epoch. It cannot train an array with
- * a rate of 13 in it, and a rate above 100 diverges.
+ * a rate of 13 in it, and a rate above 100 diverges. A rate of 14 needs all memory for itself, once
+ * the trials before it have ended.
  */
 final class PretendTrainer implements TrialTrainer {
   static final double UNTRAINABLE = 13;
+  static final double GREEDY = 14;
   private static final double LARGEST = 100;
   private static final Instant TIME = Instant.parse("2026-02-03T04:05:06Z");
 
   final List<List<String>> arrays = new ArrayList<>();
+
+  /** Rows that fit into its memory at once, over all trials of an array. */
+  int memory = Integer.MAX_VALUE;
 
   @Override
   public void train(List<Trial> array, TrialListener listener) {
@@ -33,9 +39,21 @@ final class PretendTrainer implements TrialTrainer {
       listener.happened(trial, new TrialEvent.Started(TIME, 1, "cpu", Map.of()));
     }
     if (array.stream().anyMatch(trial -> rate(trial) == UNTRAINABLE)) {
-      throw new IllegalStateException("no memory for 13");
+      throw new IllegalStateException("no luck with 13");
     }
-    array.forEach(trial -> train(trial, listener));
+    if (array.stream().mapToInt(PretendTrainer::rows).sum() > memory) {
+      throw new MemoryException("out of memory", new OutOfMemoryError());
+    }
+    for (Trial trial : array) {
+      if (rate(trial) == GREEDY && array.size() > 1) {
+        throw new MemoryException("out of memory", new OutOfMemoryError());
+      }
+      train(trial, listener);
+    }
+  }
+
+  private static int rows(Trial trial) {
+    return trial.settings().batchSize() / trial.settings().accumulate();
   }
 
   private static void train(Trial trial, TrialListener listener) {

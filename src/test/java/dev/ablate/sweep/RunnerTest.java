@@ -104,7 +104,67 @@ class RunnerTest {
     assertThat(store.all().values())
         .extracting(TrialRecord::error)
         .containsExactly(
-            Optional.empty(), Optional.of("no memory for 13"), Optional.of("no memory for 13"));
+            Optional.empty(), Optional.of("no luck with 13"), Optional.of("no luck with 13"));
+  }
+
+  @Test
+  void trainsAnArrayThatDoesNotFitIntoMemoryInHalves() {
+    trainer.memory = 32;
+    RunSummary summary = run(SampleExperiments.rates(List.of(1.0, 2.0, 3.0), 1));
+    assertThat(summary).isEqualTo(new RunSummary(3, 0, 0, 0, RunSummary.End.COMPLETE));
+    assertThat(trainer.arrays).extracting(List::size).containsExactly(1, 2, 1, 1);
+    assertThat(store.all().values()).extracting(TrialRecord::attempts).containsExactly(1, 2, 2);
+    assertThat(watcher.warnings).isEmpty();
+  }
+
+  @Test
+  void keepsWhatEndedBeforeMemoryRanOut() {
+    RunSummary summary = run(SampleExperiments.rates(List.of(1.0, PretendTrainer.GREEDY), 1));
+    assertThat(summary).isEqualTo(new RunSummary(2, 0, 0, 0, RunSummary.End.COMPLETE));
+    assertThat(trainer.arrays).extracting(List::size).containsExactly(2, 1);
+    assertThat(store.all().values()).extracting(TrialRecord::attempts).containsExactly(1, 2);
+  }
+
+  @Test
+  void trainsATrialThatDoesNotFitAloneInSmallerParts() {
+    trainer.memory = 8;
+    RunSummary summary = run(SampleExperiments.rates(List.of(1.0), 1));
+    assertThat(summary).isEqualTo(new RunSummary(1, 0, 0, 0, RunSummary.End.COMPLETE));
+    assertThat(trainer.arrays).hasSize(3).containsOnly(trainer.arrays.get(0));
+    assertThat(store.all().values()).extracting(TrialRecord::attempts).containsExactly(3);
+    assertThat(watcher.warnings)
+        .containsExactly(
+            "out of memory; trying again with accumulate = 2",
+            "out of memory; trying again with accumulate = 4");
+  }
+
+  @Test
+  void failsATrialThatFitsInNoParts() {
+    trainer.memory = 0;
+    run(SampleExperiments.rates(List.of(1.0), 1));
+    assertThat(store.all().values())
+        .extracting(record -> record.error().orElseThrow())
+        .containsExactly(
+            "out of memory, also with accumulate = 32;"
+                + " write a smaller batch_size or a smaller model");
+  }
+
+  @Test
+  void failsOnlyTheTrialThatIsNotToBeTriedInSmallerParts() {
+    trainer.memory = 16;
+    Cell cell = SampleExperiments.cell("", 1.0, 1);
+    Settings strict = SampleTrials.with(cell.settings(), "on_oom", new Value.Text("fail"));
+    Cell failing = SampleExperiments.cell("", cell.axes(), strict, 2);
+    Cell other = SampleExperiments.cell("", 2.0, 1);
+    RunSummary summary = run(SampleExperiments.experiment(List.of(failing, other)));
+    assertThat(summary).isEqualTo(new RunSummary(1, 0, 1, 0, RunSummary.End.COMPLETE));
+    assertThat(store.all().values())
+        .extracting(TrialRecord::error)
+        .containsExactly(
+            Optional.of(
+                "out of memory; write on_oom = retry_smaller, a smaller batch_size"
+                    + " or a larger accumulate"),
+            Optional.empty());
   }
 
   @Test

@@ -77,6 +77,13 @@ public final class SampleTrials {
           Parameter.optional(
                   "on_nan", Type.choice("diverged", "stop"), new Value.Text("diverged"), "")
               .differsPerTrial(),
+          Parameter.optional(
+                  "on_oom",
+                  Type.choice("retry_smaller", "fail"),
+                  new Value.Text("retry_smaller"),
+                  "")
+              .differsPerTrial(),
+          Parameter.optional("accumulate", COUNT, new Value.Int(1), ""),
           Parameter.optional("description", new Type.TextType(), new Value.Text(""), "")
               .differsPerTrial(),
           Parameter.optional(
