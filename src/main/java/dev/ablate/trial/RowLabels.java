@@ -11,14 +11,26 @@ import java.util.stream.Stream;
 
 /**
  * Names of rows: {@code AdamW (optimizer.lr = 0.001)}. Components go by their names, and in full
- * where rows of equal names differ in them: {@code optimizer = SGD(lr = 0.1)}.
+ * where rows of equal names differ in them: {@code optimizer = SGD(lr = 0.1)}. Numbers that a
+ * search drew stand in as few digits as tell them apart; rows are equal by their values, never by
+ * labels.
  */
 public final class RowLabels {
 
   /** The axes in which rows differ whose short labels are equal. */
   private final Map<String, Set<String>> unequal = new HashMap<>();
 
-  private RowLabels(Map<String, Set<Placement>> byShortLabel) {
+  /** For axes with long numbers. */
+  private final Map<String, ShortNumbers> numbers = new HashMap<>();
+
+  private RowLabels(
+      Map<String, Set<Placement>> byShortLabel, Map<String, Set<Double>> numbersOfAxes) {
+    numbersOfAxes.forEach(
+        (axis, values) -> {
+          if (values.stream().anyMatch(ShortNumbers::isLong)) {
+            numbers.put(axis, ShortNumbers.of(values));
+          }
+        });
     byShortLabel.forEach(
         (label, rows) -> {
           if (rows.size() > 1) {
@@ -30,10 +42,15 @@ public final class RowLabels {
   /** Labels for these rows. */
   public static RowLabels of(Stream<Placement> rows) {
     Map<String, Set<Placement>> byShortLabel = new HashMap<>();
-    rows.filter(RowLabels::isShortened)
-        .forEach(
-            row -> byShortLabel.computeIfAbsent(row.rowLabel(), l -> new HashSet<>()).add(row));
-    return new RowLabels(byShortLabel);
+    Map<String, Set<Double>> numbers = new HashMap<>();
+    rows.forEach(
+        row -> {
+          if (isShortened(row)) {
+            byShortLabel.computeIfAbsent(row.rowLabel(), l -> new HashSet<>()).add(row);
+          }
+          row.axes().forEach((axis, value) -> addNumber(numbers, axis, value));
+        });
+    return new RowLabels(byShortLabel, numbers);
   }
 
   /** Labels for the rows of cells. */
@@ -45,7 +62,23 @@ public final class RowLabels {
   public String of(Placement row) {
     Set<String> inFull = unequal.getOrDefault(row.rowLabel(), Set.of());
     return row.rowLabel(
-        (axis, value) -> inFull.contains(axis) ? value.toString() : value.shortText());
+        (axis, value) -> inFull.contains(axis) ? inFull(axis, value) : text(axis, value));
+  }
+
+  /** A value of an axis as labels have it. */
+  public String text(String axis, Value value) {
+    ShortNumbers shown = numbers.get(axis);
+    return shown == null ? value.shortText() : shown.text(value);
+  }
+
+  private String inFull(String axis, Value value) {
+    return value instanceof Value.Real ? text(axis, value) : value.toString();
+  }
+
+  private static void addNumber(Map<String, Set<Double>> numbers, String axis, Value value) {
+    if (value instanceof Value.Real real) {
+      numbers.computeIfAbsent(axis, a -> new HashSet<>()).add(real.value());
+    }
   }
 
   private static boolean isShortened(Placement row) {

@@ -1,6 +1,5 @@
 package dev.ablate.report.view;
 
-import dev.ablate.catalog.Value;
 import dev.ablate.report.results.Axis;
 import dev.ablate.report.results.Metric;
 import dev.ablate.report.results.Pivot;
@@ -8,9 +7,12 @@ import dev.ablate.report.results.Row;
 import dev.ablate.report.statistics.Summary;
 import dev.ablate.report.view.PivotView.Line;
 import dev.ablate.report.view.PivotView.Spot;
+import dev.ablate.trial.Placement;
+import dev.ablate.trial.RowLabels;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Writes the numbers of a pivot as text and heat. */
@@ -88,6 +90,10 @@ final class Pivots {
   }
 
   private static List<String> labels(Axis axis) {
-    return axis.settings().keySet().stream().map(Value::shortText).toList();
+    RowLabels labels =
+        RowLabels.of(
+            axis.settings().keySet().stream()
+                .map(value -> new Placement("", Map.of(axis.name(), value))));
+    return axis.settings().keySet().stream().map(v -> labels.text(axis.name(), v)).toList();
   }
 }
