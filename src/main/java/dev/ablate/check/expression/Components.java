@@ -12,6 +12,9 @@ public interface Components {
   /** Every name that {@link #find} knows. */
   Collection<String> names();
 
+  /** Whether a setting or a parameter of that name takes the choice: {@code bf16} of precision. */
+  boolean accepts(String parameter, String choice);
+
   /**
    * Why a name that the language has cannot be used: {@code RMSprop cannot be used yet}; empty for
    * any other name.

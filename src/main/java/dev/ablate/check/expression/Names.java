@@ -44,6 +44,16 @@ final class Names {
         : component(path).map(c -> c.instance(Map.of()));
   }
 
+  /** The choice that a name is beside a path that takes it: {@code precision == bf16}. */
+  Optional<Value> choiceOf(Path compared, Path path) {
+    List<Identifier> parts = compared.parts();
+    boolean isChoice =
+        path.isSimple()
+            && !scope.knows(path, new Type.AnyType())
+            && scope.components().accepts(parts.get(parts.size() - 1).text(), path.text());
+    return isChoice ? Optional.of(new Value.Text(path.text())) : Optional.empty();
+  }
+
   private Optional<Component> component(Path path) {
     return path.isSimple() ? scope.components().find(path.text()) : Optional.empty();
   }

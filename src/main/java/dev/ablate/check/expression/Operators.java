@@ -5,6 +5,7 @@ import dev.ablate.ast.Expr;
 import dev.ablate.ast.UnaryOperator;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
+import java.util.List;
 import java.util.Optional;
 
 /** Operators and comparison chains. */
@@ -39,9 +40,10 @@ final class Operators {
 
   /** {@code a < b < c} is {@code a < b and b < c}, each operand computed once at most. */
   Optional<Value> comparison(Expr.Comparison chain) {
-    Optional<Value> left = operand(chain.operands().get(0));
+    List<Expr> operands = chain.operands();
+    Optional<Value> left = operand(operands.get(0), operands.get(1));
     for (int i = 0; i < chain.operators().size(); i++) {
-      Optional<Value> right = operand(chain.operands().get(i + 1));
+      Optional<Value> right = operand(operands.get(i + 1), operands.get(i));
       Optional<Value> holds = compare(chain, chain.operators().get(i), left, right);
       if (!holds.equals(Optional.of(new Value.Bool(true)))) {
         return holds;
@@ -64,13 +66,19 @@ final class Operators {
                         chain.span(), () -> new Value.Bool(Comparisons.holds(operator, a, b)))));
   }
 
-  /** Beside a comparison a component stands for its name and needs no arguments. */
-  private Optional<Value> operand(Expr expr) {
+  /** Beside a comparison a component stands for its name, and a choice needs no quotes. */
+  private Optional<Value> operand(Expr expr, Expr compared) {
     Optional<Value> named =
         expr instanceof Expr.Reference reference
-            ? names.bareComponent(reference.path())
+            ? names.bareComponent(reference.path()).or(() -> choice(reference, compared))
             : Optional.empty();
     return named.isPresent() ? named : evaluator.evaluate(expr, ANY);
+  }
+
+  private Optional<Value> choice(Expr.Reference reference, Expr compared) {
+    return compared instanceof Expr.Reference other
+        ? names.choiceOf(other.path(), reference.path())
+        : Optional.empty();
   }
 
   private Optional<Value> arithmetic(Expr.Binary operation) {
