@@ -1,9 +1,8 @@
 # Starts Ablate; for the launchers, which set $java, $classpath and, where there is one, $archive, and hand
 # on their arguments.
 
-flags=(-XX:+UseSerialGC)
-# Commands that are over in a second are faster without the optimizing compiler.
-if [ "${1:-}" != run ]; then flags+=(-XX:TieredStopAtLevel=1); fi
+# The work is libtorch's: Java's optimizing compiler takes more time and memory than it saves.
+flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 if [ -f "${archive:-}" ]; then
   flags+=(-XX:SharedArchiveFile="$archive" -Xlog:cds=off -Xlog:cds+dynamic=off)
 fi
