@@ -63,7 +63,7 @@ class EvaluatorTest {
         "[1, 2.5, \"a\"] | [1, 2.5, a]",
         "(1, 2) | [1, 2]",
         "none | none",
-        "90s | 90s",
+        "90s | 1m30s",
       })
   void computesAsPythonDoes(String text, String value) {
     assertThat(value(text)).hasToString(value);
