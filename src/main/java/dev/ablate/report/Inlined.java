@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A style sheet or a script that stands in the page.
@@ -16,17 +18,25 @@ import java.util.Objects;
  */
 public record Inlined(String text, String hash) {
 
-  /** The resource of that name beside this class. */
-  static Inlined read(String name) {
-    try (InputStream in = Inlined.class.getResourceAsStream(name)) {
-      byte[] bytes = Objects.requireNonNull(in, name + " is part of the build").readAllBytes();
-      String hash =
-          Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-      return new Inlined(new String(bytes, StandardCharsets.UTF_8), "sha256-" + hash);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** The resources of those names beside this class, one after the other. */
+  static Inlined read(List<String> names) {
+    String text = names.stream().map(Inlined::text).collect(Collectors.joining("\n"));
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new Inlined(text, "sha256-" + Base64.getEncoder().encodeToString(hash));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static String text(String name) {
+    try (InputStream in = Inlined.class.getResourceAsStream(name)) {
+      return new String(
+          Objects.requireNonNull(in, name + " is part of the build").readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

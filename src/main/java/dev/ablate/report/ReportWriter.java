@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,9 +25,22 @@ import java.util.Map;
  * script only adds comfort: copying, sorting, filtering.
  */
 public final class ReportWriter {
+
+  /** One script, in this order: what a file uses at once stands before it. */
+  private static final List<String> SCRIPT =
+      List.of(
+          "script/page.js",
+          "script/copy.js",
+          "script/state.js",
+          "script/rows.js",
+          "script/filter.js",
+          "script/sort.js",
+          "script/leaderboard.js",
+          "script/start.js");
+
   private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
-  private final Inlined style = Inlined.read("report.css");
-  private final Inlined script = Inlined.read("report.js");
+  private final Inlined style = Inlined.read(List.of("report.css"));
+  private final Inlined script = Inlined.read(SCRIPT);
 
   /** A writer of reports. */
   public ReportWriter() {
