@@ -2,11 +2,13 @@ package dev.ablate.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Predictions;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,6 +42,9 @@ final class EventJson {
     if (event instanceof TrialEvent.Measured measured) {
       json.put("metrics", measured.metrics());
       return Map.of("measured", json);
+    } else if (event instanceof TrialEvent.Predicted predicted) {
+      json.put("splits", predicted.splits());
+      return Map.of("predicted", json);
     }
     TrialEvent.Finished finished = (TrialEvent.Finished) event;
     json.put("state", finished.state().text());
@@ -65,10 +70,15 @@ final class EventJson {
       case "epoch" -> new TrialEvent.EpochEnded(time, epoch(json));
       case "weights" -> new TrialEvent.WeightsStored(time, json.get("sha256").asText());
       case "measured" -> new TrialEvent.Measured(time, numbers(json.get("metrics")));
+      case "predicted" -> new TrialEvent.Predicted(time, predictions(json.get("splits")));
       case "finished" -> finished(time, json);
       default ->
           throw new StoreException("a journal of a newer Ablate: unknown event '" + kind + "'");
     };
+  }
+
+  private static List<Predictions> predictions(JsonNode json) {
+    return List.of(Json.read(json.toString(), Predictions[].class));
   }
 
   private static EpochRecord epoch(JsonNode json) {

@@ -168,7 +168,9 @@ public final class JournalTrialStore implements TrialStore {
 
   /** Whether nothing more is expected to happen to the trial in this run. */
   static boolean isLast(TrialEvent event) {
-    return event instanceof TrialEvent.Finished || event instanceof TrialEvent.Measured;
+    return event instanceof TrialEvent.Finished
+        || event instanceof TrialEvent.Measured
+        || event instanceof TrialEvent.Predicted;
   }
 
   private Journal openJournal(String fingerprint) {

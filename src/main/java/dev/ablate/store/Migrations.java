@@ -16,7 +16,11 @@ final class Migrations {
 
   /** Number i of this list, from 1, is version i. Only ever add to it. */
   private static final List<String> STEPS =
-      List.of("V1__create_tables.sql", "V2__add_weights.sql", "V3__add_batch_size.sql");
+      List.of(
+          "V1__create_tables.sql",
+          "V2__add_weights.sql",
+          "V3__add_batch_size.sql",
+          "V4__add_predictions.sql");
 
   private Migrations() {}
 

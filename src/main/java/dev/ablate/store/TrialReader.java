@@ -1,6 +1,7 @@
 package dev.ablate.store;
 
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Predictions;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
@@ -105,12 +106,17 @@ final class TrialReader {
             versions.getOrDefault(fingerprint, Map.of()),
             count(row, "batch_size"),
             Optional.ofNullable(row.getString("weights")),
+            predictions(row.getString("predictions")),
             Optional.ofNullable(row.getString("error")));
     return new StoredTrial(
         fingerprint,
         row.getLong("parameters"),
         settings.getOrDefault(fingerprint, Map.of()),
         record);
+  }
+
+  private static List<Predictions> predictions(@Nullable String json) {
+    return json == null ? List.of() : List.of(Json.read(json, Predictions[].class));
   }
 
   /** A count from 1; NULL, which is 0, is none. */

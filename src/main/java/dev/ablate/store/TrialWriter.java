@@ -28,7 +28,8 @@ final class TrialWriter {
     database.execute(
         """
         INSERT INTO trial (fingerprint, parameters, state, attempts, best_epoch, started, finished,
-          device, batch_size, weights, error) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          device, batch_size, weights, predictions, error)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         fingerprint,
         trial.parameters(),
@@ -40,6 +41,7 @@ final class TrialWriter {
         record.device().orElse(null),
         orNull(record.batchSize()),
         record.weights().orElse(null),
+        record.predictions().isEmpty() ? null : Json.write(record.predictions()),
         record.error().orElse(null));
     insertSettings(fingerprint, trial.settings());
     insertVersions(fingerprint, record.versions());

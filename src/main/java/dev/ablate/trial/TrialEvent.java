@@ -3,6 +3,7 @@ package dev.ablate.trial;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,6 +49,17 @@ public sealed interface TrialEvent {
   record Measured(Instant time, Map<String, Double> metrics) implements TrialEvent {
     public Measured {
       metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+  }
+
+  /**
+   * It was looked at what the weights of the best epoch predict.
+   *
+   * @param splits those that have rows
+   */
+  record Predicted(Instant time, List<Predictions> splits) implements TrialEvent {
+    public Predicted {
+      splits = List.copyOf(splits);
     }
   }
 

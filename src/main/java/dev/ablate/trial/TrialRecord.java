@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  *
  * @param batchSize rows of an update, where they were found for {@code batch_size = auto}
  * @param weights SHA-256 of the file with the best epoch's weights, where they are stored
+ * @param predictions what these weights predict, a split each; empty where it was not looked at
  */
 public record TrialRecord(
     TrialState state,
@@ -26,6 +27,7 @@ public record TrialRecord(
     Map<String, String> versions,
     OptionalInt batchSize,
     Optional<String> weights,
+    List<Predictions> predictions,
     Optional<String> error) {
 
   /** A trial to which nothing has happened. */
@@ -42,6 +44,7 @@ public record TrialRecord(
           Map.of(),
           OptionalInt.empty(),
           Optional.empty(),
+          List.of(),
           Optional.empty());
 
   /** The record after all of these events. */
@@ -64,6 +67,9 @@ public record TrialRecord(
     }
     finished.ifPresent(
         time -> events.add(new TrialEvent.Finished(time, state, bestEpoch, metrics, error)));
+    if (finished.isPresent() && !predictions.isEmpty()) {
+      events.add(new TrialEvent.Predicted(finished.get(), predictions));
+    }
     return events;
   }
 
@@ -84,20 +90,23 @@ public record TrialRecord(
       return begun(start);
     }
     if (event instanceof TrialEvent.BatchSizeFound found) {
-      return with(OptionalInt.of(found.size()), epochs, weights, metrics);
+      return with(OptionalInt.of(found.size()), epochs, weights, metrics, predictions);
     }
     if (event instanceof TrialEvent.EpochEnded ended) {
       List<EpochRecord> more = new ArrayList<>(epochs);
       more.add(ended.epoch());
-      return with(batchSize, List.copyOf(more), weights, metrics);
+      return with(batchSize, List.copyOf(more), weights, metrics, predictions);
     }
     if (event instanceof TrialEvent.WeightsStored stored) {
-      return with(batchSize, epochs, Optional.of(stored.sha256()), metrics);
+      return with(batchSize, epochs, Optional.of(stored.sha256()), metrics, predictions);
     }
     if (event instanceof TrialEvent.Measured measured) {
       Map<String, Double> more = new LinkedHashMap<>(metrics);
       more.putAll(measured.metrics());
-      return with(batchSize, epochs, weights, more);
+      return with(batchSize, epochs, weights, more, predictions);
+    }
+    if (event instanceof TrialEvent.Predicted predicted) {
+      return with(batchSize, epochs, weights, metrics, predicted.splits());
     }
     return over((TrialEvent.Finished) event);
   }
@@ -115,6 +124,7 @@ public record TrialRecord(
         new LinkedHashMap<>(start.versions()),
         OptionalInt.empty(),
         Optional.empty(),
+        List.of(),
         Optional.empty());
   }
 
@@ -122,7 +132,8 @@ public record TrialRecord(
       OptionalInt newBatchSize,
       List<EpochRecord> newEpochs,
       Optional<String> newWeights,
-      Map<String, Double> newMetrics) {
+      Map<String, Double> newMetrics,
+      List<Predictions> newPredictions) {
     return new TrialRecord(
         state,
         attempts,
@@ -135,6 +146,7 @@ public record TrialRecord(
         versions,
         newBatchSize,
         newWeights,
+        newPredictions,
         error);
   }
 
@@ -151,6 +163,7 @@ public record TrialRecord(
         versions,
         batchSize,
         weights,
+        predictions,
         end.error());
   }
 }

@@ -70,6 +70,7 @@ final class HostileSample {
         Map.of(text, text),
         OptionalInt.empty(),
         Optional.empty(),
+        List.of(),
         Optional.of(text));
   }
 }

@@ -81,6 +81,7 @@ public record Learning(double floor, double speed, int epochs) {
         VERSIONS,
         OptionalInt.empty(),
         Optional.empty(),
+        List.of(),
         error);
   }
 

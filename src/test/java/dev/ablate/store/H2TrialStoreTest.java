@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ablate.trial.StoreException;
+import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class H2TrialStoreTest extends TrialStoreContract {
@@ -23,7 +25,31 @@ class H2TrialStoreTest extends TrialStoreContract {
     try (Database database = Database.open(StoreFiles.of(file))) {
       assertThat(database.query("SELECT name FROM migration", row -> row.getString(1)))
           .containsExactly(
-              "V1__create_tables.sql", "V2__add_weights.sql", "V3__add_batch_size.sql");
+              "V1__create_tables.sql",
+              "V2__add_weights.sql",
+              "V3__add_batch_size.sql",
+              "V4__add_predictions.sql");
+    }
+  }
+
+  @Test
+  void opensADatabaseOfAnEarlierVersion() {
+    Path file = folder.resolve("earlier");
+    try (TrialStore store = H2TrialStore.open(file)) {
+      store.append(TRIAL, STARTED, FIRST_EPOCH, SECOND_EPOCH, DONE);
+    }
+    try (Database database = Database.open(StoreFiles.of(file))) {
+      database.transaction(
+          () -> {
+            database.execute("ALTER TABLE trial DROP COLUMN predictions");
+            database.execute("DELETE FROM migration WHERE version = 4");
+          });
+    }
+    try (TrialStore store = H2TrialStore.open(file)) {
+      assertThat(store.find(TRIAL.fingerprint()))
+          .contains(TrialRecord.of(List.of(STARTED, FIRST_EPOCH, SECOND_EPOCH, DONE)));
+      store.append(TRIAL, PREDICTED);
+      assertThat(store.find(TRIAL.fingerprint()).orElseThrow().predictions()).hasSize(2);
     }
   }
 

@@ -2,7 +2,12 @@ package dev.ablate.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ablate.catalog.Task;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Predictions;
+import dev.ablate.trial.Predictions.Answers;
+import dev.ablate.trial.Predictions.Confusion;
+import dev.ablate.trial.Predictions.WorstRow;
 import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;
@@ -39,6 +44,33 @@ abstract class TrialStoreContract {
           OptionalInt.of(2),
           Map.of("val_loss", 0.1 + 0.2, "test_loss", 1e-300),
           Optional.empty());
+
+  static final TrialEvent PREDICTED =
+      new TrialEvent.Predicted(
+          TIME.plusSeconds(9),
+          List.of(
+              new Predictions(
+                  "val",
+                  5,
+                  Task.CLASSES,
+                  List.of("cat", "\"dog\""),
+                  List.of(new Answers(1, 1, 3), new Answers(2, 4, 2)),
+                  List.of(new Confusion(0, 1, 2)),
+                  List.of(new WorstRow(4, 0.1 + 0.2, List.of(0.0), List.of(1.0), "iVBORw0="))),
+              new Predictions(
+                  "test",
+                  2,
+                  Task.NUMBERS,
+                  List.of("y"),
+                  List.of(),
+                  List.of(),
+                  List.of(
+                      new WorstRow(
+                          0,
+                          Double.POSITIVE_INFINITY,
+                          List.of(1e-300),
+                          List.of(Double.NaN),
+                          "")))));
 
   Path folder;
   private TrialStore store;
@@ -105,6 +137,19 @@ abstract class TrialStoreContract {
     assertThat(record.metrics()).containsEntry("test_f1", 0.75).containsEntry("test_loss", 1e-300);
     assertThat(record.state()).isEqualTo(TrialState.DONE);
     assertThat(TrialRecord.of(record.events())).isEqualTo(record);
+  }
+
+  @Test
+  void keepsPredictionsThatAreLookedAtLater() {
+    store.append(TRIAL, STARTED, FIRST_EPOCH, SECOND_EPOCH, WEIGHTS, DONE);
+    reopen();
+    store.append(TRIAL, PREDICTED);
+    TrialRecord expected =
+        TrialRecord.of(List.of(STARTED, FIRST_EPOCH, SECOND_EPOCH, WEIGHTS, DONE, PREDICTED));
+    assertThat(expected.predictions()).hasSize(2);
+    assertThat(TrialRecord.of(expected.events())).isEqualTo(expected);
+    reopen();
+    assertThat(store.find(TRIAL.fingerprint())).contains(expected);
   }
 
   @Test
