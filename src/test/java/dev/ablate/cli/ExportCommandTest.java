@@ -224,6 +224,8 @@ class ExportCommandTest {
     assertThat(console.run("export", id, "-o", "m", "--format", "safetensors", "--fold"))
         .isEqualTo(Exit.USAGE);
     assertThat(console.err()).contains("--fold is for --format torchscript alone");
+    assertThat(console.run("export", id, "--with-data", "-o", "m.pt")).isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("--with-data is for --format pytorch alone");
   }
 
   @Test

@@ -83,7 +83,7 @@ public record PyTorchScript(Trial trial, boolean bytes) {
         .replace(
             "@FUNCTIONS@",
             NormalizerCode.of(settings.data(), trial.data().input().rank())
-                + new ScheduleCode(trial).function()
+                + new ScheduleCode(trial).functions()
                 + precision.function())
         .replace("@METRIC@", training.metric())
         .replace("@SCORE@", score())

@@ -187,6 +187,7 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
     lines.addAll(precision().beforeClipping(clips));
     settings().clipGradValue().ifPresent(most -> lines.add(clip("value", most)));
     settings().clipGradNorm().ifPresent(most -> lines.add(clip("norm", most)));
+    lines.addAll(schedule.beforeUpdate());
     lines.addAll(precision().update());
     if (schedule.movesEveryUpdate()) {
       lines.add("scheduler.step()");
