@@ -43,9 +43,16 @@ final class Ablate {
     commands.put("export", () -> new ExportCommand(workspace, console));
     commands.put("lr", () -> new LrCommand(workspace, console));
     commands.put("fmt", () -> new FmtCommand(workspace, console));
+    commands.put("store", () -> storeCommand(workspace, console));
     commands.put("lsp", LspCommand::new);
     commands.put("doctor", () -> new DoctorCommand(workspace, console));
     commands.put("help", () -> new HelpCommand(console));
+  }
+
+  private static CommandLine storeCommand(Workspace workspace, Console console) {
+    return new CommandLine(new StoreCommand())
+        .addSubcommand(new StoreVerifyCommand(workspace, console))
+        .addSubcommand(new StoreRebuildCommand(workspace, console));
   }
 
   /** Runs one command line; the result is the exit code. */

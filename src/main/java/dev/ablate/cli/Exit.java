@@ -12,6 +12,9 @@ final class Exit {
   /** {@code fmt --check}: a file would change. */
   static final int NOT_CANONICAL = 1;
 
+  /** {@code store verify}: journals, database and weights differ. */
+  static final int STORE_DIFFERS = 1;
+
   /** {@code lsp}: the editor was gone before it said goodbye. */
   static final int ABANDONED = 1;
 

@@ -50,20 +50,36 @@ final class Database implements AutoCloseable {
   /** Opens or creates a database. */
   static Database open(StoreFiles files) {
     Path file = files.database();
+    refuseMisread(file);
+    try {
+      Directories.createFor(file);
+    } catch (IOException e) {
+      throw StoreException.of("cannot make the folder of " + file, e);
+    }
+    return open(file, SETTINGS);
+  }
+
+  /** Opens a database and changes nothing in its file. */
+  static Database openToRead(StoreFiles files) {
+    refuseMisread(files.database());
+    return open(files.database(), SETTINGS + ";ACCESS_MODE_DATA=r");
+  }
+
+  private static void refuseMisread(Path file) {
     if (file.toString().contains(";")) {
       throw new StoreException("the path of a database cannot have a ';': " + file);
     }
+  }
+
+  private static Database open(Path file, String settings) {
     JdbcDataSource source = new JdbcDataSource();
-    source.setURL("jdbc:h2:file:" + file + SETTINGS);
+    source.setURL("jdbc:h2:file:" + file + settings);
     try {
-      Directories.createFor(file);
       Connection connection = source.getConnection();
       connection.setAutoCommit(false);
       return new Database(file, connection);
     } catch (SQLException e) {
       throw cannotOpen(file, e);
-    } catch (IOException e) {
-      throw StoreException.of("cannot make the folder of " + file, e);
     }
   }
 

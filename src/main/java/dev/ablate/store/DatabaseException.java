@@ -6,6 +6,10 @@ import dev.ablate.trial.StoreException;
 final class DatabaseException extends StoreException {
   private static final long serialVersionUID = 1L;
 
+  DatabaseException(String message) {
+    super(message);
+  }
+
   DatabaseException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -10,13 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +28,15 @@ public final class H2TrialStore implements TrialStore {
   private H2TrialStore(Database database) {
     this.database = database;
     this.writer = new TrialWriter(database);
+  }
+
+  /**
+   * Opens a database as it is, and changes nothing in it.
+   *
+   * @throws DatabaseException where it is damaged or of an earlier form
+   */
+  static H2TrialStore openToRead(StoreFiles files) {
+    return sound(Database.openToRead(files), Migrations::check);
   }
 
   /**
@@ -68,7 +75,7 @@ public final class H2TrialStore implements TrialStore {
 
   @Override
   public List<StoredTrial> startingWith(String prefix) {
-    return TrialReader.read(database, prefix);
+    return TrialReader.read(database, prefix).stream().map(TableTrial::trial).toList();
   }
 
   @Override
@@ -77,7 +84,7 @@ public final class H2TrialStore implements TrialStore {
     for (TrialEvent event : events) {
       record = record.after(event);
     }
-    save(StoredTrial.of(trial, record));
+    save(List.of(StoredTrial.of(trial, record)));
   }
 
   @Override
@@ -85,73 +92,37 @@ public final class H2TrialStore implements TrialStore {
     database.close();
   }
 
-  /** Writes a trial in place of what is known of it, and returns when it is on the disk. */
-  void save(StoredTrial trial) {
-    database.transaction(() -> writer.replace(trial));
+  /** Writes trials in place of what is known of them, and returns when they are on the disk. */
+  void save(List<StoredTrial> trials) {
+    database.transaction(() -> trials.forEach(writer::replace));
   }
 
-  /** The number of the last run; 0 where there is none. */
-  int lastSweep() {
-    return database.query("SELECT COALESCE(MAX(id), 0) FROM sweep", row -> row.getInt(1)).get(0);
+  /** Forgets a trial, and returns when it is gone from the disk. */
+  void delete(String fingerprint) {
+    database.transaction(() -> writer.delete(fingerprint));
   }
 
-  /**
-   * Writes a run in place of any of that number.
-   *
-   * @param number its line in the journal of runs
-   */
-  void save(int number, StoredSweep sweep) {
-    database.transaction(
-        () -> {
-          database.execute("DELETE FROM sweep WHERE id = ?", number);
-          database.execute(
-              "INSERT INTO sweep (id, title, file, source, started) VALUES (?, ?, ?, ?, ?)",
-              number,
-              sweep.title(),
-              sweep.file(),
-              sweep.source(),
-              sweep.startTime().atOffset(ZoneOffset.UTC));
-          sweep.versions().forEach((program, version) -> saveVersion(number, program, version));
-          savePlacements(number, sweep.rows());
-        });
+  /** The trials with the digests that were written beside them, by fingerprint. */
+  Map<String, TableTrial> tables() {
+    Map<String, TableTrial> tables = new LinkedHashMap<>();
+    TrialReader.read(database, "").forEach(t -> tables.put(t.trial().fingerprint(), t));
+    return tables;
   }
 
-  private void saveVersion(int sweep, String program, String version) {
-    database.execute(
-        "INSERT INTO sweep_version (sweep, program, version) VALUES (?, ?, ?)",
-        sweep,
-        program,
-        version);
-  }
-
-  private void savePlacements(int sweep, List<StoredSweep.Row> placements) {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    for (StoredSweep.Row placement : placements) {
-      rows.add(
-          new @Nullable Object[] {
-            sweep,
-            rows.size(),
-            placement.trial(),
-            placement.fingerprint(),
-            placement.array(),
-            placement.variant(),
-            Json.write(placement.axes())
-          });
-    }
-    database.executeAll(
-        """
-        INSERT INTO sweep_trial (sweep, position, trial, fingerprint, array_number, variant, axes)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-        rows);
+  /** The runs. */
+  SweepTables sweeps() {
+    return new SweepTables(database);
   }
 
   /** Opens a database and reads all of it, so that damage shows now and not during a run. */
   private static H2TrialStore openSound(StoreFiles files) {
-    Database database = Database.open(files);
+    return sound(Database.open(files), Migrations::apply);
+  }
+
+  private static H2TrialStore sound(Database database, Consumer<Database> prepare) {
     boolean sound = false;
     try {
-      Migrations.apply(database);
+      prepare.accept(database);
       readAll(database);
       sound = true;
       return new H2TrialStore(database);

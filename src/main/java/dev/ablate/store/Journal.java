@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ final class Journal implements AutoCloseable {
     JournalContent content = JournalContent.read(file);
     content.damage().ifPresent(LOG::warn);
     try {
+      keepDamaged(file, content);
       boolean created = Files.notExists(file);
       Directories.createFor(file);
       FileChannel channel =
@@ -48,6 +50,14 @@ final class Journal implements AutoCloseable {
       return new Journal(file, channel, content.entries().size());
     } catch (IOException e) {
       throw failure(file, e);
+    }
+  }
+
+  /** Keeps a copy of a file that is damaged, for the rest of it is about to go. */
+  static void keepDamaged(Path file, JournalContent content) throws IOException {
+    if (content.damage().isPresent()) {
+      Path copy = file.resolveSibling(file.getFileName() + ".damaged");
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -64,15 +64,23 @@ public final class JournalTrialStore implements TrialStore {
 
   @Override
   public List<StoredTrial> startingWith(String prefix) {
+    return fingerprints().stream()
+        .filter(fingerprint -> fingerprint.startsWith(prefix))
+        .flatMap(fingerprint -> read(fingerprint).stream())
+        .toList();
+  }
+
+  /** The trials that have journals, in their order. */
+  List<String> fingerprints() {
     if (!Files.isDirectory(files.journals())) {
       return List.of();
     }
     try (Stream<Path> journals = Files.list(files.journals())) {
       return journals
           .map(journal -> journal.getFileName().toString())
-          .filter(name -> name.startsWith(prefix) && name.endsWith(ENDING))
+          .filter(name -> name.endsWith(ENDING))
+          .map(name -> name.substring(0, name.length() - ENDING.length()))
           .sorted()
-          .flatMap(name -> read(name.substring(0, name.length() - ENDING.length())).stream())
           .toList();
     } catch (IOException e) {
       throw StoreException.of("cannot list " + files.journals(), e);
@@ -114,25 +122,45 @@ public final class JournalTrialStore implements TrialStore {
 
   /** What the trial's journal holds. */
   Optional<StoredTrial> read(String fingerprint) {
-    JournalContent content = JournalContent.read(file(fingerprint));
+    JournalContent content = content(fingerprint);
     content.damage().ifPresent(LOG::warn);
+    return parse(fingerprint, content);
+  }
+
+  /**
+   * What a trial's journal holds.
+   *
+   * @param content of the journal
+   */
+  Optional<StoredTrial> parse(String fingerprint, JournalContent content) {
     if (content.entries().isEmpty()) {
       return Optional.empty();
     }
     List<JsonNode> entries = content.entries().stream().map(Json::read).toList();
     TrialHeader header = Json.read(entries.get(0).get("trial").toString(), TrialHeader.class);
+    if (!header.fingerprint().equals(fingerprint)) {
+      throw new StoreException(
+          "journal %s is that of trial %s; move it away"
+              .formatted(file(fingerprint), header.fingerprint()));
+    }
     TrialRecord record = TrialRecord.of(entries.stream().skip(1).map(EventJson::read).toList());
     return Optional.of(header.with(record));
   }
 
-  /** Whether some of what the trial's journal had cannot be used. */
-  boolean isDamaged(String fingerprint) {
-    return JournalContent.read(file(fingerprint)).damage().isPresent();
+  /** Cuts a damaged journal off where it can no longer be used; a copy is kept. */
+  void mend(String fingerprint) {
+    openJournal(fingerprint).close();
+  }
+
+  /** What can be read of a trial's journal. */
+  JournalContent content(String fingerprint) {
+    return JournalContent.read(file(fingerprint));
   }
 
   /** Writes a trial's journal anew, from what is known otherwise. */
   void restore(StoredTrial stored) {
     try {
+      Journal.keepDamaged(file(stored.fingerprint()), content(stored.fingerprint()));
       Files.deleteIfExists(file(stored.fingerprint()));
     } catch (IOException e) {
       throw StoreException.of("cannot replace " + file(stored.fingerprint()), e);

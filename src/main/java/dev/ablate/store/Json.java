@@ -4,8 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ablate.trial.StoreException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as files of the store have it: one line, whole numbers as long. */
@@ -13,12 +17,24 @@ final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
 
+  private static final ObjectWriter SORTED =
+      MAPPER.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
   private Json() {}
 
   /** A tree of maps, lists and plain values, or a record of these. */
   static String write(@Nullable Object value) {
     try {
       return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + value, e);
+    }
+  }
+
+  /** The same with sorted keys: equal maps give equal texts. */
+  static String writeSorted(Object value) {
+    try {
+      return SORTED.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not JSON: " + value, e);
     }
@@ -32,6 +48,15 @@ final class Json {
   /** What {@link #write} wrote, as maps, lists and plain values. */
   static @Nullable Object value(String json) {
     return read(json, Object.class);
+  }
+
+  /** What {@link #write} wrote of a map. */
+  static Map<String, @Nullable Object> map(String json) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    read(json)
+        .properties()
+        .forEach(entry -> map.put(entry.getKey(), value(entry.getValue().toString())));
+    return map;
   }
 
   /** What {@link #write} wrote, as a record. */

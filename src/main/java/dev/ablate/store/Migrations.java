@@ -20,9 +20,20 @@ final class Migrations {
           "V1__create_tables.sql",
           "V2__add_weights.sql",
           "V3__add_batch_size.sql",
-          "V4__add_predictions.sql");
+          "V4__add_predictions.sql",
+          "V5__add_digest.sql");
 
   private Migrations() {}
+
+  /** Throws a {@link DatabaseException} unless the database has the present form. */
+  static void check(Database database) {
+    int version = version(database);
+    if (version < STEPS.size()) {
+      throw new DatabaseException(
+          "an earlier Ablate made the database; the next run brings it up to date");
+    }
+    refuseNewer(version);
+  }
 
   /** Applies what has not been applied and records it. */
   static void apply(Database database) {
@@ -34,13 +45,17 @@ final class Migrations {
           applied TIMESTAMP WITH TIME ZONE NOT NULL)
         """);
     int version = version(database);
+    refuseNewer(version);
+    for (int next = version + 1; next <= STEPS.size(); next++) {
+      apply(database, next);
+    }
+  }
+
+  private static void refuseNewer(int version) {
     if (version > STEPS.size()) {
       throw new StoreException(
           "the database was made by a newer Ablate (its form is %d, this one knows %d)"
               .formatted(version, STEPS.size()));
-    }
-    for (int next = version + 1; next <= STEPS.size(); next++) {
-      apply(database, next);
     }
   }
 

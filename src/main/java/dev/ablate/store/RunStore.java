@@ -11,15 +11,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a run keeps its trials in: journals, which have every event as soon as it is acknowledged,
- * and a database, which has a trial when it ends or when the store is closed.
+ * and a database, which has a trial soon after it ends or when the store is closed.
  *
  * <p>Opening brings both to the same state.
  */
@@ -30,7 +28,7 @@ public final class RunStore implements SweepStore {
   private final SweepJournal sweeps;
   private final WeightFiles weights;
   private final H2TrialStore database;
-  private final Set<String> behind = new HashSet<>();
+  private final DatabaseCopy copy;
 
   private RunStore(
       StoreLock lock,
@@ -43,6 +41,7 @@ public final class RunStore implements SweepStore {
     this.sweeps = sweeps;
     this.weights = weights;
     this.database = database;
+    this.copy = new DatabaseCopy(journals, database);
   }
 
   /**
@@ -84,9 +83,9 @@ public final class RunStore implements SweepStore {
   @Override
   public void append(Trial trial, TrialEvent... events) {
     journals.append(trial, events);
-    behind.add(trial.fingerprint());
+    copy.add(trial.fingerprint());
     if (Arrays.stream(events).anyMatch(JournalTrialStore::isLast)) {
-      copy(trial.fingerprint());
+      copy.writeWhereDue();
     }
   }
 
@@ -105,7 +104,7 @@ public final class RunStore implements SweepStore {
   @Override
   public void save(SweepRecord sweep) {
     StoredSweep stored = StoredSweep.of(sweep);
-    database.save(sweeps.append(stored), stored);
+    database.sweeps().save(sweeps.append(stored), stored);
   }
 
   @Override
@@ -113,12 +112,7 @@ public final class RunStore implements SweepStore {
     try (lock;
         database;
         journals) {
-      List.copyOf(behind).forEach(this::copy);
+      copy.write();
     }
-  }
-
-  private void copy(String fingerprint) {
-    journals.read(fingerprint).ifPresent(database::save);
-    behind.remove(fingerprint);
   }
 }

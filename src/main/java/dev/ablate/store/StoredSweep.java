@@ -67,6 +67,11 @@ record StoredSweep(
         new SourceFile(file, source), Objects.requireNonNullElse(overrides, List.of()));
   }
 
+  /** The run as the database has it. */
+  StoredSweep withoutOverrides() {
+    return new StoredSweep(title, file, source, null, started, versions, rows);
+  }
+
   /** Whether a trial was part of the run. */
   boolean holds(String fingerprint) {
     return fingerprints().anyMatch(fingerprint::equals);

@@ -2,7 +2,7 @@ package dev.ablate.store;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -20,10 +20,19 @@ record SweepJournal(Path file) {
     }
   }
 
+  /** Cuts the journal off where it is damaged, and gives how many runs it has. */
+  int mend() {
+    JournalContent content = JournalContent.read(file);
+    if (content.damage().isPresent()) {
+      Journal.open(file).close();
+    }
+    return content.entries().size();
+  }
+
   /** The runs after the one of that number, by number. */
-  SortedMap<Integer, StoredSweep> after(int number) {
+  NavigableMap<Integer, StoredSweep> after(int number) {
     List<String> entries = JournalContent.read(file).entries();
-    SortedMap<Integer, StoredSweep> later = new TreeMap<>();
+    NavigableMap<Integer, StoredSweep> later = new TreeMap<>();
     for (int line = number + 1; line <= entries.size(); line++) {
       later.put(line, Json.read(entries.get(line - 1), StoredSweep.class));
     }

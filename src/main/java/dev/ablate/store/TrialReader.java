@@ -36,7 +36,7 @@ final class TrialReader {
   }
 
   /** Trials whose fingerprints begin so, in their order. */
-  static List<StoredTrial> read(Database database, String prefix) {
+  static List<TableTrial> read(Database database, String prefix) {
     TrialReader reader = new TrialReader(database, prefix);
     reader.readParts();
     return reader.rows("* FROM trial", "fingerprint", reader::trial);
@@ -91,7 +91,7 @@ final class TrialReader {
         row.getDouble(4));
   }
 
-  private StoredTrial trial(ResultSet row) throws SQLException {
+  private TableTrial trial(ResultSet row) throws SQLException {
     String fingerprint = row.getString("fingerprint");
     TrialRecord record =
         new TrialRecord(
@@ -108,11 +108,13 @@ final class TrialReader {
             Optional.ofNullable(row.getString("weights")),
             predictions(row.getString("predictions")),
             Optional.ofNullable(row.getString("error")));
-    return new StoredTrial(
-        fingerprint,
-        row.getLong("parameters"),
-        settings.getOrDefault(fingerprint, Map.of()),
-        record);
+    StoredTrial trial =
+        new StoredTrial(
+            fingerprint,
+            row.getLong("parameters"),
+            settings.getOrDefault(fingerprint, Map.of()),
+            record);
+    return new TableTrial(trial, Optional.ofNullable(row.getString("digest")));
   }
 
   private static List<Predictions> predictions(@Nullable String json) {

@@ -24,12 +24,12 @@ final class TrialWriter {
   void replace(StoredTrial trial) {
     String fingerprint = trial.fingerprint();
     TrialRecord record = trial.record();
-    database.execute("DELETE FROM trial WHERE fingerprint = ?", fingerprint);
+    delete(fingerprint);
     database.execute(
         """
         INSERT INTO trial (fingerprint, parameters, state, attempts, best_epoch, started, finished,
-          device, batch_size, weights, predictions, error)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          device, batch_size, weights, predictions, error, digest)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         fingerprint,
         trial.parameters(),
@@ -42,11 +42,17 @@ final class TrialWriter {
         orNull(record.batchSize()),
         record.weights().orElse(null),
         record.predictions().isEmpty() ? null : Json.write(record.predictions()),
-        record.error().orElse(null));
+        record.error().orElse(null),
+        TableTrial.digest(trial));
     insertSettings(fingerprint, trial.settings());
     insertVersions(fingerprint, record.versions());
     insertMetrics(fingerprint, record.metrics());
     insertEpochs(fingerprint, record.epochs());
+  }
+
+  /** Deletes what is there of a trial. */
+  void delete(String fingerprint) {
+    database.execute("DELETE FROM trial WHERE fingerprint = ?", fingerprint);
   }
 
   private void insertSettings(String fingerprint, Map<String, @Nullable Object> settings) {

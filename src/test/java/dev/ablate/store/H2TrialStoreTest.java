@@ -28,7 +28,8 @@ class H2TrialStoreTest extends TrialStoreContract {
               "V1__create_tables.sql",
               "V2__add_weights.sql",
               "V3__add_batch_size.sql",
-              "V4__add_predictions.sql");
+              "V4__add_predictions.sql",
+              "V5__add_digest.sql");
     }
   }
 
@@ -41,8 +42,9 @@ class H2TrialStoreTest extends TrialStoreContract {
     try (Database database = Database.open(StoreFiles.of(file))) {
       database.transaction(
           () -> {
+            database.execute("ALTER TABLE trial DROP COLUMN digest");
             database.execute("ALTER TABLE trial DROP COLUMN predictions");
-            database.execute("DELETE FROM migration WHERE version = 4");
+            database.execute("DELETE FROM migration WHERE version >= 4");
           });
     }
     try (TrialStore store = H2TrialStore.open(file)) {

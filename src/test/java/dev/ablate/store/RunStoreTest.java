@@ -39,7 +39,7 @@ class RunStoreTest extends TrialStoreContract {
     return path;
   }
 
-  private static SweepRecord sweep() {
+  static SweepRecord sweep() {
     Placement first = new Placement("Adam", Map.of("optimizer.lr", new Value.Real(0.1)));
     Placement second = new Placement("as is", Map.of());
     return new SweepRecord(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Weights of trials beside their journals. */
 class WeightFilesTest {
   private static final Trial TRIAL = TrialStoreContract.TRIAL;
-  private static final Checkpoint WEIGHTS =
+  static final Checkpoint WEIGHTS =
       new Checkpoint(
           List.of(
               tensor("0.weight", Shape.of(2, 3), 1, -2.5f, Float.MIN_VALUE, 0, 5, 6),

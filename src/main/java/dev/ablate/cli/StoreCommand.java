@@ -1,0 +1,17 @@
+package dev.ablate.cli;
+
+import picocli.CommandLine.Command;
+
+/** Looks after what is stored; each of its commands is one of its own. */
+@Command(
+    name = "store",
+    description = "Looks after stored trials.",
+    footer = {
+      "",
+      "A store is a journal for each trial, which is the truth, and a database with the same,"
+          + " which",
+      "SQL can query. Every run brings the database up to date; these commands do so without one.",
+      "",
+      "Example: ablate store verify"
+    })
+final class StoreCommand {}

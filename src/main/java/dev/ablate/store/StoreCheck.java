@@ -1,0 +1,141 @@
+package dev.ablate.store;
+
+import dev.ablate.trial.StoreException;
+import dev.ablate.trial.StoredTrial;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/** Compares journals, database and weights of a store, and changes none of them. */
+public final class StoreCheck {
+  private final StoreFiles files;
+  private final JournalTrialStore journals;
+  private final List<String> differences = new ArrayList<>();
+
+  private StoreCheck(Path path) {
+    this.files = StoreFiles.of(path);
+    this.journals = JournalTrialStore.of(path);
+  }
+
+  /**
+   * What a check found.
+   *
+   * @param trials in the journals
+   * @param runs in their journal
+   * @param differences a sentence each; none where everything is as it was written
+   */
+  public record Result(int trials, int runs, List<String> differences) {}
+
+  /**
+   * Checks a store; a missing one is empty and sound.
+   *
+   * @param path as {@code --db} names it
+   * @throws StoreInUseException while a run has it
+   */
+  public static Result of(Path path) {
+    StoreCheck check = new StoreCheck(path);
+    if (!check.exists()) {
+      return new Result(0, 0, List.of());
+    }
+    StoreLock lock = StoreLock.take(check.files);
+    try (lock) {
+      return check.result();
+    }
+  }
+
+  private boolean exists() {
+    return Files.exists(files.h2())
+        || Files.exists(files.journals())
+        || Files.exists(files.sweeps());
+  }
+
+  private Result result() {
+    List<StoredTrial> trials =
+        journals.fingerprints().stream()
+            .flatMap(fingerprint -> trial(fingerprint).stream())
+            .toList();
+    trials.forEach(this::checkWeights);
+    JournalContent runs = JournalContent.read(files.sweeps());
+    runs.damage().ifPresent(differences::add);
+    checkDatabase(trials, new SweepJournal(files.sweeps()).after(0));
+    return new Result(trials.size(), runs.entries().size(), List.copyOf(differences));
+  }
+
+  private Optional<StoredTrial> trial(String fingerprint) {
+    JournalContent content = journals.content(fingerprint);
+    content.damage().ifPresent(differences::add);
+    try {
+      return journals.parse(fingerprint, content);
+    } catch (StoreException e) {
+      differences.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private void checkWeights(StoredTrial trial) {
+    try {
+      journals.weights(trial);
+    } catch (StoreException e) {
+      differences.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void checkDatabase(List<StoredTrial> trials, NavigableMap<Integer, StoredSweep> sweeps) {
+    if (Files.notExists(files.h2())) {
+      differences.add("database " + files.h2() + " is missing");
+      return;
+    }
+    try (H2TrialStore database = H2TrialStore.openToRead(files)) {
+      compareTrials(trials, database.tables());
+      compareSweeps(sweeps, database.sweeps().read());
+    } catch (StoreException e) {
+      differences.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void compareTrials(List<StoredTrial> trials, Map<String, TableTrial> tables) {
+    for (StoredTrial trial : trials) {
+      TableTrial table = tables.remove(trial.fingerprint());
+      String difference = table == null ? "has no rows in the database" : difference(trial, table);
+      if (!difference.isEmpty()) {
+        differences.add("trial " + trial.id() + " " + difference);
+      }
+    }
+    tables
+        .values()
+        .forEach(t -> differences.add("trial " + t.trial().id() + " has rows and no journal"));
+  }
+
+  private static String difference(StoredTrial trial, TableTrial table) {
+    if (!table.isIntact()) {
+      return "has rows in the database that are not as they were written";
+    }
+    return table.trial().equals(trial)
+        ? ""
+        : "is otherwise in the database: %s there, %s in its journal"
+            .formatted(state(table.trial()), state(trial));
+  }
+
+  private static String state(StoredTrial trial) {
+    return "%s with %d epochs in attempt %d"
+        .formatted(
+            trial.record().state().text(),
+            trial.record().epochs().size(),
+            trial.record().attempts());
+  }
+
+  private void compareSweeps(
+      NavigableMap<Integer, StoredSweep> journal, NavigableMap<Integer, StoredSweep> tables) {
+    journal.forEach(
+        (number, sweep) -> {
+          if (!sweep.withoutOverrides().equals(tables.remove(number))) {
+            differences.add("run " + number + " is not in the database as in its journal");
+          }
+        });
+    tables.keySet().forEach(number -> differences.add("run " + number + " has no journal"));
+  }
+}

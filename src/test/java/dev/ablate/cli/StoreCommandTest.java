@@ -1,0 +1,75 @@
+package dev.ablate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ablate.store.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user sees of a store that is damaged. */
+class StoreCommandTest {
+  private static final String FILE =
+      """
+      model mlp { Flatten Linear(classes) }
+      experiment "Tiny" {
+        data = Spirals(classes = 2)
+        model = mlp()
+        loss = CrossEntropyLoss()
+        optimizer = SGD(lr in {0.1, 0.2})
+        epochs = 1
+        batch_size = 128
+      }
+      """;
+
+  private final Path folder;
+  private final TestConsole console;
+
+  StoreCommandTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    console = new TestConsole(folder);
+    Files.writeString(folder.resolve("tiny.exp"), FILE);
+  }
+
+  private Path database() {
+    return folder.resolve(".ablate/ablate.mv.db");
+  }
+
+  @Test
+  void aLostDatabaseIsNoticedAndMadeAnew() throws IOException {
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
+    assertThat(console.run("store", "verify")).isEqualTo(Exit.OK);
+    assertThat(console.out()).contains("ok, 2 trials and 1 run, ");
+    console.run("trials", "tiny.exp");
+    String trials = console.out();
+
+    Files.delete(database());
+    assertThat(console.run("store", "verify")).isEqualTo(Exit.STORE_DIFFERS);
+    assertThat(console.out()).isEqualTo("database " + database() + " is missing\n");
+    assertThat(console.err()).startsWith("1 difference; ablate store rebuild ");
+    console.run("trials", "tiny.exp");
+    assertThat(console.out()).isEqualTo(trials);
+
+    assertThat(console.run("store", "rebuild")).isEqualTo(Exit.OK);
+    assertThat(console.run("store", "verify")).isEqualTo(Exit.OK);
+  }
+
+  @Test
+  void aStoreThatARunHasIsLeftAlone() {
+    RunStore held = RunStore.open(folder.resolve(".ablate/ablate"));
+    try (held) {
+      assertThat(console.run("store", "verify")).isEqualTo(Exit.MACHINE);
+      assertThat(console.err()).contains("in use by process ");
+      assertThat(console.run("store", "rebuild")).isEqualTo(Exit.MACHINE);
+    }
+  }
+
+  @Test
+  void whereNothingIsStoredNothingIsMade() {
+    assertThat(console.run("store", "verify")).isEqualTo(Exit.OK);
+    assertThat(console.run("store", "rebuild")).isEqualTo(Exit.USAGE);
+    assertThat(folder.resolve(".ablate")).doesNotExist();
+  }
+}
