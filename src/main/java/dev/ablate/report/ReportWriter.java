@@ -35,6 +35,10 @@ public final class ReportWriter {
           "script/rows.js",
           "script/filter.js",
           "script/sort.js",
+          "script/columns.js",
+          "script/baseline.js",
+          "script/pins.js",
+          "script/groups.js",
           "script/leaderboard.js",
           "script/start.js");
 

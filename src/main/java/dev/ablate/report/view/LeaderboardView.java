@@ -7,26 +7,32 @@ import java.util.List;
  * All settings, best first.
  *
  * @param settings paths that differ between them
+ * @param shared settings that are the same in all of them
  * @param metrics columns of means
  */
-public record LeaderboardView(List<String> settings, List<Column> metrics, List<Line> lines) {
+public record LeaderboardView(
+    List<String> settings, List<Fact> shared, List<Column> metrics, List<Line> lines) {
 
   /**
    * A setting.
    *
+   * @param label its row in the ablation table
    * @param place from 1; ties share theirs; a dash without one
    * @param variant the label of its block; empty without variants
    * @param values one for each of the settings; a dash where it has none
    * @param note what is missing: {@code failed (1 of 3)}; empty where nothing is
+   * @param seeds of the trials, separated by spaces
    * @param means one for each of the metrics
    */
   public record Line(
+      String label,
       String place,
       String variant,
       boolean baseline,
       List<String> values,
       String n,
       String note,
+      String seeds,
       List<Mean> means) {}
 
   /**
@@ -34,6 +40,7 @@ public record LeaderboardView(List<String> settings, List<Column> metrics, List<
    *
    * @param text with its deviation; a dash without one
    * @param value the mean to sort by, in all its digits; empty without one
+   * @param bySeed in the order of the line's seeds, separated by spaces, NaN where one has none
    */
-  public record Mean(String text, String value) {}
+  public record Mean(String text, String value, String bySeed) {}
 }

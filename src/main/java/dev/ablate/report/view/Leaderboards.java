@@ -1,6 +1,7 @@
 package dev.ablate.report.view;
 
 import dev.ablate.report.results.Metric;
+import dev.ablate.report.results.Outcome;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Row;
 import dev.ablate.report.results.Setting;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Ranks all settings by the objective. */
@@ -46,6 +48,7 @@ final class Leaderboards {
     Leaderboards boards = new Leaderboards(results);
     return new LeaderboardView(
         boards.values.paths(),
+        boards.values.shared(),
         boards.formats.keySet().stream().map(TableViews::column).toList(),
         boards.lines());
   }
@@ -67,15 +70,24 @@ final class Leaderboards {
 
   private Line line(Setting setting, String place) {
     Row row = setting.row();
+    List<Long> seeds =
+        row.outcomes().stream()
+            .filter(Outcome::done)
+            .map(Outcome::seed)
+            .sorted()
+            .distinct()
+            .toList();
     List<Mean> means = new ArrayList<>();
-    formats.forEach((metric, format) -> means.add(mean(row, metric, format)));
+    formats.forEach((metric, format) -> means.add(mean(row, metric, format, seeds)));
     return new Line(
+        row.label(),
         place,
         setting.placement().variant(),
         setting.baseline(),
         values.of(setting),
         Words.number(row.done()),
         TableViews.note(row),
+        seeds.stream().map(seed -> Long.toString(seed)).collect(Collectors.joining(" ")),
         means);
   }
 
@@ -84,10 +96,26 @@ final class Leaderboards {
         metric, ranked.stream().flatMap(s -> s.row().summary(metric.name()).stream()).toList());
   }
 
-  private static Mean mean(Row row, Metric metric, NumberText format) {
+  private static Mean mean(Row row, Metric metric, NumberText format, List<Long> seeds) {
     return row.summary(metric.name())
-        .map(s -> new Mean(TableViews.text(s, metric, format), Double.toString(s.mean())))
-        .orElse(new Mean(NOTHING, ""));
+        .map(
+            s ->
+                new Mean(
+                    TableViews.text(s, metric, format),
+                    Double.toString(s.mean()),
+                    bySeed(row.bySeed(metric.name()), seeds)))
+        .orElse(new Mean(NOTHING, "", ""));
+  }
+
+  private static String bySeed(Map<Long, Double> values, List<Long> seeds) {
+    return seeds.stream()
+        .map(seed -> exact(values.getOrDefault(seed, Double.NaN)))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** As many digits as a float has. */
+  private static String exact(double value) {
+    return Float.toString((float) value);
   }
 
   private static Double mean(Row row, Metric metric) {

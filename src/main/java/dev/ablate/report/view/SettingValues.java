@@ -3,6 +3,7 @@ package dev.ablate.report.view;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Setting;
 import dev.ablate.trial.FlatSettings;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,25 +12,33 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What settings have where they differ.
+ * What settings have, seeds aside.
  *
- * @param paths those with two values or more among the settings that have them, seeds aside
+ * @param paths those with two values or more among the settings that have them
+ * @param shared what all settings have, and with the same value
  */
-record SettingValues(List<String> paths) {
+record SettingValues(List<String> paths, List<Fact> shared) {
   private static final String SEED = "seed";
   private static final String ABSENT = "—";
 
   static SettingValues of(Results results) {
     Map<String, Set<String>> values = new LinkedHashMap<>();
+    Set<String> everywhere = new HashSet<>(values(results.settings().get(0)).keySet());
     for (Setting setting : results.settings()) {
-      values(setting)
-          .forEach(
-              (path, value) -> values.computeIfAbsent(path, p -> new LinkedHashSet<>()).add(value));
+      Map<String, String> own = values(setting);
+      everywhere.retainAll(own.keySet());
+      own.forEach(
+          (path, value) -> values.computeIfAbsent(path, p -> new LinkedHashSet<>()).add(value));
     }
+    values.remove(SEED);
     return new SettingValues(
         values.entrySet().stream()
-            .filter(e -> e.getValue().size() > 1 && !e.getKey().equals(SEED))
+            .filter(e -> e.getValue().size() > 1)
             .map(Map.Entry::getKey)
+            .toList(),
+        values.entrySet().stream()
+            .filter(e -> e.getValue().size() == 1 && everywhere.contains(e.getKey()))
+            .map(e -> Fact.of(e.getKey(), e.getValue().iterator().next()))
             .toList());
   }
 

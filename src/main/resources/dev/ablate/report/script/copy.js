@@ -15,10 +15,8 @@ for (const box of document.querySelectorAll(".copy")) {
   const said = statusLine();
   const buttons = [...box.querySelectorAll("pre")].map((text) => {
     const name = text.dataset.name;
-    const button = element("button", { type: "button", textContent: "Copy " + name });
-    button.addEventListener("click", () =>
+    return button("Copy " + name, () =>
       copy(text.textContent).then(() => { said.textContent = name + " copied"; }));
-    return button;
   });
   box.before(element("p", { className: "buttons" }, ...buttons, said));
 }

@@ -17,23 +17,33 @@ const sortBy = (column, more) => {
   sorts = [...others, { column, sign }];
 };
 
-boardHeads.forEach((head, column) => {
-  const button = element("button", { type: "button", title: "Sort; with Shift, by this column too" }, ...head.childNodes);
-  head.append(button);
-  button.addEventListener("click", (event) => {
-    sortBy(column, event.shiftKey);
-    showLeaderboard();
-    remember("leaderboard");
-  });
+const showSorts = () => boardColumns.forEach(({ head }, column) => {
+  const sort = sorts.find((s) => s.column === column);
+  if (sort) head.setAttribute("aria-sort", sort.sign > 0 ? "ascending" : "descending");
+  else head.removeAttribute("aria-sort");
 });
+
+/** Makes the head of a column a button that sorts by it. */
+const makeSortable = (head, column) => {
+  const sort = (event) => {
+    sortBy(column, event.shiftKey);
+    changed();
+  };
+  head.append(button([...head.childNodes], sort, { title: "Sort; with Shift, by this column too" }));
+};
+
+boardColumns.forEach(({ head }, column) => makeSortable(head, column));
 
 stateful.push({
   write: (params) => {
-    if (sorts.length) params.set("sort", sorts.map((s) => (s.sign < 0 ? "-" : "") + boardColumns[s.column]).join());
+    if (sorts.length) params.set("sort", sorts.map((s) => (s.sign < 0 ? "-" : "") + boardColumns[s.column].name).join());
   },
   read: (params) => {
     sorts = (params.get("sort") ?? "").split(",")
-      .map((name) => ({ column: boardColumns.indexOf(name.replace(/^-/, "")), sign: name.startsWith("-") ? -1 : 1 }))
+      .map((name) => ({
+        column: boardColumns.findIndex((column) => column.name === name.replace(/^-/, "")),
+        sign: name.startsWith("-") ? -1 : 1,
+      }))
       .filter(({ column }) => column >= 0);
   },
 });

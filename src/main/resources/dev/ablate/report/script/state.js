@@ -1,22 +1,30 @@
-// What a reader has chosen stands in the address behind the section's name: #leaderboard?sort=n
+// What a reader has chosen stands in the address behind a section's name: #leaderboard?sort=-n
 
 /** Parts of the page that keep a state: write(params) tells it, read(params) takes it up. */
 const stateful = [];
 
-/** Keeps the present state in the address; section is where the reader is. */
-const remember = (section) => {
+/** The address of the present state; section is where the reader is. */
+const addressAt = (section) => {
   const params = new URLSearchParams();
   for (const part of stateful) part.write(params);
-  history.replaceState(null, "", "#" + section + (params.size ? "?" + params : ""));
+  return "#" + section + (params.size ? "?" + params : "");
 };
 
-/** Takes up the state that the address has, if it has any. */
+/** Keeps the present state in the address, as a step that the back button undoes. */
+const remember = (section) => history.pushState(null, "", addressAt(section));
+
+/** The same without a step of its own, for what changes with every key. */
+const rememberLightly = (section) => history.replaceState(null, "", addressAt(section));
+
+/** Takes up the state of the address; a mere place in the page is none and changes nothing. */
 const recall = () => {
   const [section, state] = location.hash.slice(1).split("?");
-  if (state === undefined) return;
-  const params = new URLSearchParams(state);
-  for (const part of stateful) part.read(params);
-  document.getElementById(section)?.scrollIntoView();
+  if (section !== "" && state === undefined) return;
+  takeUp(new URLSearchParams(state));
 };
 
-window.addEventListener("hashchange", recall);
+const takeUp = (params) => {
+  for (const part of stateful) part.read(params);
+};
+
+window.addEventListener("popstate", recall);
