@@ -99,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(Plan plan, RunStore trials, LiveReport report) {
-    if (plan.arrays().isEmpty() && plan.toMeasure().isEmpty()) {
+    if (plan.arrays().isEmpty() && plan.toMeasure().isEmpty() && plan.toPredict().isEmpty()) {
       return plan.counts().failed() > 0 ? Exit.TRIALS_FAILED : Exit.OK;
     }
     checkPrecision(plan);
@@ -164,10 +164,11 @@ final class RunCommand implements Callable<Integer> {
   /** Does what is slow about data sets before anything is trained, and finds what is broken. */
   private void prepare(Plan plan) {
     Set<String> prepared = new HashSet<>();
-    Stream<List<Trial>> measured = plan.toMeasure().stream().map(List::of);
-    for (List<Trial> array : Stream.concat(plan.arrays().stream(), measured).toList()) {
-      if (prepared.add(array.get(0).data().contentHash())) {
-        source(array.get(0), Progress.ofData(console, quiet)).prepare();
+    Stream<Trial> trained = plan.arrays().stream().map(array -> array.get(0));
+    Stream<Trial> measured = Stream.concat(plan.toMeasure().stream(), plan.toPredict().stream());
+    for (Trial trial : Stream.concat(trained, measured).toList()) {
+      if (prepared.add(trial.data().contentHash())) {
+        source(trial, Progress.ofData(console, quiet)).prepare();
       }
     }
   }

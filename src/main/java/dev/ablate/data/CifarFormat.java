@@ -29,7 +29,7 @@ record CifarFormat(
 
   static final CifarFormat CIFAR10 =
       new CifarFormat(
-          new PublishedImages.Facts("Cifar10", INPUT, 10, 50_000, 10_000),
+          new PublishedImages.Facts("Cifar10", INPUT, PublishedClasses.CIFAR10, 50_000, 10_000),
           HOME,
           new PublishedFile(
               "cifar-10-binary.tar.gz", Checksum.md5("c32a1d4ab5d03f1284b67883e8d87530")),
@@ -46,7 +46,7 @@ record CifarFormat(
 
   static final CifarFormat CIFAR100 =
       new CifarFormat(
-          new PublishedImages.Facts("Cifar100", INPUT, 100, 50_000, 10_000),
+          new PublishedImages.Facts("Cifar100", INPUT, PublishedClasses.CIFAR100, 50_000, 10_000),
           HOME,
           new PublishedFile(
               "cifar-100-binary.tar.gz", Checksum.md5("03b5dce01913d631647c71ecec9e9cb8")),

@@ -122,7 +122,8 @@ record CifarImages(CifarFormat format, Path path, String name) implements Publis
   }
 
   private Split read(String file, long bytes, InputStream content) throws IOException {
-    return new CifarRecords(format.labelBytes(), facts().classes()).read(file, bytes, content);
+    return new CifarRecords(format.labelBytes(), facts().classes().size())
+        .read(file, bytes, content);
   }
 
   private Split split(Map<String, Split> files, PublishedFile file) {

@@ -59,15 +59,18 @@ record CsvSchema(
     return width(features);
   }
 
-  /** How many classes there are, or how many numbers a row has as targets. */
-  int outputs() {
-    return targets.values().stream()
-        .mapToInt(
-            column ->
-                column instanceof CsvColumn.Label label
-                    ? label.categories().count()
-                    : column.width())
-        .sum();
+  /** The classes, or the columns with the targets. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    targets.forEach(
+        (number, column) -> {
+          if (column instanceof CsvColumn.Label label) {
+            names.addAll(label.categories().indices().keySet());
+          } else {
+            names.add(train.header().map(header -> header.get(number)).orElse("column " + number));
+          }
+        });
+    return names;
   }
 
   /**

@@ -59,7 +59,7 @@ record CsvSource(Path folder, Instance data, Task task) implements DataSource {
 
   private Examples examples(Shape shape, CsvSchema schema, Split rows) {
     Split none = rows.select(new int[0], schema.width());
-    return new Examples(shape, task, schema.outputs(), rows, none);
+    return new Examples(shape, task, schema.names(), rows, none);
   }
 
   private Shape shape(CsvSchema schema) {

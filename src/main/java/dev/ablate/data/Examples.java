@@ -5,6 +5,7 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -12,13 +13,13 @@ import java.util.stream.IntStream;
  *
  * @param input the shape of one example
  * @param task what the targets are
- * @param outputs how many classes, or how many numbers an example
+ * @param names of the classes, or of the numbers or labels of an example, in their order
  */
-record Examples(Shape input, Task task, int outputs, Split train, Split test) {
+record Examples(Shape input, Task task, List<String> names, Split train, Split test) {
 
   /** The same examples with test rows of their own. */
   Examples withTest(Split rows) {
-    return new Examples(input, task, outputs, train, rows);
+    return new Examples(input, task, names, train, rows);
   }
 
   /**
@@ -27,7 +28,7 @@ record Examples(Shape input, Task task, int outputs, Split train, Split test) {
    * @param rows in ascending order
    */
   Examples withTest(int[] rows) {
-    return new Examples(input, task, outputs, without(rows), select(rows));
+    return new Examples(input, task, names, without(rows), select(rows));
   }
 
   /** The data set: validation rows taken out, normalisation found. */
@@ -36,9 +37,9 @@ record Examples(Shape input, Task task, int outputs, Split train, Split test) {
     Split validation = select(held);
     Split rest = without(held);
     DataInfo info =
-        new DataInfo(input, task, outputs, rest.rows(), validation.rows(), test.rows(), hash);
+        new DataInfo(input, task, names.size(), rest.rows(), validation.rows(), test.rows(), hash);
     Normalization normalization = new Normalizer(input).normalization(data, rest.features());
-    return new DataSet(info, normalization, rest, validation, test);
+    return new DataSet(info, normalization, names, rest, validation, test);
   }
 
   private Split select(int[] rows) {

@@ -4,6 +4,7 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -31,8 +32,8 @@ record FriedmanGenerator(double noise, long seed) implements Generator {
   }
 
   @Override
-  public int outputs() {
-    return 1;
+  public List<String> names() {
+    return List.of("y");
   }
 
   @Override

@@ -17,7 +17,7 @@ record GeneratedSource(Instance data, Generator generator) implements DataSource
     return new DataInfo(
         generator.input(),
         generator.task(),
-        generator.outputs(),
+        generator.names().size(),
         data.integer("train") - validation,
         validation,
         data.integer("test"),
@@ -28,7 +28,7 @@ record GeneratedSource(Instance data, Generator generator) implements DataSource
   public DataSet load() {
     Split train = generator.draw(Part.TRAIN, data.integer("train"));
     Split test = generator.draw(Part.TEST, data.integer("test"));
-    return new Examples(generator.input(), generator.task(), generator.outputs(), train, test)
+    return new Examples(generator.input(), generator.task(), generator.names(), train, test)
         .prepare(data, hash());
   }
 

@@ -2,6 +2,7 @@ package dev.ablate.data;
 
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
+import java.util.List;
 
 /**
  * Draws the rows of a data set that needs no files: the same ones on every machine, each a function
@@ -15,8 +16,8 @@ interface Generator {
   /** What the targets are. */
   Task task();
 
-  /** How many classes, or how many numbers an example. */
-  int outputs();
+  /** The classes, or the numbers of an example, in their order. */
+  List<String> names();
 
   /** The first rows of a part. */
   Split draw(Part part, int rows);

@@ -34,7 +34,7 @@ record IdxFormat(
 
   static final IdxFormat MNIST =
       new IdxFormat(
-          new PublishedImages.Facts("Mnist", INPUT, 10, 60_000, 10_000),
+          new PublishedImages.Facts("Mnist", INPUT, PublishedClasses.DIGITS, 60_000, 10_000),
           URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"),
           new Part(
               GzipFile.of(
@@ -58,7 +58,8 @@ record IdxFormat(
 
   static final IdxFormat FASHION_MNIST =
       new IdxFormat(
-          new PublishedImages.Facts("FashionMnist", INPUT, 10, 60_000, 10_000),
+          new PublishedImages.Facts(
+              "FashionMnist", INPUT, PublishedClasses.FASHION, 60_000, 10_000),
           URI.create("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"),
           new Part(
               GzipFile.of(

@@ -59,7 +59,8 @@ record IdxImages(IdxFormat format, Path path, String name) implements PublishedI
     IdxFile labels = open(part.labels());
     List<Integer> pixels = facts().input().sizes().subList(1, 3);
     byte[] values = images.read(pixels);
-    Targets.Classes classes = Labels.of(labels.read(List.of()), facts().classes(), labels.name());
+    Targets.Classes classes =
+        Labels.of(labels.read(List.of()), facts().classes().size(), labels.name());
     long rows = values.length / facts().input().count();
     if (rows != classes.rows()) {
       throw new DataException(

@@ -41,10 +41,11 @@ record ImageFinder(Path root, String name) {
     }
     try {
       if (!Files.isDirectory(root.resolve("train"))) {
-        return new ImageListing(images(root, classes(root)), List.of());
+        List<String> classes = classes(root);
+        return new ImageListing(classes, images(root, classes), List.of());
       }
       List<String> classes = classes(root.resolve("train"));
-      return new ImageListing(images(root.resolve("train"), classes), testImages(classes));
+      return new ImageListing(classes, images(root.resolve("train"), classes), testImages(classes));
     } catch (UncheckedIOException e) {
       throw new DataException("cannot read " + name + ": " + e.getMessage());
     } catch (IOException e) {

@@ -32,7 +32,7 @@ record ImageFolderSource(Path folder, Path cache, DataProgress progress, Instanc
     return new DataInfo(
         input(),
         Task.CLASSES,
-        images.classes(),
+        images.names().size(),
         trainRows - validation,
         validation,
         images.testRows() + testRows,
@@ -58,7 +58,7 @@ record ImageFolderSource(Path folder, Path cache, DataProgress progress, Instanc
     int trainRows = images.trainRows();
     Split train = all.select(IntStream.range(0, trainRows).toArray(), width);
     Split test = all.select(IntStream.range(trainRows, all.rows()).toArray(), width);
-    Examples examples = new Examples(input(), Task.CLASSES, images.classes(), train, test);
+    Examples examples = new Examples(input(), Task.CLASSES, images.names(), train, test);
     return testFraction(images)
         .map(fraction -> examples.withTest(fraction.draw(train.targets())))
         .orElse(examples)

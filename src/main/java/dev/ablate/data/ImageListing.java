@@ -7,15 +7,11 @@ import java.util.stream.Stream;
 /**
  * The images of a folder in the order of their rows: by class, then by name.
  *
+ * @param names of the classes
  * @param train by class
  * @param test by class, the classes of {@code train}; empty where there is no folder for them
  */
-record ImageListing(List<List<FileStamp>> train, List<List<FileStamp>> test) {
-
-  /** How many classes there are. */
-  int classes() {
-    return train.size();
-  }
+record ImageListing(List<String> names, List<List<FileStamp>> train, List<List<FileStamp>> test) {
 
   /** All files: first those to train on, then those to test on. */
   List<FileStamp> files() {

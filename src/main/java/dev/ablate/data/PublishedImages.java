@@ -7,7 +7,7 @@ import java.util.List;
 interface PublishedImages {
 
   /** What is known of a data set without any of its files. */
-  record Facts(String name, Shape input, int classes, int trainRows, int testRows) {}
+  record Facts(String name, Shape input, List<String> classes, int trainRows, int testRows) {}
 
   /** The set as it is published. */
   Facts facts();

@@ -27,7 +27,7 @@ record PublishedSource(
     return new DataInfo(
         facts.input(),
         Task.CLASSES,
-        facts.classes(),
+        facts.classes().size(),
         facts.trainRows() - validation,
         validation,
         facts.testRows(),

@@ -1,5 +1,8 @@
 package dev.ablate.data;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -46,6 +49,19 @@ record Scene(
         Rgb.ofHue(hue, between(random, 0.6, 1), between(random, 0.6, 1)),
         background(random),
         background(random));
+  }
+
+  /** What is seen of each class: {@code disc}, or {@code disc 2} where hues tell discs apart. */
+  static List<String> names(int classes) {
+    Figure[] figures = Figure.values();
+    return IntStream.range(0, classes)
+        .mapToObj(
+            label -> {
+              String figure = figures[label % figures.length].name().toLowerCase(Locale.ROOT);
+              boolean alone = classes <= figures.length;
+              return alone ? figure : figure + " " + (label / figures.length + 1);
+            })
+        .toList();
   }
 
   private static Rgb background(UniformRandomProvider random) {

@@ -4,6 +4,7 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -35,8 +36,8 @@ record ShapesGenerator(int classes, int size, double noise, long seed) implement
   }
 
   @Override
-  public int outputs() {
-    return classes;
+  public List<String> names() {
+    return Scene.names(classes);
   }
 
   /** Images [rows, 3, size, size] as bytes; classes take turns. */

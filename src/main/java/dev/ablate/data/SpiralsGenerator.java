@@ -4,6 +4,7 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -32,8 +33,8 @@ record SpiralsGenerator(int classes, double noise, long seed) implements Generat
   }
 
   @Override
-  public int outputs() {
-    return classes;
+  public List<String> names() {
+    return PublishedClasses.numbered(classes);
   }
 
   @Override

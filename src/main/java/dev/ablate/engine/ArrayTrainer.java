@@ -9,6 +9,7 @@ import dev.ablate.program.Design;
 import dev.ablate.program.Program;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.MemoryException;
+import dev.ablate.trial.Predictions;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialListener;
@@ -31,6 +32,7 @@ public final class ArrayTrainer implements TrialTrainer {
 
   private final PtNDManager manager;
   private final String device;
+  private final Function<Trial, DataSet> data;
   private final Clock clock;
   private final Predicate<DataInfo> resident;
   private final DeviceDataSets onDevice;
@@ -53,6 +55,7 @@ public final class ArrayTrainer implements TrialTrainer {
     this.manager = PyTorch.open(Devices.device(device));
     this.device = Devices.resolve(device);
     this.onDevice = new DeviceDataSets(data, MOST_NUMBERS, manager);
+    this.data = data;
     this.clock = clock;
     this.resident = resident;
   }
@@ -122,6 +125,15 @@ public final class ArrayTrainer implements TrialTrainer {
 
   @Override
   public Map<String, Double> measure(Trial trial, Checkpoint weights) {
+    return evaluate(trial, weights, Evaluation::measured);
+  }
+
+  @Override
+  public List<Predictions> predict(Trial trial, Checkpoint weights) {
+    return evaluate(trial, weights, evaluation -> evaluation.predicted(data.apply(trial)));
+  }
+
+  private <T> T evaluate(Trial trial, Checkpoint weights, Function<Evaluation, T> look) {
     List<Row> rows = List.of(new Row(trial));
     DeviceData examples = examples(trial);
     Program program = program(rows, examples);
@@ -129,7 +141,7 @@ public final class ArrayTrainer implements TrialTrainer {
         TrainingArray array =
             new TrainingArray(
                 program, rows, examples, Checkpoints.state(program, rows, weights, own), own)) {
-      return new Evaluation(array).measured();
+      return look.apply(new Evaluation(array));
     }
   }
 

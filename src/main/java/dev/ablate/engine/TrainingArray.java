@@ -150,6 +150,26 @@ final class TrainingArray implements AutoCloseable {
     }
   }
 
+  /** What the network gives for a chunk of examples: {@code [steps, rows, batch, outputs]}. */
+  float[] outputs(Chunk chunk, ExampleRows examples, Weights weights) {
+    try (NDManager call = manager.newSubManager()) {
+      ExampleRows.Block block = examples.block(chunk, call);
+      NDList result =
+          compiled.call(
+              call,
+              Program.OUTPUTS,
+              List.of(
+                  block.features(),
+                  data.scale(),
+                  data.shift(),
+                  block.order(),
+                  call.zeros(new Shape(weights.rows()), DataType.INT64),
+                  weights.constants()),
+              weights.tensors());
+      return result.get(0).toFloatArray();
+    }
+  }
+
   private static void add(NDList result, Chunk chunk, Totals totals) {
     NDArray scores = result.get(1);
     double[] sums = scores.isEmpty() ? new double[0] : scores.toDoubleArray();

@@ -26,6 +26,9 @@ public record Program(Design design, String text) {
   /** Evaluates; see {@link Training}. */
   public static final String EVALUATE = "evaluate";
 
+  /** Gives what the network does; see {@link Training}. */
+  public static final String OUTPUTS = "outputs";
+
   /** Picks rows of the state: {@code select(rows, state) -> state}. */
   public static final String SELECT = "select";
 

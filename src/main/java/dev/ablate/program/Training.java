@@ -1,11 +1,13 @@
 package dev.ablate.program;
 
 /**
- * The two methods that run a chunk of steps. Both give, a step and trial, the mean loss over the
- * batch, {@code [steps, T]}, and the sums that metrics are computed from, {@code [steps, T, K]}.
- * Training also gives the norms of the gradients before clipping, {@code [steps, T]}, and of the
- * last update {@code [3, T]}: the norm of the weights after it, how far it moved them as a share of
- * their norm before it, and 1 where all of them are finite.
+ * The methods that run a chunk of steps. Training and evaluation give, a step and trial, the mean
+ * loss over the batch, {@code [steps, T]}, and the sums that metrics are computed from, {@code
+ * [steps, T, K]}. Training also gives the norms of the gradients before clipping, {@code [steps,
+ * T]}, and of the last update {@code [3, T]}: the norm of the weights after it, how far it moved
+ * them as a share of their norm before it, and 1 where all of them are finite.
+ *
+ * <p>The outputs of the network are {@code [steps, T, B, outputs]}.
  *
  * <p>With a loss scale {@code k} is {@code [steps, skips, T, coefficients]}, by how many updates of
  * the chunk were skipped; two more rows of the last update are the scale and the number of skipped
@@ -23,7 +25,8 @@ package dev.ablate.program;
  * </ul>
  */
 record Training(Design design) {
-  private static final String DATA = "X: Tensor, Y: Tensor, scale: Tensor, shift: Tensor, ";
+  private static final String NORMALISED = "scale: Tensor, shift: Tensor, ";
+  private static final String DATA = "X: Tensor, Y: Tensor, " + NORMALISED;
   private static final String BATCHES = "order: Tensor, pick: Tensor, c: Tensor, ";
   private static final String STEPS = "seeds: Tensor, draws: Tensor, k: Tensor, counts: Tensor, ";
   private static final String STATE = "state: List[Tensor]";
@@ -36,6 +39,11 @@ record Training(Design design) {
     code.method("moved", "old: Tensor, new: Tensor", "Tensor", () -> writeMoved(code));
     code.method(Program.TRAIN, DATA + BATCHES + STEPS + STATE, TRAINED, () -> writeTrain(code));
     code.method(Program.EVALUATE, DATA + BATCHES + STATE, RESULT, () -> writeEvaluate(code));
+    code.method(
+        Program.OUTPUTS,
+        "X: Tensor, " + NORMALISED + BATCHES + STATE,
+        "Tensor",
+        () -> writeOutputs(code));
   }
 
   private static void writeMoved(Code code) {
@@ -102,6 +110,18 @@ record Training(Design design) {
           code.line("loss = self.loss(out, y, c)");
         });
     code.line("return (torch.stack(losses), torch.stack(scores))");
+  }
+
+  private static void writeOutputs(Code code) {
+    code.line("outs = annotate(List[Tensor], [])");
+    code.block(
+        "for i in range(torch.size(order, 0)):",
+        () -> {
+          code.line("rows = torch.select(order, 0, i)");
+          code.line("x = %s", BATCH);
+          code.line("torch.append(outs, self.predict(x, c, state))");
+        });
+    code.line("return torch.stack(outs)");
   }
 
   private static void writeLoop(Code code, String batch, Runnable step) {

@@ -1,6 +1,7 @@
 package dev.ablate.sweep;
 
 import dev.ablate.experiment.Experiment;
+import dev.ablate.experiment.Objective;
 import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialRecord;
@@ -10,8 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The trials of an experiment, what is known of each, and what is to be trained.
@@ -69,6 +73,34 @@ public record Plan(
         .filter(planned -> !missing(planned.trial(), record(planned)).isEmpty())
         .map(PlannedTrial::trial)
         .toList();
+  }
+
+  /** The best trial, where its weights are stored and it was not looked at what they predict. */
+  public Optional<Trial> toPredict() {
+    return toPredict(this::record).filter(trial -> record(trial).weights().isPresent());
+  }
+
+  /**
+   * The best trial, where it was not looked at what its weights predict.
+   *
+   * @param known what is known of each trial by now
+   */
+  Optional<Trial> toPredict(Function<Trial, TrialRecord> known) {
+    return best(known)
+        .filter(trial -> trial.data().task().views() == 1)
+        .filter(trial -> known.apply(trial).predictions().isEmpty());
+  }
+
+  /** The finished trial with the best value of the objective. */
+  private Optional<Trial> best(Function<Trial, TrialRecord> known) {
+    Objective objective = trials.get(0).trial().settings().objective();
+    ToDoubleFunction<Trial> value =
+        trial -> known.apply(trial).metrics().getOrDefault(objective.metric(), Double.NaN);
+    return trials.stream()
+        .map(PlannedTrial::trial)
+        .filter(trial -> known.apply(trial).state() == TrialState.DONE)
+        .filter(trial -> Double.isFinite(value.applyAsDouble(trial)))
+        .reduce((a, b) -> objective.better(value.applyAsDouble(b), value.applyAsDouble(a)) ? b : a);
   }
 
   /** A trial as it is trained: with the size that {@code batch_size = auto} found, if it did. */

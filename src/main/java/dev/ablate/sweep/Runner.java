@@ -42,8 +42,8 @@ public final class Runner {
   }
 
   /**
-   * Measures what finished trials were not asked for before, then trains what the plan has to
-   * train; a plan without such trials leaves the store as it is.
+   * Measures what finished trials were not asked for before, trains what the plan has to train, and
+   * looks at what the best trial predicts; a plan without such trials leaves the store as it is.
    */
   public RunSummary run(Plan plan) {
     plan.toMeasure().forEach(trial -> measure(trial, plan.trained(trial)));
@@ -58,6 +58,9 @@ public final class Runner {
       }
       trials.begin(array);
       train(array.stream().map(plan::trained).toList(), trials);
+    }
+    if (!trials.stopRequested()) {
+      plan.toPredict(trials::record).ifPresent(trial -> predict(trial, plan.trained(trial)));
     }
     return trials.summary();
   }
@@ -77,10 +80,28 @@ public final class Runner {
     Map<String, Double> missing = new LinkedHashMap<>(measured);
     TrialRecord record = store.find(trial.fingerprint()).orElse(TrialRecord.EMPTY);
     missing.keySet().retainAll(Plan.missing(trial, record));
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    TrialEvent event = new TrialEvent.Measured(now, missing);
+    add(trial, new TrialEvent.Measured(now(), missing));
+  }
+
+  /** A report without predictions is still one, so nothing that goes wrong here ends the run. */
+  private void predict(Trial trial, Trial trained) {
+    try {
+      store
+          .weights(trial)
+          .map(weights -> trainer.predict(trained, weights))
+          .ifPresent(splits -> add(trial, new TrialEvent.Predicted(now(), splits)));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      listener.warned(trial, "what the best trial predicts was not looked at: " + reason(e));
+    }
+  }
+
+  private void add(Trial trial, TrialEvent event) {
     store.append(trial, event);
     listener.happened(trial, event);
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private void train(List<Trial> array, RunningTrials trials) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 
 /** Stores the events of a run's trials, counts attempts, and passes everything on. */
 final class RunningTrials implements TrialListener {
+  private final Plan plan;
   private final SweepStore store;
   private final TrialListener next;
 
@@ -33,6 +34,7 @@ final class RunningTrials implements TrialListener {
   private RunSummary.End end = RunSummary.End.COMPLETE;
 
   RunningTrials(Plan plan, SweepStore store, TrialListener next) {
+    this.plan = plan;
     this.store = store;
     this.next = next;
     for (List<Trial> array : plan.arrays()) {
@@ -122,8 +124,10 @@ final class RunningTrials implements TrialListener {
     return planned.getOrDefault(trained.fingerprint(), trained);
   }
 
-  private TrialRecord record(Trial trial) {
-    return records.getOrDefault(trial.fingerprint(), TrialRecord.EMPTY);
+  /** What is known of a trial by now. */
+  TrialRecord record(Trial trial) {
+    return Optional.ofNullable(records.get(trial.fingerprint()))
+        .orElseGet(() -> plan.record(trial));
   }
 
   /** Trainers do not know of earlier attempts, be they of this run or of others. */

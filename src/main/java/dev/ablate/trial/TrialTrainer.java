@@ -24,6 +24,14 @@ public interface TrialTrainer extends AutoCloseable {
    */
   Map<String, Double> measure(Trial trial, Checkpoint weights);
 
+  /**
+   * What a trial of one example a row predicts of its validation and test rows; a split without
+   * rows is left out.
+   *
+   * @param weights of its best epoch
+   */
+  List<Predictions> predict(Trial trial, Checkpoint weights);
+
   @Override
   void close();
 }

@@ -38,6 +38,7 @@ class CsvSourceTest {
 
     assertThat(data.info().input()).isEqualTo(Shape.of(5));
     assertThat(data.info().outputs()).isEqualTo(3);
+    assertThat(data.names()).containsExactly("setosa", "versicolor", "virginica");
     assertThat(data.info().testRows()).isZero();
     assertThat(labels(data.train())).containsExactly(0, 2, 0, 1);
     assertThat(floats(data.train()))

@@ -181,7 +181,8 @@ class DownloadTest {
     CifarFormat real = CifarFormat.CIFAR100;
     CifarFormat format =
         new CifarFormat(
-            new PublishedImages.Facts("Cifar100", real.facts().input(), 100, 200, 100),
+            new PublishedImages.Facts(
+                "Cifar100", real.facts().input(), real.facts().classes(), 200, 100),
             address().resolve("."),
             new PublishedFile("set.tar.gz", Checksum.md5(DigestUtils.md5Hex(archive))),
             real.folder(),

@@ -22,6 +22,7 @@ class ShapesSourceTest {
     assertThat(source.describe()).isEqualTo(source.load().info());
     assertThat(source.describe().input()).isEqualTo(Shape.of(3, 16, 16));
     assertThat(source.describe().outputs()).isEqualTo(10);
+    assertThat(source.load().names()).hasSize(10).startsWith("disc", "square");
     assertThat(source.describe().trainRows()).isEqualTo(180);
     assertThat(source.describe().validationRows()).isEqualTo(20);
     assertThat(source.describe().testRows()).isEqualTo(30);

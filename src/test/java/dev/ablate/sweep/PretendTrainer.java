@@ -1,8 +1,10 @@
 package dev.ablate.sweep;
 
+import dev.ablate.catalog.Task;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.MemoryException;
+import dev.ablate.trial.Predictions;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
@@ -24,6 +26,7 @@ import java.util.OptionalInt;
 final class PretendTrainer implements TrialTrainer {
   static final double UNTRAINABLE = 13;
   static final double GREEDY = 14;
+  static final double UNPREDICTABLE = 15;
   private static final double LARGEST = 100;
   private static final Instant TIME = Instant.parse("2026-02-03T04:05:06Z");
 
@@ -90,6 +93,15 @@ final class PretendTrainer implements TrialTrainer {
     Map<String, Double> metrics = new HashMap<>(Map.of("val_loss", -1.0));
     trial.settings().metrics().forEach(metric -> metrics.put("val_" + metric, 0.5));
     return metrics;
+  }
+
+  @Override
+  public List<Predictions> predict(Trial trial, Checkpoint weights) {
+    if (rate(trial) == UNPREDICTABLE) {
+      throw new IllegalStateException("no luck with 15");
+    }
+    return List.of(
+        new Predictions("val", 1, Task.NUMBERS, List.of(), List.of(), List.of(), List.of()));
   }
 
   @Override

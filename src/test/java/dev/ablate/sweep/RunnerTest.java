@@ -71,7 +71,7 @@ class RunnerTest {
         .extracting(TrialRecord::metrics)
         .containsExactly(
             Map.of("val_loss", 1.0 / 3), Map.of("val_loss", 2.0 / 3), Map.of("val_loss", 100.0));
-    assertThat(watcher.events).hasSize(3 * 5);
+    assertThat(watcher.events).hasSize(3 * 5 + 1);
     assertThat(watcher.steps).isEqualTo(3 * 30);
   }
 
@@ -202,6 +202,41 @@ class RunnerTest {
     Cell cell = SampleExperiments.cell("", rate, 1);
     Settings settings = SampleTrials.with(cell.settings(), "on_nan", new Value.Text("stop"));
     return SampleExperiments.cell("", cell.axes(), settings, 2);
+  }
+
+  @Test
+  void looksOnceAtWhatTheBestTrialPredicts() {
+    run(SampleExperiments.rates(List.of(2.0, 1.0, 3.0), 1));
+    assertThat(predicted()).containsExactly(0, 1, 0);
+    run(SampleExperiments.rates(List.of(2.0, 1.0, 3.0), 1));
+    assertThat(watcher.events).filteredOn(TrialEvent.Predicted.class::isInstance).hasSize(1);
+    run(SampleExperiments.rates(List.of(2.0, 1.0, 3.0, 0.5), 1));
+    assertThat(predicted()).containsExactly(0, 1, 0, 1);
+  }
+
+  @Test
+  void looksInTheNextRunWhereTheFirstWasEnded() {
+    Experiment experiment = SampleExperiments.rates(List.of(1.0), 1);
+    watcher.patience = 5;
+    run(experiment);
+    assertThat(store.all().values()).extracting(TrialRecord::state).containsOnly(TrialState.DONE);
+    assertThat(predicted()).containsExactly(0);
+    watcher.patience = Integer.MAX_VALUE;
+    run(experiment);
+    assertThat(predicted()).containsExactly(1);
+  }
+
+  @Test
+  void endsWellWithoutPredictionsAndSaysSo() {
+    RunSummary summary = run(SampleExperiments.rates(List.of(PretendTrainer.UNPREDICTABLE), 1));
+    assertThat(summary).isEqualTo(new RunSummary(1, 0, 0, 0, RunSummary.End.COMPLETE));
+    assertThat(predicted()).containsExactly(0);
+    assertThat(watcher.warnings)
+        .containsExactly("what the best trial predicts was not looked at: no luck with 15");
+  }
+
+  private List<Integer> predicted() {
+    return store.all().values().stream().map(record -> record.predictions().size()).toList();
   }
 
   @Test
