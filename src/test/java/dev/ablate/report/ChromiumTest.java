@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,22 +128,15 @@ class ChromiumTest {
   private List<String> failures(String checks, ReportInput input) throws Exception {
     Path file = folder.resolve("checked.html");
     String script =
-        Files.readString(CHECKS.resolve(checks))
-            + "const failures = [];const equal = (what, actual, expected) => {  const [is, should]"
-            + " = [JSON.stringify(actual), JSON.stringify(expected)];  if (is !== should)"
-            + " failures.push(what + ': ' + is + ' instead of ' + should);};checks(equal).catch((e)"
-            + " => failures.push(e.stack)).then(() => { document.body.replaceChildren('failures: '"
-            + " + failures.join('\\n"
-            + "') + ' .'); });";
+        Files.readString(CHECKS.resolve(checks)) + Files.readString(CHECKS.resolve("checks.js"));
     Files.writeString(file, unprotected(new ReportWriter().html(input), script));
+
     Opened page = open(file);
+
     assertThat(page.console()).isEmpty();
-    String body = page.dom().substring(page.dom().lastIndexOf("<body"));
-    assertThat(body).contains("failures: ");
-    return body.lines()
-        .map(line -> line.replaceAll("<[^>]*>|failures:| \\.$", "").strip())
-        .filter(line -> !line.isEmpty())
-        .toList();
+    Matcher found = Pattern.compile("(?s)<pre id=\"failures\">(.*?)</pre>").matcher(page.dom());
+    assertThat(found.find()).as("the checks ended").isTrue();
+    return found.group(1).lines().toList();
   }
 
   /** The page with a script that its policy would not let run. */
