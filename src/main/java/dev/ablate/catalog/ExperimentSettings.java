@@ -28,7 +28,8 @@ final class ExperimentSettings {
           required("data", new ComponentType(Kind.DATA), "The data set"),
           optional(
                   "augment",
-                  Type.orNone(
+                  Type.anyOf(
+                      new Type.NoPartsType(),
                       new ListType(new ComponentType(Kind.AUGMENTATION), 1, Integer.MAX_VALUE)),
                   Value.NONE,
                   "Random changes of training examples, one after the other")

@@ -65,11 +65,31 @@ public sealed interface Type {
     return anyOf(new NoneType(), type);
   }
 
-  /** Anything: a parameter of a model, which declares no type. */
+  /** Anything, as it is. */
   record AnyType() implements Type {
     @Override
     public Optional<Value> convert(Value value) {
       return Optional.of(value);
+    }
+
+    @Override
+    public String requirement() {
+      return "a value";
+    }
+  }
+
+  /**
+   * Anything: a parameter of a model, which declares no type. A whole number is an integer, as 1
+   * and 1.0 are one value.
+   *
+   * @param real whether the parameter's default is a real number, so that every number is one
+   */
+  record UntypedType(boolean real) implements Type {
+    private static final Type WHOLE = new IntType(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    @Override
+    public Optional<Value> convert(Value value) {
+      return (real ? number() : WHOLE).convert(value).or(() -> Optional.of(value));
     }
 
     @Override
@@ -364,6 +384,20 @@ public sealed interface Type {
     @Override
     public Optional<Value> convert(Value value) {
       return Optional.of(value).filter(Value.None.class::isInstance);
+    }
+
+    @Override
+    public String requirement() {
+      return "none";
+    }
+  }
+
+  /** {@code none}, also written as an empty list; with {@link AnyOf} it makes a list optional. */
+  record NoPartsType() implements Type {
+    @Override
+    public Optional<Value> convert(Value value) {
+      boolean none = value.equals(Value.NONE) || value.equals(new Value.ListOf(List.of()));
+      return none ? Optional.of(Value.NONE) : Optional.empty();
     }
 
     @Override
