@@ -73,7 +73,8 @@ final class Names {
       return "; write " + String.join(" or ", calls);
     }
     String near = Nearest.hint(path.text(), known(expected));
-    if (near.isEmpty() && path.isSimple() && expected instanceof Type.AnyType) {
+    boolean text = expected.convert(new Value.Text(path.text())).isPresent();
+    if (near.isEmpty() && path.isSimple() && text) {
       return "; write \"" + path.text() + "\" if it is text";
     }
     return near.isEmpty() && !expected.words().isEmpty()

@@ -13,7 +13,6 @@ import java.util.Optional;
 
 /** The declared parameters of models and blocks, as components that calls are bound to. */
 final class Signature {
-  private static final Type ANY = new Type.AnyType();
   private static final String DOC = "Declared in the file";
 
   private Signature() {}
@@ -30,25 +29,25 @@ final class Signature {
 
   private static Parameter parameter(dev.ablate.ast.Parameter declared, Evaluator evaluator) {
     String name = declared.name().text();
-    Parameter plain =
+    Optional<Value> value =
         declared
             .defaultValue()
-            .map(expr -> withDefault(name, value(name, expr, evaluator)))
-            .orElseGet(() -> Parameter.required(name, ANY, DOC));
+            .flatMap(expr -> evaluator.evaluate(name, new Type.AnyType(), false, expr));
+    Type type = new Type.UntypedType(value.filter(Value.Real.class::isInstance).isPresent());
+    Parameter plain =
+        declared.defaultValue().isPresent()
+            ? withDefault(name, type, value)
+            : Parameter.required(name, type, DOC);
     return declared
         .off()
-        .flatMap(expr -> value(name, expr, evaluator))
+        .flatMap(expr -> evaluator.evaluate(name, type, false, expr))
         .map(plain::withOff)
         .orElse(plain);
   }
 
-  private static Parameter withDefault(String name, Optional<Value> value) {
+  private static Parameter withDefault(String name, Type type, Optional<Value> value) {
     return value
-        .map(v -> Parameter.optional(name, ANY, v, DOC))
-        .orElseGet(() -> Parameter.inferred(name, ANY, DOC));
-  }
-
-  private static Optional<Value> value(String name, Expr expr, Evaluator evaluator) {
-    return evaluator.evaluate(name, ANY, false, expr);
+        .map(v -> Parameter.optional(name, type, v, DOC))
+        .orElseGet(() -> Parameter.inferred(name, type, DOC));
   }
 }

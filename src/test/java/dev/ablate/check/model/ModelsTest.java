@@ -173,7 +173,7 @@ class ModelsTest {
         .hasValueSatisfying(
             component -> {
               assertThat(component.parameter("a").orElseThrow().defaultValue()).isEmpty();
-              assertThat(component.parameter("p").orElseThrow().off()).contains(new Value.Int(0));
+              assertThat(component.parameter("p").orElseThrow().off()).contains(new Value.Real(0));
               assertThat(component.parameter("act").orElseThrow().defaultValue())
                   .contains(Specs.instance("ReLU()"));
             });
