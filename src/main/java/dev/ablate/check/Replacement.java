@@ -6,6 +6,7 @@ import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Refused;
 import dev.ablate.check.expression.Components;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.source.Nearest;
@@ -128,7 +129,11 @@ final class Replacement {
     List<String> known = component.parameters().stream().map(Parameter::name).toList();
     Optional<Parameter> parameter = component.parameter(name);
     if (parameter.isEmpty()) {
-      fail(call.name().text() + " has no parameter '" + name + "'" + Nearest.hint(name, known));
+      String unknown = call.name().text() + " has no parameter '" + name + "'";
+      fail(
+          Refused.reason(name)
+              .map(why -> "it " + why)
+              .orElseGet(() -> unknown + Nearest.hint(name, known)));
       return call;
     }
     Optional<String> refusal =
