@@ -78,18 +78,30 @@ final class ExperimentCheck {
 
   private void check(List<VariantTrials> variants, BigInteger product) {
     variants.forEach(VariantTrials::check);
-    variants.forEach(variant -> variant.seekPaths(surroundings.paths()));
-    List<Diagnostic> deadPaths = surroundings.paths().errors();
+    LetUses lets = new LetUses(outline, variants);
+    lets.check();
+    List<Diagnostic> deadPaths = deadPaths(variants);
     deadPaths.forEach(problems::add);
     checkSomethingIsLeft(variants, product);
     checkTablesAreFilled();
     attribute(variants, deadPaths.stream().map(Diagnostic::span).collect(Collectors.toSet()));
-    new LetUses(outline, variants).check(problems);
     if (!problems.hasErrors()) {
+      lets.warn(problems);
       variants.stream()
           .filter(variant -> outline.baseline().equals(Optional.of(variant.label())))
           .forEach(baseline -> new LeftOut(outline, baseline).check(problems));
     }
+  }
+
+  /** A condition on a path that no trial has may hide all trials, and what is wrong with them. */
+  private List<Diagnostic> deadPaths(List<VariantTrials> variants) {
+    PathUses paths = surroundings.paths();
+    variants.forEach(variant -> variant.seekPaths(paths));
+    if (!paths.unfound().isEmpty()) {
+      variants.stream().filter(v -> v.count() == 0).forEach(VariantTrials::checkFirst);
+      variants.forEach(variant -> variant.seekPaths(paths));
+    }
+    return paths.errors();
   }
 
   private List<Variant> variants() {

@@ -237,12 +237,6 @@ public final class Setup {
     return usedLets.contains(name);
   }
 
-  /** Works out a let that nothing uses, for its mistakes. */
-  void evaluateLet(String name, Problems problems) {
-    SetupScope scope = new SetupScope(this, problems);
-    within(name, () -> scope.letValue(let(name).orElseThrow(), name, new Type.AnyType()));
-  }
-
   /** The way round, where a name is being worked out already: {@code a -> b -> a}. */
   Optional<String> cycle(String name) {
     if (!evaluating.contains(name)) {

@@ -137,6 +137,13 @@ final class VariantTrials {
     }
   }
 
+  /** Checks the first trial, whatever {@code where} says of it. */
+  void checkFirst() {
+    if (candidates.groups() > 0) {
+      examine(candidates.group(0).get(0));
+    }
+  }
+
   /** The indices of the trials that {@code where} keeps; drawing ends when there are enough. */
   private long[] search() {
     LongStream.Builder found = LongStream.builder();
