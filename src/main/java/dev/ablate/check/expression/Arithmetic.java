@@ -6,7 +6,7 @@ import dev.ablate.catalog.Value;
 import java.math.BigInteger;
 
 /**
- * Arithmetic as Python has it, on integers of 64 bits and on doubles.
+ * Arithmetic as Python has it, on integers of 64 bits, on doubles, and on lists and strings.
  *
  * <p>Every method throws an {@link ArithmeticException} whose message says what is wrong.
  */
@@ -20,7 +20,12 @@ final class Arithmetic {
     if (left instanceof Value.Int a && right instanceof Value.Int b) {
       return whole(operator, a.value(), b.value());
     }
-    return real(real(operator, number(operator.symbol(), left), number(operator.symbol(), right)));
+    return Joins.of(operator, left, right).orElseGet(() -> reals(operator, left, right));
+  }
+
+  private static Value reals(BinaryOperator operator, Value left, Value right) {
+    double a = number(operator.symbol(), left);
+    return real(real(operator, a, number(operator.symbol(), right)));
   }
 
   static Value apply(UnaryOperator sign, Value value) {

@@ -60,17 +60,26 @@ public final class Evaluator {
   }
 
   /**
-   * Whether a condition holds.
+   * Whether a condition holds; {@code none} is false, as in Python: a path that the trial at hand
+   * does not have.
    *
    * @param user what needs it, for messages: {@code where}, {@code not}
    */
   public Optional<Boolean> condition(String user, Expr expr) {
     Optional<Value> value = evaluate(expr, new Type.BoolType());
-    if (value.isPresent() && !(value.get() instanceof Value.Bool)) {
+    Optional<Boolean> holds = value.flatMap(Evaluator::truth);
+    if (value.isPresent() && holds.isEmpty()) {
       String given = ValueText.of(value.get());
       return fail(expr.span(), "'" + user + "' needs true or false, not " + given);
     }
-    return value.map(v -> ((Value.Bool) v).value());
+    return holds;
+  }
+
+  private static Optional<Boolean> truth(Value value) {
+    if (value instanceof Value.None) {
+      return Optional.of(false);
+    }
+    return value instanceof Value.Bool bool ? Optional.of(bool.value()) : Optional.empty();
   }
 
   /**

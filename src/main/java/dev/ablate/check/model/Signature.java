@@ -1,6 +1,5 @@
 package dev.ablate.check.model;
 
-import dev.ablate.ast.Expr;
 import dev.ablate.ast.Identifier;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Kind;
