@@ -1,10 +1,15 @@
 package dev.ablate.report;
 
+import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.ReportTable;
 import dev.ablate.report.results.ReportInput;
 import dev.ablate.report.results.RunFacts;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Predictions;
+import dev.ablate.trial.Predictions.Answers;
+import dev.ablate.trial.Predictions.Confusion;
+import dev.ablate.trial.Predictions.WorstRow;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import java.time.Instant;
@@ -50,6 +55,17 @@ final class HostileSample {
         .input();
   }
 
+  private static Predictions predictions(String text) {
+    return new Predictions(
+        "val",
+        2,
+        Task.CLASSES,
+        List.of(text, "b"),
+        List.of(new Answers(0, 1, 1), new Answers(0, 1, 1)),
+        List.of(new Confusion(1, 0, 1), new Confusion(0, 1, 1)),
+        List.of(new WorstRow(0, 1, List.of(0.0), List.of(0.0), text)));
+  }
+
   private static Map<String, Value> axes(String text) {
     return Map.of(text, new Value.Text(text));
   }
@@ -70,7 +86,7 @@ final class HostileSample {
         Map.of(text, text),
         OptionalInt.empty(),
         Optional.empty(),
-        List.of(),
+        List.of(predictions(text)),
         Optional.of(text));
   }
 }

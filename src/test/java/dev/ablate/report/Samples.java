@@ -72,7 +72,15 @@ final class Samples {
     return ablationWithoutTrials()
         .tags("digits", "small")
         .table(Sample.table("By optimizer", List.of("optimizer")))
-        .trial("Adam, lr 1e-3", Map.of(), adam, 1, Learning.byHand(1, 0.9, 0.52, 0.5))
+        .trial(
+            "Adam, lr 1e-3",
+            Map.of(),
+            adam,
+            1,
+            SamplePredictions.with(
+                Learning.byHand(1, 0.9, 0.52, 0.5),
+                SamplePredictions.animals("val"),
+                SamplePredictions.animals("test")))
         .trial("SGD", lr(0.1), sgd, 1, Learning.byHand(1, 1.1, 0.72, 0.7))
         .trial("AdamW", Map.of(), optimizer("AdamW", 1e-3), 1, TrialRecord.EMPTY)
         .trial("Adam, lr 1e-3", Map.of(), adam, 2, Learning.byHand(2, 0.8, 0.54, 0.55))

@@ -67,9 +67,13 @@ public record Results(
 
   /** The best finished trial by the objective. */
   public Optional<Outcome> bestTrial() {
+    return bestOf(outcomes.stream());
+  }
+
+  /** The best finished of some trials by the objective. */
+  public Optional<Outcome> bestOf(Stream<Outcome> some) {
     String metric = objective.metric();
-    return outcomes.stream()
-        .filter(o -> o.value(metric).isPresent())
+    return some.filter(o -> o.value(metric).isPresent())
         .reduce(
             (a, b) ->
                 objective.better(b.value(metric).orElseThrow(), a.value(metric).orElseThrow())

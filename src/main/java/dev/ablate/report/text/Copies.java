@@ -6,9 +6,11 @@ import dev.ablate.report.text.Grid.Entry;
 import dev.ablate.report.view.Fact;
 import dev.ablate.report.view.LeaderboardView;
 import dev.ablate.report.view.PivotView;
+import dev.ablate.report.view.PredictionsView;
 import dev.ablate.report.view.TableView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What stands ready to be copied beside each table of the page: its texts by format. */
 public final class Copies {
@@ -37,6 +39,34 @@ public final class Copies {
   /** The ranking; in CSV with the means in all their digits. */
   public List<Fact> ofLeaderboard(LeaderboardView board) {
     return texts(board(board, false), board(board, true));
+  }
+
+  /** A confusion matrix. */
+  public List<Fact> ofMatrix(PredictionsView.Matrix matrix) {
+    List<Column> columns = new ArrayList<>(List.of(new Column("class", false)));
+    matrix.classes().forEach(name -> columns.add(new Column(name, true)));
+    List<List<Entry>> rows = new ArrayList<>();
+    for (PredictionsView.Line line : matrix.lines()) {
+      List<Entry> row = new ArrayList<>(List.of(Entry.of(line.label())));
+      line.spots()
+          .forEach(spot -> row.add(new Entry(spot.text(), spot.right() ? Rank.BEST : Rank.OTHER)));
+      rows.add(row);
+    }
+    Grid grid = new Grid(matrix.title(), matrix.caption(), columns, rows);
+    return texts(grid, grid);
+  }
+
+  /** How each class is told. */
+  public List<Fact> ofClasses(PredictionsView.ClassTable table) {
+    List<Column> columns = new ArrayList<>(List.of(new Column(table.noun(), false)));
+    List.of("Rows", "Precision", "Recall", "F1").forEach(n -> columns.add(new Column(n, true)));
+    List<List<Entry>> rows =
+        Stream.concat(table.lines().stream(), Stream.of(table.mean()))
+            .map(l -> Stream.of(l.name(), l.rows(), l.precision(), l.recall(), l.f1()))
+            .map(texts -> texts.map(Entry::of).toList())
+            .toList();
+    Grid grid = new Grid(table.title(), table.caption(), columns, rows);
+    return texts(grid, grid);
   }
 
   private static Grid board(LeaderboardView board, boolean forPrograms) {

@@ -26,6 +26,7 @@ public record Page(
     CurvesView curves,
     SeedsView seeds,
     CostView cost,
+    PredictionsView predictions,
     TrialsView trials,
     ReproduceView reproduce) {
 
@@ -46,6 +47,7 @@ public record Page(
         Curves.of(results),
         Seeds.of(results, ablation),
         Costs.of(results),
+        BestPredictions.of(results),
         Trials.of(results, ablation),
         Reproduction.of(results, found, Verdicts.seedsNeeded(results, ablation)));
   }
