@@ -1,5 +1,6 @@
 package dev.ablate.report.view;
 
+import dev.ablate.parse.Highlighting;
 import java.util.List;
 
 /**
@@ -20,4 +21,10 @@ public record ReproduceView(
     List<Fact> facts,
     List<Fact> environment,
     List<String> nextReasons,
-    String next) {}
+    String next) {
+
+  /** The parts of a file's text by what they are. */
+  public List<Highlighting.Part> parts(String text) {
+    return Highlighting.of(text);
+  }
+}
