@@ -4,6 +4,7 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
 import dev.ablate.report.statistics.Comparison;
 import dev.ablate.trial.Placement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,26 @@ final class Pairing {
             .filter(e -> reference.containsKey(e.getKey()))
             .mapToDouble(e -> e.getValue() - reference.getOrDefault(e.getKey(), Double.NaN))
             .toArray();
+    if (differences.length > 0 && column.equals(Metric.EPOCH_TIME)) {
+      return ofTimes(setting.row(), baseline.row(), differences);
+    }
     return differences.length == 0 ? Optional.empty() : Optional.of(Comparison.of(differences));
+  }
+
+  /**
+   * Trials of one array took the same time by its nature. Where seeds share arrays, their
+   * differences are no more than one pair.
+   */
+  private static Optional<Comparison> ofTimes(Row row, Row baseline, double[] differences) {
+    ArrayTimes times = ArrayTimes.of(row.outcomes());
+    ArrayTimes others = ArrayTimes.of(baseline.outcomes());
+    if (times.sharedWith(others)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        times.shared() || others.shared()
+            ? Comparison.of(Arrays.stream(differences).average().orElseThrow())
+            : Comparison.of(differences));
   }
 
   private List<Setting> matching(Setting setting, BiPredicate<Value, Value> same) {

@@ -40,13 +40,18 @@ public record Row(String label, List<Outcome> outcomes) {
     return outcomes.stream().anyMatch(Outcome::lost);
   }
 
-  /** The summary of a column over finished trials; empty while there is none. */
+  /**
+   * The summary of a column over finished trials, of epoch times over their arrays; empty while
+   * there is none.
+   */
   public Optional<Summary> summary(String column) {
     double[] values =
-        outcomes.stream()
-            .map(o -> o.value(column))
-            .flatMapToDouble(OptionalDouble::stream)
-            .toArray();
+        column.equals(Metric.EPOCH_TIME)
+            ? ArrayTimes.of(outcomes).seconds()
+            : outcomes.stream()
+                .map(o -> o.value(column))
+                .flatMapToDouble(OptionalDouble::stream)
+                .toArray();
     return values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values));
   }
 

@@ -39,6 +39,11 @@ final class TableCaption {
       sentences.add("A check mark says that the row has the part.");
     }
     optimism(table).ifPresent(sentences::add);
+    if (table.columns().stream().anyMatch(c -> c.name().equals(Metric.EPOCH_TIME))) {
+      sentences.add(
+          "Trials that are trained as one array share its time evenly: time per epoch deviates over"
+              + " arrays, not over trials, and within an array it is not compared.");
+    }
     int tests = table.columns().stream().mapToInt(table::comparisons).max().orElse(0);
     if (tests > 0) {
       sentences.add(differences());
