@@ -5,6 +5,7 @@ import dev.ablate.experiment.Experiment;
 import dev.ablate.trial.Fingerprint;
 import dev.ablate.trial.Placement;
 import dev.ablate.trial.RowLabels;
+import dev.ablate.trial.TrialDigest;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,12 +23,13 @@ record EqualTrials(int trials, int merged, Set<List<String>> rows) {
 
   static EqualTrials of(Experiment experiment) {
     Map<String, Set<String>> labels = new LinkedHashMap<>();
+    TrialDigest digest = Fingerprint.digest();
     RowLabels names = RowLabels.ofCells(experiment.cells().stream());
     for (Cell cell : experiment.cells()) {
       String row = names.of(new Placement(cell.variant(), cell.axes()));
       labels
           .computeIfAbsent(
-              Fingerprint.of(cell.settings(), cell.network(), cell.data()),
+              digest.of(cell.settings(), cell.network(), cell.data()),
               fingerprint -> new LinkedHashSet<>())
           .add(row);
     }

@@ -19,13 +19,18 @@ import java.util.Optional;
  *     only left out
  */
 record JournalContent(List<String> entries, int bytes, Optional<String> damage) {
+  private static final JournalContent EMPTY = new JournalContent(List.of(), 0, Optional.empty());
 
   /** Reads a file; one that is missing is an empty one. */
   static JournalContent read(Path file) {
+    // A plan asks for a million that are missing: an exception takes five times as long to tell.
+    if (!Files.exists(file)) {
+      return EMPTY;
+    }
     try {
       return parse(file, Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
-      return new JournalContent(List.of(), 0, Optional.empty());
+      return EMPTY;
     } catch (IOException e) {
       throw StoreException.of("cannot read journal " + file, e);
     }

@@ -4,12 +4,13 @@ import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * SHA-256 over facts of trials, asked for one trial after the other. Neighbours in a plan differ in
@@ -17,7 +18,9 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 public final class TrialDigest {
   private final Facts facts;
-  private final Map<String, Part> parts = new HashMap<>();
+  private final SortedMap<String, String> all = new TreeMap<>();
+  private final FactHash hash = new FactHash();
+  private List<Part> before = List.of();
 
   /**
    * A digest of no trial so far.
@@ -41,42 +44,46 @@ public final class TrialDigest {
     Map<String, String> ofData(DataInfo data);
   }
 
-  /** What a part of the trial before was, and what counted of it. */
-  private record Part(Object is, Map<String, String> facts) {}
+  /** What a part of a trial is, and what counts of it. */
+  private record Part(String name, Object is, Map<String, String> facts) {}
 
   /** The digest of a trial: 64 hex digits. */
   public String of(Settings settings, Network network, DataInfo data) {
-    SortedMap<String, String> all = new TreeMap<>();
+    List<Part> parts = new ArrayList<>();
     settings
         .root()
         .arguments()
-        .forEach((name, value) -> all.putAll(part(name, value, v -> facts.ofSetting(name, v))));
-    all.putAll(part("the network", network, facts::ofNetwork));
-    all.putAll(part("the data set", data, facts::ofData));
-    return sha256(all);
+        .forEach((name, value) -> add(parts, name, value, v -> facts.ofSetting(name, v)));
+    add(parts, "the network", network, facts::ofNetwork);
+    add(parts, "the data set", data, facts::ofData);
+    replace(parts);
+    return hash.of(all);
   }
 
-  private <T> Map<String, String> part(String name, T now, Function<T, Map<String, String>> find) {
-    Part before = parts.get(name);
-    if (before != null && before.is().equals(now)) {
-      return before.facts();
+  private <T> void add(List<Part> parts, String name, T is, Function<T, Map<String, String>> find) {
+    int next = parts.size();
+    boolean known =
+        next < before.size()
+            && before.get(next).name().equals(name)
+            && before.get(next).is().equals(is);
+    parts.add(known ? before.get(next) : new Part(name, is, find.apply(is)));
+  }
+
+  /** Facts of one name are equal, whatever part they are of. */
+  private void replace(List<Part> parts) {
+    if (!names(parts).equals(names(before))) {
+      all.clear();
+      before = List.of();
     }
-    Map<String, String> found = find.apply(now);
-    parts.put(name, new Part(now, found));
-    return found;
+    for (int i = 0; i < parts.size(); i++) {
+      if (before.isEmpty() || parts.get(i) != before.get(i)) {
+        all.putAll(parts.get(i).facts());
+      }
+    }
+    before = parts;
   }
 
-  /** Lengths stand before texts, so that no text can look like two facts. */
-  private static String sha256(Map<String, String> facts) {
-    StringBuilder text = new StringBuilder();
-    facts.forEach(
-        (name, fact) ->
-            text.append(name.length())
-                .append(' ')
-                .append(name)
-                .append(fact.length())
-                .append(' ')
-                .append(fact));
-    return DigestUtils.sha256Hex(text.toString());
+  private static List<Set<String>> names(List<Part> parts) {
+    return parts.stream().map(part -> part.facts().keySet()).toList();
   }
 }
