@@ -15,7 +15,7 @@ class MutantsTest {
 
   @Test
   void aChangedFileIsCheckedOrRefused(@TempDir Path folder) {
-    Mutants mutants = new Mutants(20261122, "src/test/resources", "experiments");
+    Mutants mutants = new Mutants(20261122, "src/test/resources", "experiments", "docs");
     for (int i = 0; i < MUTANTS; i++) {
       Mutant mutant = mutants.next();
       MutantAnswer answer = MutantAnswer.to(mutant, folder.resolve("mutant.exp"));
