@@ -41,11 +41,12 @@ record ExportFiles(TrialSource source) {
     Trial trial = source.trial();
     DataSet data = source.data(trial);
     boolean bytes = data.train().features().areBytes();
-    Files.writeString(target, new PyTorchScript(trial, bytes).text());
+    PyTorchScript script = new PyTorchScript(trial, bytes);
+    Files.writeString(target, script.text());
     if (withData) {
       String name = FilenameUtils.removeExtension(target.getFileName().toString());
       try (Npz arrays = new Npz(open(target.resolveSibling(name + ".npz")))) {
-        new ScriptData(trial, data).write(arrays);
+        new ScriptData(trial, data, script.draws()).write(arrays);
       }
     }
   }

@@ -2,7 +2,6 @@ package dev.ablate.cli;
 
 import dev.ablate.data.DataException;
 import dev.ablate.engine.DeviceException;
-import dev.ablate.export.script.UnexportableException;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.Versions;
 import java.io.IOException;
@@ -38,9 +37,6 @@ final class Failures implements IExecutionExceptionHandler {
   int exitCode(Throwable thrown, String arguments) {
     if (thrown instanceof CommandFailure failure) {
       return said(failure.exitCode(), failure.text());
-    }
-    if (thrown instanceof UnexportableException) {
-      return said(Exit.USAGE, String.valueOf(thrown.getMessage()));
     }
     if (thrown instanceof DataException data) {
       return said(Exit.FILE_ERRORS, String.valueOf(data.getMessage()));

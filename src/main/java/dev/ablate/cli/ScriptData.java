@@ -12,24 +12,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a PyTorch script reads: the data set, and the draws with which Ablate trains the trial. */
-record ScriptData(Trial trial, DataSet data) {
+/**
+ * What a PyTorch script reads: the data set, and the draws with which Ablate trains the trial.
+ *
+ * @param draws of which augmentations the script takes Ablate's
+ */
+record ScriptData(Trial trial, DataSet data, List<String> draws) {
 
   void write(Npz arrays) throws IOException {
     write("train", data.train(), arrays);
     write("val", data.validation(), arrays);
     write("test", data.test(), arrays);
-    TrialStart start = new TrialStart(trial);
-    for (NamedTensor tensor : start.weights()) {
+    for (NamedTensor tensor : new TrialStart(trial).weights()) {
       arrays.add("initial." + tensor.name(), tensor.shape().sizes(), tensor.values());
     }
-    int epochs = trial.settings().epochs();
-    int rows = trial.data().trainRows();
-    int[] orders = new int[Math.multiplyExact(epochs, rows)];
-    for (int epoch = 0; epoch < epochs; epoch++) {
-      System.arraycopy(start.order(epoch + 1), 0, orders, epoch * rows, rows);
-    }
-    arrays.add("order", List.of(epochs, rows), orders);
+    new ScriptDraws(trial, arrays).write(data, draws);
   }
 
   private void write(String part, Split split, Npz arrays) throws IOException {

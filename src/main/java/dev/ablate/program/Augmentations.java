@@ -4,7 +4,9 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -34,7 +36,7 @@ public record Augmentations(List<Part> parts, Optional<Mixing> mixing) {
    *
    * @param input the shape of an example
    */
-  static Augmentations of(List<Instance> list, Shape input) {
+  public static Augmentations of(List<Instance> list, Shape input) {
     List<String> kinds = list.stream().map(Instance::name).toList();
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
@@ -63,13 +65,28 @@ public record Augmentations(List<Part> parts, Optional<Mixing> mixing) {
    */
   public float[] draw(Function<String, UniformRandomProvider> streams, int examples) {
     float[] all = new float[examples * columns()];
-    mixing.ifPresent(mix -> put(mix.draw(streams.apply(MIXING), examples), 0, all));
-    int column = mixed();
-    for (Part part : parts) {
-      put(part.augmentation().draw(streams.apply(part.name()), examples), column, all);
-      column += part.augmentation().columns();
+    int column = 0;
+    for (List<float[]> drawn : drawEach(streams, examples).values()) {
+      put(drawn, column, all);
+      column += drawn.isEmpty() ? 0 : drawn.get(0).length;
     }
     return all;
+  }
+
+  /**
+   * Draws the same, by the names of the parts: numbers for each example. Mixing, which stands
+   * first, has the name {@code Mixing}; MixUp and CutMix draw nothing by themselves.
+   *
+   * @param streams the random numbers of each part, by its name
+   */
+  public Map<String, List<float[]>> drawEach(
+      Function<String, UniformRandomProvider> streams, int examples) {
+    Map<String, List<float[]>> drawn = new LinkedHashMap<>();
+    mixing.ifPresent(mix -> drawn.put(MIXING, mix.draw(streams.apply(MIXING), examples)));
+    for (Part part : parts) {
+      drawn.put(part.name(), part.augmentation().draw(streams.apply(part.name()), examples));
+    }
+    return drawn;
   }
 
   private void put(List<float[]> drawn, int column, float[] all) {

@@ -83,8 +83,10 @@ class ExportedScriptsTest {
         Conv1d(3, 3) Flatten Linear(classes)
       }
       model mlp { Linear(8) Tanh Linear(classes) }
+      model embedding { Conv2d(4, 3, bias = false) BatchNorm2d ReLU Flatten Linear(5) }
       experiment "Others" {
-        data = Shapes(train = 72, test = 20, classes = 4, size = 8, validation = 8)
+        let shapes = Shapes(train = 72, test = 20, classes = 4, size = 8, validation = 8)
+        data = shapes
         model = cnn() loss = CrossEntropyLoss() optimizer = SGD(lr = 0.05)
         epochs = 5
         batch_size = 24
@@ -130,6 +132,41 @@ class ExportedScriptsTest {
           schedule = OneCycleLR(max_lr = 2e-3, max_momentum = 0, base_momentum = 0.8)
         }
         variant "a rise of one update" { schedule = OneCycleLR(max_lr = 0.1, pct_start = 0.2, unit = epoch) }
+        variant "MixUp" { augment = [MixUp(alpha = 0.4)] epochs = 50 batch_size = 64 }
+        variant "CutMix in parts" {
+          augment = [CutMix()] accumulate = 2 loss = CrossEntropyLoss(weight = [1, 2, 0.5, 1])
+        }
+        variant "MixUp or CutMix" {
+          augment = [CutMix(alpha = 0.5), MixUp()] loss = BCEWithLogitsLoss() drop_last = true
+        }
+        variant "RandomErasing" {
+          augment = [RandomErasing(p = 0.9), MixUp(),
+                     RandomErasing(scale = [0.1, 0.5], ratio = [0.5, 2], value = [0.1, -1, 0.5])]
+          loss = FocalLoss()
+        }
+        variant "by F1" {
+          metrics = [precision, recall, f1, perplexity] epochs = 20
+          objective = maximize(val_f1) schedule = ReduceLROnPlateau(patience = 1, factor = 0.5)
+          early_stopping = EarlyStopping(monitor = train_f1, patience = 4, min_delta = 0.02)
+        }
+        variant "by R2" {
+          data = Csv(train = "rows.csv", test = 0.2, target = [1, 2], scale = 0.01, validation = 8)
+          model = mlp() loss = MSELoss() metrics = [r2] objective = maximize(train_r2)
+        }
+        variant "labels" {
+          data = Csv(train = "labels.csv", test = 0.2, target = [1, 2], validation = 8)
+          model = mlp() loss = BCEWithLogitsLoss(pos_weight = 2) metrics = [precision, recall, f1]
+        }
+        variant "contrastive" { data = Pairs(shapes) loss = ContrastiveLoss(margin = 2) model = embedding() }
+        variant "cosine, in parts" {
+          data = Pairs(shapes) loss = CosineEmbeddingLoss(margin = 0.2) model = embedding()
+          accumulate = 3 objective = maximize(val_accuracy)
+          augment = [RandomErasing(p = 1)]
+        }
+        variant "triplets" {
+          data = Triplets(shapes) loss = TripletMarginLoss(margin = 0.5, swap = true)
+          model = embedding() epochs = 50 batch_size = 64 optimizer.lr = 0.01
+        }
       }
       """;
 
@@ -137,7 +174,7 @@ class ExportedScriptsTest {
 
   @Test
   void ofTenTrialsHaveTheSameLossUpdateByUpdate() throws Exception {
-    JsonNode trials = new ExportedScripts(folder).compare(TEN);
+    JsonNode trials = new ExportedScripts(folder).compare(TEN, name -> name.endsWith("_loss"));
     assertThat(trials)
         .as("an epoch is an update: 64 rows or, of 60 with drop_last, the first 60")
         .hasSize(10)
@@ -146,9 +183,9 @@ class ExportedScriptsTest {
   }
 
   @Test
-  void ofOtherTrialsHaveTheSameLossesEpochByEpoch() throws Exception {
+  void ofOtherTrialsHaveTheSameMetricsEpochByEpoch() throws Exception {
     writeRows();
-    JsonNode trials = new ExportedScripts(folder).compare(OTHERS);
+    JsonNode trials = new ExportedScripts(folder).compare(OTHERS, name -> true);
     assertThat(trials)
         .as("one ends early")
         .anyMatch(t -> t.get("epochs").size() < t.get("settings").get("epochs").asInt());
@@ -161,5 +198,10 @@ class ExportedScriptsTest {
       rows.append('\n');
     }
     Files.writeString(folder.resolve("rows.csv"), rows);
+    StringBuilder labels = new StringBuilder();
+    for (int i = 0; i < 80; i++) {
+      labels.append(i % 9).append(',').append(i % 9 / 5).append(',').append(i % 2).append('\n');
+    }
+    Files.writeString(folder.resolve("labels.csv"), labels);
   }
 }

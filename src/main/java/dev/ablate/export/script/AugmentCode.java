@@ -1,44 +1,123 @@
 package dev.ablate.export.script;
 
 import dev.ablate.catalog.Instance;
-import dev.ablate.catalog.Value;
-import dev.ablate.experiment.Settings;
+import dev.ablate.trial.Trial;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Augmentations as torchvision's, where they are called alike and take the same arguments. */
+/**
+ * Augmentations in the order of the list: torchvision's, where they are called alike and take the
+ * same arguments; and erasing and mixing in the script's own words, which can take Ablate's draws.
+ */
 final class AugmentCode {
-  private static final Set<String> KNOWN =
-      Set.of(
-          "RandomCrop",
-          "RandomHorizontalFlip",
-          "RandomVerticalFlip",
-          "RandomResizedCrop",
-          "RandomRotation",
-          "RandomAffine",
-          "ColorJitter",
-          "RandAugment");
+  private static final Set<String> OWN = Set.of("RandomErasing", "MixUp", "CutMix");
 
-  private AugmentCode() {}
+  private final List<Instance> parts;
+  private final DataCode data;
+  private final MixingCode mixing;
 
-  /** The expression that makes a transform of one image; empty without augmentation. */
-  static String of(Settings settings) {
-    List<String> calls =
-        settings
-            .root()
-            .find("augment")
-            .map(list -> ((Value.ListOf) list).items().stream().map(AugmentCode::call).toList())
-            .orElse(List.of());
-    return calls.isEmpty() ? "" : "transforms.Compose(" + Python.list(calls) + ")";
+  AugmentCode(Trial trial) {
+    this.parts = trial.settings().augment();
+    this.data = new DataCode(trial);
+    this.mixing = MixingCode.of(trial);
   }
 
-  private static String call(Value value) {
-    Instance augmentation = (Instance) value;
-    if (!KNOWN.contains(augmentation.name())) {
-      throw new UnexportableException("the augmentation " + augmentation.name());
+  /** Whether one is torchvision's. */
+  boolean usesTorchvision() {
+    return normalizedAfter() > 0;
+  }
+
+  /** The names of the arrays of draws that the script takes. */
+  List<String> draws() {
+    List<String> draws = new ArrayList<>(mixing.draws());
+    IntStream.range(0, parts.size())
+        .filter(i -> parts.get(i).name().equals("RandomErasing"))
+        .forEach(i -> draws.add(name(i)));
+    return draws;
+  }
+
+  /** Functions of the script. */
+  String functions() {
+    boolean erases = parts.stream().anyMatch(part -> part.name().equals("RandomErasing"));
+    return (erases ? ErasingCode.FUNCTIONS : "") + mixing.function();
+  }
+
+  /** What is there before the first update: the transforms of an image. */
+  List<String> preparation() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      if (startsTransforms(i)) {
+        List<String> calls =
+            parts.subList(i, parts.size()).stream()
+                .takeWhile(part -> !OWN.contains(part.name()))
+                .map(AugmentCode::call)
+                .toList();
+        lines.add(transform(i) + " = transforms.Compose(" + Python.list(calls) + ")");
+      }
     }
+    return lines;
+  }
+
+  /** What happens to {@code x} in an update, normalisation included where it comes after. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      lines.addAll(lines(i));
+      if (i + 1 == normalizedAfter() && data.normalizes()) {
+        lines.add("x = (x - mean) / std");
+      }
+    }
+    return lines;
+  }
+
+  private List<String> lines(int i) {
+    Instance part = parts.get(i);
+    return switch (part.name()) {
+      case "RandomErasing" ->
+          ErasingCode.lines(
+              part, name(i), data.batch(), i < normalizedAfter() && data.normalizes());
+      case "MixUp", "CutMix" -> mixing.lines(part, isFirstMixture(i));
+      default ->
+          startsTransforms(i)
+              ? List.of("x = torch.stack([" + transform(i) + "(image) for image in x])")
+              : List.of();
+    };
+  }
+
+  /** How many parts stand up to torchvision's last, which take pixels from 0 to 1. */
+  private int normalizedAfter() {
+    return IntStream.range(0, parts.size())
+        .filter(i -> !OWN.contains(parts.get(i).name()))
+        .map(i -> i + 1)
+        .max()
+        .orElse(0);
+  }
+
+  private boolean startsTransforms(int i) {
+    return !OWN.contains(parts.get(i).name()) && (i == 0 || OWN.contains(parts.get(i - 1).name()));
+  }
+
+  private String transform(int i) {
+    long before = IntStream.range(0, i).filter(this::startsTransforms).count();
+    return before == 0 ? "augment" : "augment_" + (before + 1);
+  }
+
+  private boolean isFirstMixture(int i) {
+    return parts.subList(0, i).stream().noneMatch(MixingCode::mixes);
+  }
+
+  /** As Ablate calls its draws: a second of one kind by {@code RandomErasing2}. */
+  private String name(int i) {
+    List<String> kinds = parts.stream().map(Instance::name).toList();
+    int number = Collections.frequency(kinds.subList(0, i + 1), kinds.get(i));
+    return kinds.get(i) + (number > 1 ? number : "");
+  }
+
+  private static String call(Instance augmentation) {
     String interpolation = "interpolation";
     List<String> arguments =
         new ArrayList<>(Python.keywords(augmentation, Set.of(interpolation)).toList());

@@ -75,7 +75,7 @@ final class LayerCode {
     Instance instance = layer.layer();
     String name = instance.name();
     if (!POSITIONAL.containsKey(name) && !WITHOUT.contains(name)) {
-      throw new UnexportableException("the layer " + name);
+      throw new IllegalArgumentException("no script for the layer " + name);
     }
     List<String> positional = POSITIONAL.getOrDefault(name, List.of());
     List<String> arguments = new ArrayList<>();

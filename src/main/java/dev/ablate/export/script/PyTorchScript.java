@@ -1,16 +1,15 @@
 package dev.ablate.export.script;
 
-import dev.ablate.catalog.Task;
 import dev.ablate.experiment.Settings;
 import dev.ablate.trial.Trial;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * A script that trains a trial as somebody would write it who has PyTorch alone. It reads arrays
  * {@code x_train, y_train, x_val, ...} from an {@code .npz} file. Where that also holds {@code
- * order} (rows of each epoch) and {@code initial.NAME} (weights), the script takes these in place
- * of its own draws, and its losses are the trial's.
+ * order} (rows of each epoch), {@code initial.NAME} (weights), partners of pairs and {@link
+ * #draws}, the script takes these in place of its own draws, and its losses are the trial's; not so
+ * where it drops numbers out or transforms images by torchvision, which draw for themselves.
  *
  * @param bytes whether the examples are bytes
  */
@@ -45,11 +44,16 @@ public record PyTorchScript(Trial trial, boolean bytes) {
 
 
       @torch.no_grad()
-      def evaluate(model, criterion, x, y):
-          \"""The mean loss and @METRIC@.\"""
+      def evaluate(split, model, criterion, x, y@PARTNERS@):
+          \"""The mean loss and other metrics.\"""
           model.eval()
-          outputs = torch.cat([@PREDICT@ for part in x.split(256)])
-          return criterion(outputs, @TARGET@).item(), @SCORE@.mean().item()
+          total, seen = 0.0, []
+          for rows in torch.arange(len(y), device=y.device).split(256):
+              @GATHER@
+              out = @PREDICT@
+              total += criterion(out, @TARGET@).item() * len(rows)
+              seen.append((out, answers))
+          return {f"{split}_loss": total / len(y), **scores(split, seen)}
 
 
       @TRAIN@
@@ -69,54 +73,45 @@ public record PyTorchScript(Trial trial, boolean bytes) {
   /** The text of the script. */
   public String text() {
     Settings settings = trial.settings();
-    LossCode loss = LossCode.of(trial);
-    PrecisionCode precision = new PrecisionCode(settings.precision());
-    TrainingCode training = new TrainingCode(trial, bytes, target());
-    return TEMPLATE
-        .replace("@ID@", trial.id())
-        .replace("@IMPORTS@", imports(settings))
-        .replace("@SEED@", Long.toString(settings.seed()))
-        .replace("@EPOCHS@", Integer.toString(settings.epochs()))
-        .replace("@BATCH@", Integer.toString(settings.batchSize()) + training.parts())
-        .replace("@CLASSES@", loss.classes())
-        .replace("@MODEL@", ModelCode.of(trial.network()))
-        .replace(
-            "@FUNCTIONS@",
-            NormalizerCode.of(settings.data(), trial.data().input().rank())
-                + new ScheduleCode(trial).functions()
-                + precision.function())
-        .replace("@METRIC@", training.metric())
-        .replace("@SCORE@", score())
-        .replace("@TARGET@", target())
-        .replace("@PREDICT@", precision.call("part"))
+    TrainingCode training = new TrainingCode(trial, bytes);
+    ViewsCode views = new ViewsCode(trial);
+    String text =
+        TEMPLATE
+            .replace("@ID@", trial.id())
+            .replace("@IMPORTS@", imports())
+            .replace("@SEED@", Long.toString(settings.seed()))
+            .replace("@EPOCHS@", Integer.toString(settings.epochs()))
+            .replace("@BATCH@", Integer.toString(settings.batchSize()) + training.parts())
+            .replace("@CLASSES@", LossCode.of(trial).classes())
+            .replace("@MODEL@", ModelCode.of(trial.network()))
+            .replace("@FUNCTIONS@", functions())
+            .replace("@PARTNERS@", views.parameter(""))
+            .replace("@TARGET@", new GradientCode(trial).target("answers"))
+            .replace("@PREDICT@", new PrecisionCode(settings.precision()).call("part"));
+    return TrainingCode.lines(text, "@GATHER@", views.evaluated())
         .replace("@TRAIN@", training.text());
   }
 
-  private static String imports(Settings settings) {
-    return Stream.of(
-            AugmentCode.of(settings).isEmpty()
-                ? ""
-                : "from torchvision.transforms import v2 as transforms\n",
-            settings.root().text("precision").equals("tf32")
-                ? "\ntorch.set_float32_matmul_precision(\"high\")\n"
-                : "")
-        .collect(Collectors.joining());
+  /** The names of the arrays of augmentations' draws that the script takes. */
+  public List<String> draws() {
+    return new AugmentCode(trial).draws();
   }
 
-  /** A class as the numbers that binary cross-entropy wants; all else as it is. */
-  private String target() {
-    boolean oneHot =
-        trial.settings().loss().name().equals("BCEWithLogitsLoss")
-            && trial.data().task() == Task.CLASSES;
-    return oneHot ? "nn.functional.one_hot(y, " + trial.data().outputs() + ").float()" : "y";
+  private String functions() {
+    return new DataCode(trial).function()
+        + new ViewsCode(trial).functions()
+        + new AugmentCode(trial).functions()
+        + new ScheduleCode(trial).functions()
+        + new PrecisionCode(trial.settings().precision()).function()
+        + new ScoreCode(trial).functions();
   }
 
-  private String score() {
-    return switch (trial.data().task()) {
-      case CLASSES -> "(outputs.argmax(dim=1) == y).float()";
-      case NUMBERS -> "(outputs - y).abs()";
-      case LABELS -> "(outputs.sigmoid() - y).abs()";
-      case PAIRS, TRIPLETS -> throw new UnexportableException("training on pairs or triplets");
-    };
+  private String imports() {
+    return (new AugmentCode(trial).usesTorchvision()
+            ? "from torchvision.transforms import v2 as transforms\n"
+            : "")
+        + (trial.settings().root().text("precision").equals("tf32")
+            ? "\ntorch.set_float32_matmul_precision(\"high\")\n"
+            : "");
   }
 }

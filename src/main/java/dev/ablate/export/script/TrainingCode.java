@@ -1,20 +1,14 @@
 package dev.ablate.export.script;
 
-import dev.ablate.catalog.Metrics;
 import dev.ablate.experiment.Objective;
 import dev.ablate.experiment.Settings;
 import dev.ablate.trial.Trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/**
- * The function {@code train} of a script.
- *
- * @param target the expression for what the loss compares with
- */
-record TrainingCode(Trial trial, boolean bytes, String target) {
+/** The function {@code train} of a script. */
+record TrainingCode(Trial trial, boolean bytes) {
   private static final String TEMPLATE =
       """
       def train(data, device):
@@ -28,20 +22,21 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
               model.load_state_dict(initial, strict=False)
           criterion = @CRITERION@.to(device)
           optimizer = @OPTIMIZER@
-          @SCHEDULER@
-          @SCALER@
-          @STOPPING@
+          @PREPARATION@
           history = []
           best, best_weights = @WORST@, None
           for epoch in range(EPOCHS):
               model.train()
-              total, seen = 0.0, 0
-              order = data["order"][epoch] if "order" in data else torch.randperm(len(y_train))
-              for rows in order.long().split(BATCH_SIZE):
+              total, count, seen = 0.0, 0, []
+              order = torch.randperm(len(y_train), device=device)
+              if "order" in data:
+                  order = data["order"][epoch]
+              @PARTNERS@
+              for @ROWS@:
                   @STEP@
                   total += @LOSS@ * len(rows)
-                  seen += len(rows)
-              metrics = {"train_loss": total / seen}
+                  count += len(rows)
+              metrics = {"train_loss": total / count, **scores("train", seen)}
               @EPOCH@
               history.append(metrics)
               print(f"epoch {epoch + 1}:", ", ".join(f"{k} {v:.4f}" for k, v in metrics.items()))
@@ -59,37 +54,34 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
     return parts > 1 ? "\nPART_SIZE = " + settings().batchSize() / parts : "";
   }
 
-  /** The metric beside the loss. */
-  String metric() {
-    return Metrics.usual(trial.data().task());
-  }
-
   String text() {
     Objective objective = settings().objective();
-    refuseUnknown("objective", objective.metric());
-    ScheduleCode schedule = new ScheduleCode(trial);
-    stopping().monitor().ifPresent(metric -> refuseUnknown("monitor", metric));
-    schedule.monitor().ifPresent(metric -> refuseUnknown("monitor", metric));
+    GradientCode gradients = new GradientCode(trial);
+    boolean takesDraws = !augment().draws().isEmpty();
     String text =
         TEMPLATE
             .replace("@CRITERION@", LossCode.of(trial).criterion())
             .replace("@OPTIMIZER@", optimizer())
-            .replace("@LOSS@", settings().accumulate() > 1 ? "loss" : "loss.item()")
+            .replace("@LOSS@", gradients.loss())
+            .replace(
+                "@ROWS@",
+                takesDraws
+                    ? "step, rows in enumerate(order.long().split(BATCH_SIZE))"
+                    : "rows in order.long().split(BATCH_SIZE)")
             .replace("@OBJECTIVE@", objective.metric())
             .replace("@BETTER@", objective.maximize() ? ">" : "<")
             .replace("@WORST@", objective.maximize() ? "-math.inf" : "math.inf");
     text = lines(text, "@EXAMPLES@", examples());
-    text = lines(text, "@SCHEDULER@", scheduler(schedule));
-    text = lines(text, "@SCALER@", precision().preparation());
-    text = lines(text, "@STOPPING@", stopping().preparation());
+    text = lines(text, "@PREPARATION@", preparation());
+    text = lines(text, "@PARTNERS@", views().beforeEpoch());
+    text = lines(text, "@STEP@", step(gradients));
+    text = lines(text, "@EPOCH@", epoch());
     text = lines(text, "@STOP@", stopping().check());
-    text = lines(text, "@STEP@", step(schedule));
-    text = lines(text, "@EPOCH@", epoch(schedule));
     return lines(text, "@TEST@", test());
   }
 
   /** Puts lines in place of a line that holds a mark, as far in as the mark stands. */
-  private static String lines(String text, String mark, List<String> lines) {
+  static String lines(String text, String mark, List<String> lines) {
     int at = text.indexOf(mark);
     int start = text.lastIndexOf('\n', at) + 1;
     String indent = text.substring(start, at);
@@ -102,60 +94,16 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
     return trial.settings();
   }
 
-  private boolean augments() {
-    return !AugmentCode.of(settings()).isEmpty();
+  private AugmentCode augment() {
+    return new AugmentCode(trial);
   }
 
-  private boolean normalizes() {
-    return settings().data().find("normalize").isPresent();
+  private ViewsCode views() {
+    return new ViewsCode(trial);
   }
 
-  private void refuseUnknown(String setting, String metric) {
-    boolean validates = trial.data().validationRows() > 0;
-    Set<String> known =
-        validates ? Set.of("train_loss", "val_loss", "val_" + metric()) : Set.of("train_loss");
-    if (!known.contains(metric)) {
-      throw new UnexportableException(setting + " = " + metric);
-    }
-  }
-
-  private List<String> examples() {
-    List<String> lines = new ArrayList<>();
-    parts(true).forEach(part -> lines.add(load(part)));
-    if (normalizes()) {
-      lines.add("normalize = normalizer(x_train)");
-      parts(!augments()).forEach(part -> lines.add("x_%s = normalize(x_%s)".formatted(part, part)));
-    }
-    if (augments()) {
-      lines.add("augment = " + AugmentCode.of(settings()));
-    }
-    return lines;
-  }
-
-  private Stream<String> parts(boolean withTrain) {
-    List<String> parts = new ArrayList<>();
-    if (withTrain) {
-      parts.add("train");
-    }
-    if (trial.data().validationRows() > 0) {
-      parts.add("val");
-    }
-    if (trial.data().testRows() > 0) {
-      parts.add("test");
-    }
-    return parts.stream();
-  }
-
-  private String load(String part) {
-    return "x_%s, y_%s = data[\"x_%s\"]%s, data[\"y_%s\"]"
-        .formatted(part, part, part, bytes ? ".float() / 255" : "", part);
-  }
-
-  private String optimizer() {
-    List<String> arguments = new ArrayList<>(List.of("model.parameters()"));
-    arguments.add("lr=" + Python.of(settings().optimizer().get("lr")));
-    arguments.addAll(Python.keywords(settings().optimizer(), Set.of("lr")).toList());
-    return Python.call("torch.optim." + settings().optimizer().name(), arguments);
+  private ScheduleCode schedule() {
+    return new ScheduleCode(trial);
   }
 
   private PrecisionCode precision() {
@@ -166,30 +114,48 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
     return new StoppingCode(settings());
   }
 
-  private static List<String> scheduler(ScheduleCode schedule) {
-    return schedule.isPresent() ? List.of("scheduler = " + schedule.scheduler()) : List.of();
+  private List<String> examples() {
+    DataCode data = new DataCode(trial);
+    List<String> lines = new ArrayList<>(data.lines(bytes, augment().usesTorchvision()));
+    data.heldOut().forEach(split -> lines.addAll(views().preparation(split)));
+    lines.addAll(augment().preparation());
+    return lines;
   }
 
-  private List<String> step(ScheduleCode schedule) {
+  private String optimizer() {
+    List<String> arguments = new ArrayList<>(List.of("model.parameters()"));
+    arguments.add("lr=" + Python.of(settings().optimizer().get("lr")));
+    arguments.addAll(Python.keywords(settings().optimizer(), Set.of("lr")).toList());
+    return Python.call("torch.optim." + settings().optimizer().name(), arguments);
+  }
+
+  private List<String> preparation() {
+    List<String> lines = new ArrayList<>();
+    if (schedule().isPresent()) {
+      lines.add("scheduler = " + schedule().scheduler());
+    }
+    lines.addAll(precision().preparation());
+    lines.addAll(stopping().preparation());
+    return lines;
+  }
+
+  private List<String> step(GradientCode gradients) {
     List<String> lines = new ArrayList<>();
     if (settings().dropLast()) {
       lines.add("if len(rows) < BATCH_SIZE:");
       lines.add("    break");
     }
-    lines.add("x, y = x_train[rows], y_train[rows]");
-    if (augments()) {
-      lines.add("x = torch.stack([augment(image) for image in x])");
-      lines.addAll(normalizes() ? List.of("x = normalize(x)") : List.of());
-    }
+    lines.addAll(views().gather());
+    lines.addAll(augment().lines());
     lines.add("optimizer.zero_grad()");
-    lines.addAll(gradients());
+    lines.addAll(gradients.lines());
     boolean clips = settings().clipGradValue().isPresent() || settings().clipGradNorm().isPresent();
     lines.addAll(precision().beforeClipping(clips));
     settings().clipGradValue().ifPresent(most -> lines.add(clip("value", most)));
     settings().clipGradNorm().ifPresent(most -> lines.add(clip("norm", most)));
-    lines.addAll(schedule.beforeUpdate());
+    lines.addAll(schedule().beforeUpdate());
     lines.addAll(precision().update());
-    if (schedule.movesEveryUpdate()) {
+    if (schedule().movesEveryUpdate()) {
       lines.add("scheduler.step()");
     }
     return lines;
@@ -199,35 +165,12 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
     return "nn.utils.clip_grad_%s_(model.parameters(), %s)".formatted(what, Python.number(most));
   }
 
-  private List<String> gradients() {
-    if (settings().accumulate() == 1) {
-      return List.of(
-          "loss = criterion(" + precision().call("x") + ", " + target + ")",
-          precision().backward("loss"));
-    }
-    boolean weighted = LossCode.of(trial).isWeightedMean();
-    String size = weighted ? "criterion.weight[y].sum()" : "len(y)";
-    return List.of(
-        "loss, size = 0.0, " + size,
-        "for x, y in zip(x.split(PART_SIZE), y.split(PART_SIZE)):",
-        "    part = criterion("
-            + precision().call("x")
-            + ", "
-            + target
-            + ") * ("
-            + size
-            + " / size)",
-        "    " + precision().backward("part"),
-        "    loss += part.item()");
-  }
-
-  private List<String> epoch(ScheduleCode schedule) {
+  private List<String> epoch() {
     List<String> lines = new ArrayList<>();
-    if (trial.data().validationRows() > 0) {
-      lines.add(
-          "metrics[\"val_loss\"], metrics[\"val_%s\"] = evaluate(model, criterion, x_val, y_val)"
-              .formatted(metric()));
+    if (new DataCode(trial).heldOut().contains("val")) {
+      lines.add("metrics |= " + evaluation("val"));
     }
+    ScheduleCode schedule = schedule();
     schedule
         .monitor()
         .ifPresent(metric -> lines.add("scheduler.step(metrics[\"" + metric + "\"])"));
@@ -238,11 +181,15 @@ record TrainingCode(Trial trial, boolean bytes, String target) {
   }
 
   private List<String> test() {
-    return trial.data().testRows() == 0
-        ? List.of()
-        : List.of(
-            "loss, score = evaluate(model, criterion, x_test, y_test)",
-            "print(f\"best epoch: test_loss {loss:.4f}, test_%s {score:.4f}\")"
-                .formatted(metric()));
+    return new DataCode(trial).heldOut().contains("test")
+        ? List.of(
+            "tested = " + evaluation("test"),
+            "print(\"best epoch:\", \", \".join(f\"{k} {v:.4f}\" for k, v in tested.items()))")
+        : List.of();
+  }
+
+  private String evaluation(String split) {
+    return "evaluate(\"%1$s\", model, criterion, x_%1$s, y_%1$s%2$s)"
+        .formatted(split, views().parameter("_" + split));
   }
 }
