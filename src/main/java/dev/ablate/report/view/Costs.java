@@ -3,6 +3,7 @@ package dev.ablate.report.view;
 import dev.ablate.report.chart.Scatter;
 import dev.ablate.report.chart.ScatterBuilder;
 import dev.ablate.report.chart.ScatterBuilder.Pair;
+import dev.ablate.report.chart.TimelineBuilder;
 import dev.ablate.report.results.Metric;
 import dev.ablate.report.results.Outcome;
 import dev.ablate.report.results.Results;
@@ -11,6 +12,7 @@ import dev.ablate.report.results.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Draws quality against time and parameters. */
 final class Costs {
@@ -34,7 +36,17 @@ final class Costs {
         List.copyOf(costs.charts),
         List.copyOf(costs.fronts),
         "Each point is the mean of a row that lost no trial; the line joins the Pareto front: rows"
-            + " than which none is both cheaper and as good, or as cheap and better.");
+            + " than which none is both cheaper and as good, or as cheap and better.",
+        TimelineBuilder.of(results.outcomes(), outcome -> title(results, outcome)).stream()
+            .toList());
+  }
+
+  private static String title(Results results, Outcome outcome) {
+    String rows =
+        results.settingsOf(outcome).stream()
+            .map(setting -> setting.row().label())
+            .collect(Collectors.joining(", "));
+    return rows + ", seed " + outcome.seed() + ": " + outcome.record().state().text();
   }
 
   /** Nothing is drawn where all rows cost the same. */
