@@ -40,6 +40,9 @@ public final class ReportWriter {
           "script/pins.js",
           "script/groups.js",
           "script/leaderboard.js",
+          "script/chart.js",
+          "script/figures.js",
+          "script/curves.js",
           "script/start.js");
 
   private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);

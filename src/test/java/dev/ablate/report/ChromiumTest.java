@@ -112,6 +112,11 @@ class ChromiumTest {
   }
 
   @Test
+  void theCurvesAreDrawnAsTheirSwitchesSay() throws Exception {
+    assertThat(failures("curves.js", Samples.grid())).isEmpty();
+  }
+
+  @Test
   void aButtonCopiesTheTextOfItsTable() throws Exception {
     Opened page =
         openAfter(

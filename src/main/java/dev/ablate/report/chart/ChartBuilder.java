@@ -132,9 +132,7 @@ public final class ChartBuilder {
   }
 
   private static List<Tick> ticks(Scale scale, List<BigDecimal> values) {
-    return values.stream()
-        .map(v -> new Tick(at(scale, v.doubleValue()), v.toPlainString().replace('-', '\u2212')))
-        .toList();
+    return values.stream().map(v -> new Tick(at(scale, v.doubleValue()), TickText.of(v))).toList();
   }
 
   private static String at(Scale scale, double value) {

@@ -6,11 +6,14 @@ import dev.ablate.report.statistics.Median;
 import dev.ablate.report.statistics.Summary;
 import dev.ablate.trial.EpochRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -23,13 +26,29 @@ public record Curve(List<Point> points) {
     points = List.copyOf(points);
   }
 
-  /**
-   * Mean and band at one epoch.
-   *
-   * @param low mean minus standard deviation; the mean itself for a single trial
-   * @param high mean plus standard deviation
-   */
-  public record Point(int epoch, double mean, double low, double high) {}
+  /** The values of the trials at one epoch. */
+  public record Point(int epoch, Summary values, double min, double max) {
+
+    /** Their mean. */
+    public double mean() {
+      return values.mean();
+    }
+
+    /** Mean minus standard deviation; the mean itself for a single trial. */
+    public double low() {
+      return mean() - std();
+    }
+
+    /** Mean plus standard deviation. */
+    public double high() {
+      return mean() + std();
+    }
+
+    /** The standard deviation; 0 for a single trial. */
+    public double std() {
+      return values.std().orElse(0);
+    }
+  }
 
   /**
    * The curve over a row's finished trials; where none is finished, over those that have begun.
@@ -43,6 +62,30 @@ public record Curve(List<Point> points) {
   /** The learning rate of each epoch's last update, over the same trials. */
   public static Curve ofRates(Row row) {
     return of(row, EpochRecord::lr);
+  }
+
+  /** The updates until the end of each epoch, over the same trials. */
+  public static Curve ofSteps(Row row) {
+    return over(
+        row,
+        outcome -> {
+          int steps = outcome.trial().stepsPerEpoch();
+          return outcome.record().epochs().stream()
+              .mapToDouble(epoch -> (double) epoch.epoch() * steps)
+              .toArray();
+        });
+  }
+
+  /** The seconds of training until the end of each epoch, over the same trials. */
+  public static Curve ofSeconds(Row row) {
+    return over(
+        row,
+        outcome -> {
+          double[] seconds =
+              outcome.record().epochs().stream().mapToDouble(EpochRecord::seconds).toArray();
+          Arrays.parallelPrefix(seconds, Double::sum);
+          return seconds;
+        });
   }
 
   /** The median of the best epochs of a row's finished trials; empty while there is none. */
@@ -60,13 +103,18 @@ public record Curve(List<Point> points) {
   }
 
   private static Curve of(Row row, ToDoubleFunction<EpochRecord> number) {
+    return over(row, outcome -> outcome.record().epochs().stream().mapToDouble(number).toArray());
+  }
+
+  private static Curve over(Row row, Function<Outcome, double[]> numbers) {
     List<Outcome> done = row.outcomes().stream().filter(Outcome::done).toList();
     Map<Integer, List<Double>> values = new TreeMap<>();
     for (Outcome outcome : done.isEmpty() ? row.outcomes() : done) {
-      for (EpochRecord epoch : outcome.record().epochs()) {
-        double value = number.applyAsDouble(epoch);
-        if (Double.isFinite(value)) {
-          values.computeIfAbsent(epoch.epoch(), e -> new ArrayList<>()).add(value);
+      double[] own = numbers.apply(outcome);
+      for (int i = 0; i < own.length; i++) {
+        if (Double.isFinite(own[i])) {
+          int epoch = outcome.record().epochs().get(i).epoch();
+          values.computeIfAbsent(epoch, e -> new ArrayList<>()).add(own[i]);
         }
       }
     }
@@ -74,8 +122,8 @@ public record Curve(List<Point> points) {
   }
 
   private static Point point(int epoch, List<Double> values) {
-    Summary summary = Summary.of(values.stream().mapToDouble(Double::doubleValue).toArray());
-    double std = summary.std().orElse(0);
-    return new Point(epoch, summary.mean(), summary.mean() - std, summary.mean() + std);
+    double[] numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
+    DoubleSummaryStatistics ends = Arrays.stream(numbers).summaryStatistics();
+    return new Point(epoch, Summary.of(numbers), ends.getMin(), ends.getMax());
   }
 }

@@ -27,7 +27,7 @@ public final class Ruler {
   /** Round values to mark. */
   public List<Tick> ticks() {
     return scale.ticks(TICKS).stream()
-        .map(v -> new Tick(at(v.doubleValue()), v.toPlainString().replace('-', '\u2212')))
+        .map(v -> new Tick(at(v.doubleValue()), TickText.of(v)))
         .toList();
   }
 }

@@ -106,11 +106,9 @@ public final class ScatterBuilder {
 
   private static String text(BigDecimal value) {
     boolean thousands = value.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0;
-    String plain =
-        thousands
-            ? value.movePointLeft(3).stripTrailingZeros().toPlainString() + "k"
-            : value.toPlainString();
-    return plain.replace('-', '\u2212');
+    return thousands
+        ? TickText.of(value.movePointLeft(3).stripTrailingZeros()) + "k"
+        : TickText.of(value);
   }
 
   private static String at(Scale scale, double value) {

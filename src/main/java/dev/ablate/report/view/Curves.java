@@ -10,6 +10,7 @@ import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Row;
 import dev.ablate.report.results.Setting;
 import dev.ablate.report.statistics.Summary;
+import dev.ablate.report.view.CurveGrouping.Member;
 import dev.ablate.report.view.CurvesView.Entry;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,14 +48,24 @@ final class Curves {
     for (int i = 0; i < curves.shown.size(); i++) {
       legend.add(new Entry(curves.shown.get(i).row().label(), curves.style(i)));
     }
-    return new CurvesView(charts.isEmpty() ? List.of() : legend, charts, curves.caption());
+    return new CurvesView(
+        charts.isEmpty() ? List.of() : legend, charts, curves.caption(), curves.data());
+  }
+
+  private String data() {
+    List<Member> rows = new ArrayList<>();
+    for (int i = 0; i < shown.size(); i++) {
+      rows.add(new Member(style(i), shown.get(i).row()));
+    }
+    return CurveData.of(metrics(results), CurveGrouping.all(results, rows));
   }
 
   private Optional<Chart> chart(Metric metric) {
     boolean held = metric.name().startsWith("val_");
     List<Named> curves = named(row -> Curve.of(row, metric.name(), metric.share() ? 100 : 1), held);
-    String title = Words.sentence(metric.title()) + (metric.share() ? ", %" : "");
-    return curves.isEmpty() ? Optional.empty() : Optional.of(ChartBuilder.of(title, curves));
+    return curves.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ChartBuilder.of(CurveData.title(metric), curves));
   }
 
   /** Empty where all rows have one rate all the time. */

@@ -36,3 +36,11 @@ const statusLine = () => {
   line.setAttribute("role", "status");
   return line;
 };
+
+/** Saves a text as a file named after what it shows. */
+const save = (title, ending, text) => {
+  const name = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
+  const link = element("a", { href: URL.createObjectURL(new Blob([text])), download: (name || "report") + "." + ending });
+  link.click();
+  URL.revokeObjectURL(link.href);
+};

@@ -2,6 +2,7 @@ package dev.ablate.report.chart;
 
 import static dev.ablate.report.Sample.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ablate.report.Learning;
 import dev.ablate.report.Sample;
@@ -24,7 +25,8 @@ class CurveTest {
 
     double std = Math.sqrt(2);
     assertThat(curve.points())
-        .containsExactly(new Point(1, 2, 2 - std, 2 + std), new Point(2, 4, 4, 4));
+        .extracting(Point::mean, Point::low, Point::high, Point::min, Point::max)
+        .containsExactly(tuple(2.0, 2 - std, 2 + std, 1.0, 3.0), tuple(4.0, 4.0, 4.0, 4.0, 4.0));
   }
 
   @Test
@@ -80,7 +82,16 @@ class CurveTest {
   @Test
   void ratesAreThoseOfTheEpochs() {
     assertThat(Curve.ofRates(row(Learning.byHand(1, 3, 2))).points())
-        .containsExactly(new Point(1, 0.001, 0.001, 0.001), new Point(2, 0.001, 0.001, 0.001));
+        .extracting(Point::mean)
+        .containsExactly(0.001, 0.001);
+  }
+
+  @Test
+  void stepsAndSecondsAreThoseUntilTheEndOfAnEpoch() {
+    Row row = row(Learning.byHand(1, 3, 2));
+
+    assertThat(Curve.ofSteps(row).points()).extracting(Point::mean).containsExactly(54.0, 108.0);
+    assertThat(Curve.ofSeconds(row).points()).extracting(Point::mean).containsExactly(1.5, 3.0);
   }
 
   @Test

@@ -1,0 +1,34 @@
+/** What of a style an image needs that stands alone. */
+const figureStyle = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap",
+  "opacity", "font-family", "font-size", "text-anchor"];
+
+/** A picture of the page as a file of its own, styles and background included. */
+const standalone = (picture) => {
+  const copied = picture.cloneNode(true);
+  const [width, height] = picture.getAttribute("viewBox").split(" ").slice(2);
+  const originals = [picture, ...picture.querySelectorAll("*")];
+  [copied, ...copied.querySelectorAll("*")].forEach((part, i) => {
+    const style = getComputedStyle(originals[i]);
+    part.removeAttribute("class");
+    for (const name of figureStyle) part.setAttribute(name, style.getPropertyValue(name));
+  });
+  copied.setAttribute("width", width);
+  copied.setAttribute("height", height);
+  copied.prepend(svgElement("rect", { width, height, fill: getComputedStyle(document.body).backgroundColor }));
+  return new XMLSerializer().serializeToString(copied);
+};
+
+/** Gives figures below an element a button that saves them. */
+const saveable = (root) => {
+  for (const figure of root.querySelectorAll("figure")) {
+    const picture = figure.querySelector("svg");
+    if (!picture || figure.querySelector(".save")) continue;
+    const caption = figure.querySelector("figcaption");
+    const title = caption.firstChild.textContent.trim();
+    caption.append(button("Save SVG", () => save(title, "svg", standalone(picture)),
+      { className: "save", aria: { label: "Save " + title + " as SVG" } }));
+  }
+};
+
+for (const section of document.querySelectorAll("section:not(#trials)")) saveable(section);
+document.addEventListener("toggle", (event) => saveable(event.target), true);
