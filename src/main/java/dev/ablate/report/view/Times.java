@@ -15,6 +15,9 @@ final class Times {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private Times() {}
 
   /** Seconds of the device's time: the sum over all epochs. */
@@ -44,6 +47,11 @@ final class Times {
   /** {@code 2026-11-22 09:05 UTC}. */
   static String text(Instant time) {
     return MINUTES.format(time);
+  }
+
+  /** {@code 2026-11-22 09:05:31}, UTC. */
+  static String exactly(Instant time) {
+    return SECONDS.format(time);
   }
 
   private static List<Outcome> byStart(List<Outcome> outcomes) {

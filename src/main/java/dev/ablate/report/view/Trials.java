@@ -52,6 +52,7 @@ final class Trials {
         changes.of(outcome),
         metrics(record.metrics()),
         history(record),
+        TrialLog.of(outcome),
         Sparkline.of(record, results.objective().metric()).stream().toList());
   }
 

@@ -22,6 +22,7 @@ public record TrialsView(List<Column> columns, String reference, List<Line> line
    * @param changes settings that differ from the reference
    * @param metrics all of them, at the best epoch
    * @param history attempts and times
+   * @param log what happened, line by line, the last epochs alone
    * @param curves the objective by epoch; empty with fewer than two epochs
    */
   public record Line(
@@ -37,6 +38,7 @@ public record TrialsView(List<Column> columns, String reference, List<Line> line
       List<Change> changes,
       List<Fact> metrics,
       List<Fact> history,
+      List<String> log,
       List<Sparkline> curves) {}
 
   /** A setting here and at the reference; {@code —} where it is not there. */
