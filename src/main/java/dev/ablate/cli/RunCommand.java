@@ -55,6 +55,15 @@ final class RunCommand implements Callable<Integer> {
       converter = Durations.class)
   private Optional<Duration> maxTime = Optional.empty();
 
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "TIME",
+      description =
+          "Keep how far training has come at least this long apart, 60s by default; 0s: all the"
+              + " time.",
+      converter = Durations.class)
+  private Duration checkpointPause = ArrayTrainer.PAUSE;
+
   @Option(names = "--yes", description = "Run even 1,000 trials and more.")
   private boolean yes;
 
@@ -106,7 +115,10 @@ final class RunCommand implements Callable<Integer> {
     StopRequest stop = new StopRequest(console, limit(plan.experiment()));
     try (ArrayTrainer trainer =
         new ArrayTrainer(
-            device.name(), trial -> source(trial, DataProgress.SILENT).load(), Clock.systemUTC())) {
+            device.name(),
+            trial -> source(trial, DataProgress.SILENT).load(),
+            Clock.systemUTC(),
+            checkpointPause)) {
       Plan complete = withBatchSizes(plan, trainer);
       stop.listen();
       try (Progress progress = Progress.of(console, quiet, "Training", "steps", steps(complete))) {

@@ -33,8 +33,8 @@ final class RunListener implements TrialListener {
 
   @Override
   public void happened(Trial trial, TrialEvent event) {
-    if (event instanceof TrialEvent.Started) {
-      steps.started(trial);
+    if (event instanceof TrialEvent.Started started) {
+      steps.started(trial, started.from().map(TrialEvent.Reached::update).orElse(0L));
     }
     if (event instanceof TrialEvent.Finished end) {
       finished(trial, end);

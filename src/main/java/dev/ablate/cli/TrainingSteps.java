@@ -15,11 +15,13 @@ final class TrainingSteps {
   }
 
   /**
-   * A trial is trained from its first step on; what an earlier attempt made is to be made again.
+   * A trial is trained from a step on; what an earlier attempt made after it is to be made again.
+   *
+   * @param from steps that need not be made
    */
-  void started(Trial trial) {
-    progress.shorten(-made.getOrDefault(trial.fingerprint(), 0L));
-    made.remove(trial.fingerprint());
+  void started(Trial trial, long from) {
+    progress.shorten(from - made.getOrDefault(trial.fingerprint(), 0L));
+    made.put(trial.fingerprint(), from);
   }
 
   /** A trial was trained on. */

@@ -19,11 +19,26 @@ final class ArrayRun {
   private final EpochMetrics names;
   private final Pace training;
   private final Evaluation evaluation;
+  private final ArrayStart start;
+  private final ArrayCheckpoints checkpoints;
 
-  ArrayRun(TrainingArray array, TrialEvents events, TrialListener listener) {
+  /**
+   * A run.
+   *
+   * @param start where the rows stand
+   * @param cadence when their checkpoints are due
+   */
+  ArrayRun(
+      TrainingArray array,
+      ArrayStart start,
+      TrialEvents events,
+      TrialListener listener,
+      Cadence cadence) {
     this.array = array;
+    this.start = start;
     this.events = events;
     this.listener = listener;
+    this.checkpoints = new ArrayCheckpoints(array, start, listener, cadence);
     this.training = new Pace(array.longestChunk());
     this.evaluation = new Evaluation(array);
     this.names = new EpochMetrics(array.scores());
@@ -31,30 +46,36 @@ final class ArrayRun {
 
   /** Trains until no trial is left or the listener asks to stop. */
   void run() {
-    boolean going = true;
-    for (int epoch = 1; going && !array.rows().isEmpty(); epoch++) {
+    boolean going = !start.isBetweenEpochs() || finish(start.epochs());
+    for (int epoch = start.epochs() + 1; going && !array.rows().isEmpty(); epoch++) {
       going = epoch(epoch);
     }
   }
 
   /** Gives whether the epoch came to its end. */
   private boolean epoch(int epoch) {
-    long start = System.nanoTime();
-    Totals trained = array.totals();
+    BegunEpoch begun = start.epoch(epoch, array);
     Totals validated = array.totals();
-    Gauges gauges = new Gauges(array.rows().size());
-    if (!train(epoch, trained, gauges) || !validate(epoch, validated)) {
+    if (!train(epoch, begun) || !validate(epoch, validated)) {
+      checkpoints.take(epoch - 1, begun);
       return false;
     }
-    endEpoch(epoch, trained, validated, gauges, secondsEach(start));
-    return finish(epoch) && retainLive();
+    endEpoch(epoch, begun, validated);
+    boolean going = finish(epoch);
+    if (going) {
+      checkpoints.takeWhereDue(epoch);
+    }
+    return going;
   }
 
-  private boolean train(int epoch, Totals totals, Gauges gauges) {
+  private boolean train(int epoch, BegunEpoch begun) {
+    Totals totals = begun.totals();
+    Gauges gauges = begun.gauges();
     Settings common = array.rows().get(0).settings();
     Pass pass = new Pass(array.orders(epoch), common.batchSize(), common.dropLast());
     long before = (long) (epoch - 1) * pass.steps();
     return pass.run(
+        begun.steps(),
         training,
         array.data().train(),
         chunk -> {
@@ -68,7 +89,11 @@ final class ArrayRun {
                       .orElseGet(() -> seen(totals.broken(i), before, update + chunk.steps())));
           List<Row> live = array.rows().stream().filter(row -> !row.isFinished()).toList();
           live.forEach(row -> listener.progressed(row.trial(), chunk.steps()));
-          return !live.isEmpty() && !listener.stopRequested();
+          boolean going = !live.isEmpty() && !listener.stopRequested();
+          if (going) {
+            checkpoints.takeWhereDue(epoch - 1, begun);
+          }
+          return going;
         });
   }
 
@@ -108,10 +133,6 @@ final class ArrayRun {
         });
   }
 
-  private double secondsEach(long start) {
-    return (System.nanoTime() - start) / 1e9 / array.rows().size();
-  }
-
   private void endDiverged(IntPredicate diverged, IntFunction<String> message) {
     for (int i = 0; i < array.rows().size(); i++) {
       Row row = array.rows().get(i);
@@ -121,8 +142,9 @@ final class ArrayRun {
     }
   }
 
-  private void endEpoch(
-      int epoch, Totals trained, Totals validated, Gauges gauges, double seconds) {
+  private void endEpoch(int epoch, BegunEpoch begun, Totals validated) {
+    Totals trained = begun.totals();
+    double seconds = begun.seconds();
     boolean[] improved = new boolean[array.rows().size()];
     for (int i = 0; i < improved.length; i++) {
       Row row = array.rows().get(i);
@@ -131,18 +153,22 @@ final class ArrayRun {
         double lr = row.lr(epoch * trained.steps() - 1);
         improved[i] = row.ended(epoch, metrics);
         Map<String, Double> logged = new LinkedHashMap<>(metrics);
-        logged.putAll(gauges.of(i));
+        logged.putAll(begun.gauges().of(i));
         events.ended(row, new EpochRecord(epoch, lr, logged, seconds));
       }
     }
     array.keepBest(improved);
   }
 
-  /** Tests the trials whose last epoch this was; gives whether there was time to. */
+  /**
+   * Tests the trials whose last epoch this was and lets go of them; gives whether there was time
+   * to.
+   */
   private boolean finish(int epoch) {
     List<Row> last = array.rows().stream().filter(row -> row.endsAfter(epoch)).toList();
     Totals tested = array.totals(last.size());
     if (!last.isEmpty() && !test(last, tested)) {
+      checkpoints.take(epoch);
       return false;
     }
     for (int i = 0; i < last.size(); i++) {
@@ -151,6 +177,7 @@ final class ArrayRun {
       names.add("test", row, tested, i, metrics);
       events.done(row, metrics, array.best(row));
     }
+    array.retain(row -> !row.isFinished());
     return true;
   }
 
@@ -158,10 +185,5 @@ final class ArrayRun {
     try (Weights weights = array.best(rows::contains)) {
       return evaluate(array.data().test(), weights, totals, chunk -> {});
     }
-  }
-
-  private boolean retainLive() {
-    array.retain(row -> !row.isFinished());
-    return true;
   }
 }

@@ -13,8 +13,10 @@ import dev.ablate.trial.Predictions;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialTrainer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,14 @@ public final class ArrayTrainer implements TrialTrainer {
   /** Numbers of data sets that stay on the device: about as many as the largest may have. */
   private static final long MOST_NUMBERS = 1L << 29;
 
+  /** The least time between two checkpoints of an array, where nothing else is said. */
+  public static final Duration PAUSE = Duration.ofSeconds(60);
+
   private final PtNDManager manager;
   private final String device;
   private final Function<Trial, DataSet> data;
   private final Clock clock;
+  private final Duration pause;
   private final Predicate<DataInfo> resident;
   private final DeviceDataSets onDevice;
 
@@ -43,32 +49,48 @@ public final class ArrayTrainer implements TrialTrainer {
    * @param device {@code auto}, {@code cpu}, {@code cuda} or {@code cuda:1}
    * @param data loads the data set of a trial
    * @param clock for the times of events
+   * @param pause the least time between two checkpoints of an array
    * @throws DeviceException where there is no such device
    */
-  public ArrayTrainer(String device, Function<Trial, DataSet> data, Clock clock) {
-    this(device, data, clock, DataInfo::isResident);
+  public ArrayTrainer(String device, Function<Trial, DataSet> data, Clock clock, Duration pause) {
+    this(device, data, clock, pause, DataInfo::isResident);
   }
 
   /** A trainer that keeps only such data sets on the device. */
   ArrayTrainer(
-      String device, Function<Trial, DataSet> data, Clock clock, Predicate<DataInfo> resident) {
+      String device,
+      Function<Trial, DataSet> data,
+      Clock clock,
+      Duration pause,
+      Predicate<DataInfo> resident) {
     this.manager = PyTorch.open(Devices.device(device));
     this.device = Devices.resolve(device);
     this.onDevice = new DeviceDataSets(data, MOST_NUMBERS, manager);
     this.data = data;
     this.clock = clock;
+    this.pause = pause;
     this.resident = resident;
   }
 
   @Override
-  public void train(List<Trial> array, TrialListener listener) {
+  public void resume(List<TrialProgress> array, TrialListener listener) {
+    for (List<TrialProgress> equallyFar : new Resumption(device, listener).groups(array)) {
+      if (!listener.stopRequested()) {
+        run(equallyFar, listener);
+      }
+    }
+  }
+
+  private void run(List<TrialProgress> array, TrialListener listener) {
     TrialEvents events = new TrialEvents(listener, clock, device);
-    List<Row> rows = rows(array);
-    rows.forEach(events::started);
-    examples(array.get(0));
+    List<Row> rows = rows(array.stream().map(TrialProgress::trial).toList());
+    Trial first = rows.get(0).trial();
+    ArrayStart start = ArrayStart.of(Resumption.conditions(first, device), rows, array);
+    rows.forEach(row -> events.started(row, start.reached()));
+    examples(first);
     try (PtNDManager own = (PtNDManager) manager.newSubManager();
-        TrainingArray running = start(rows, own)) {
-      new ArrayRun(running, events, listener).run();
+        TrainingArray running = put(rows, start, own)) {
+      new ArrayRun(running, start, events, listener, new Cadence(pause)).run();
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
@@ -80,11 +102,10 @@ public final class ArrayTrainer implements TrialTrainer {
     }
   }
 
-  /** An array before its first update. */
-  private TrainingArray start(List<Row> rows, PtNDManager own) {
+  /** An array before its first update of this attempt. */
+  private TrainingArray put(List<Row> rows, ArrayStart start, PtNDManager own) {
     DeviceData examples = examples(rows.get(0).trial());
-    Program program = program(rows, examples);
-    return new TrainingArray(program, rows, examples, InitialState.of(program, rows, own), own);
+    return start.array(program(rows, examples), rows, examples, own);
   }
 
   /**
@@ -115,7 +136,7 @@ public final class ArrayTrainer implements TrialTrainer {
   private void update(List<Trial> array, int batchSize) {
     List<Row> rows = rows(array.stream().map(trial -> trial.withBatchSize(batchSize)).toList());
     try (PtNDManager own = (PtNDManager) manager.newSubManager();
-        TrainingArray running = start(rows, own)) {
+        TrainingArray running = put(rows, new ArrayStart(Map.of(), List.of()), own)) {
       Chunk chunk = new Chunk(running.orders(1), 0, 1, batchSize);
       Gauges gauges = new Gauges(rows.size());
       running.train(chunk, 0, running.totals(), gauges);

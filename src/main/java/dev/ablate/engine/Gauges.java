@@ -3,6 +3,7 @@ package dev.ablate.engine;
 import dev.ablate.trial.Monitor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What an epoch shows of gradients and weights, by trial. */
@@ -50,6 +51,36 @@ final class Gauges {
       gradients[trial] += norm;
       updates[trial]++;
     }
+  }
+
+  /** How many numbers {@link #sumsOf} gives. */
+  static final int SUMS = 5;
+
+  /**
+   * Puts a trial where an earlier attempt had come to.
+   *
+   * @param sums what {@link #sumsOf} gave
+   */
+  void resume(int trial, List<Double> sums) {
+    gradients[trial] = sums.get(0);
+    updates[trial] = sums.get(1).longValue();
+    weights[trial] = sums.get(2).floatValue();
+    ratios[trial] = sums.get(3).floatValue();
+    if (sums.get(4) > 0) {
+      scales = Arrays.copyOf(scales, gradients.length);
+      scales[trial] = sums.get(4).floatValue();
+    }
+  }
+
+  /** All that is known of a trial whose weights are finite; the loss scale is 0 without one. */
+  List<Double> sumsOf(int trial) {
+    double scale = scales.length > 0 ? scales[trial] : 0;
+    return List.of(
+        gradients[trial],
+        (double) updates[trial],
+        (double) weights[trial],
+        (double) ratios[trial],
+        scale);
   }
 
   /** Whether all weights of a trial were finite after the last chunk. */

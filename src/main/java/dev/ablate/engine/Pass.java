@@ -31,7 +31,16 @@ record Pass(List<Order> orders, int batch, boolean dropLast) {
    * @return whether the pass came to its end
    */
   boolean run(Pace pace, ExampleRows examples, Predicate<Chunk> run) {
-    Optional<Chunk> next = chunk(0, pace, examples);
+    return run(0, pace, examples, run);
+  }
+
+  /**
+   * The same from a step on.
+   *
+   * @param made steps that were made before
+   */
+  boolean run(int made, Pace pace, ExampleRows examples, Predicate<Chunk> run) {
+    Optional<Chunk> next = chunk(made * batch, pace, examples);
     boolean going = true;
     while (going && next.isPresent()) {
       Chunk chunk = next.get();

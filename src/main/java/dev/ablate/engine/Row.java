@@ -5,7 +5,11 @@ import dev.ablate.experiment.Settings;
 import dev.ablate.program.UpdateRule;
 import dev.ablate.schedule.RateSchedule;
 import dev.ablate.schedule.Schedules;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Monitor;
 import dev.ablate.trial.Trial;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -79,6 +83,15 @@ final class Row {
     bestEpoch = OptionalInt.of(epoch);
     bestMetrics = metrics;
     return true;
+  }
+
+  /** Takes note of epochs of an earlier attempt. */
+  void resume(List<EpochRecord> epochs) {
+    for (EpochRecord epoch : epochs) {
+      Map<String, Double> metrics = new LinkedHashMap<>(epoch.metrics());
+      metrics.keySet().removeIf(Monitor::isText);
+      ended(epoch.epoch(), metrics);
+    }
   }
 
   /** Notes that the trial is over. */

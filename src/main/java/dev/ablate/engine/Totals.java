@@ -1,7 +1,9 @@
 package dev.ablate.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
 
 /** Losses of an epoch, and what its metrics are computed from, summed by trial. */
 final class Totals {
@@ -45,10 +47,34 @@ final class Totals {
     examples += (long) batch * (losses.length / trials);
   }
 
+  /**
+   * Puts a trial where an earlier attempt had come to.
+   *
+   * @param sums what {@link #sumsOf} gave
+   */
+  void resume(int trial, long madeSteps, List<Double> sums) {
+    steps = madeSteps;
+    examples = sums.get(0).longValue();
+    losses[trial] = sums.get(1);
+    Arrays.setAll(this.sums[trial], k -> sums.get(2 + k));
+  }
+
+  /** All that is known of a trial whose losses were finite, apart from the steps. */
+  List<Double> sumsOf(int trial) {
+    return DoubleStream.concat(DoubleStream.of(examples, losses[trial]), Arrays.stream(sums[trial]))
+        .boxed()
+        .toList();
+  }
+
   private static void addTo(double[] sums, double[] scores, int place) {
     for (int k = 0; k < sums.length; k++) {
       sums[k] += scores[place * sums.length + k];
     }
+  }
+
+  /** How many trials there are. */
+  int trials() {
+    return losses.length;
   }
 
   /** Steps so far. */

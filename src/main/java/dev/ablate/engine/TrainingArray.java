@@ -12,6 +12,7 @@ import dev.ablate.program.Program;
 import dev.ablate.program.Scores;
 import dev.ablate.program.UpdateRule;
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.NamedTensor;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.List;
@@ -41,6 +42,21 @@ final class TrainingArray implements AutoCloseable {
    */
   TrainingArray(
       Program program, List<Row> rows, DeviceData data, NDList state, PtNDManager manager) {
+    this(program, rows, data, state, copy(state.subNDList(0, program.evaluated())), manager);
+  }
+
+  /**
+   * Puts trials on the device as they were before.
+   *
+   * @param best what evaluation needs of the state after their best epochs; owned from now on
+   */
+  TrainingArray(
+      Program program,
+      List<Row> rows,
+      DeviceData data,
+      NDList state,
+      NDList best,
+      PtNDManager manager) {
     this.manager = manager;
     this.program = program;
     this.compiled = CompiledProgram.load(manager, program.text());
@@ -48,7 +64,7 @@ final class TrainingArray implements AutoCloseable {
     this.rows = List.copyOf(rows);
     this.inputs = RowInputs.of(rows, program, manager);
     this.state = state;
-    this.best = copy(evaluated());
+    this.best = best;
   }
 
   List<Row> rows() {
@@ -233,6 +249,11 @@ final class TrainingArray implements AutoCloseable {
   /** The weights and statistics of a row's best epoch. */
   Checkpoint best(Row row) {
     return Checkpoints.of(row.trial().network(), best, rows.indexOf(row));
+  }
+
+  /** All that training needs to go on from a row as it is. */
+  List<NamedTensor> state(Row row) {
+    return States.row(state, best, rows.indexOf(row));
   }
 
   /** Keeps only some rows, in their order. */

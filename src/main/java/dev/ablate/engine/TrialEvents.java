@@ -16,8 +16,13 @@ import java.util.Optional;
 record TrialEvents(TrialListener listener, Clock clock, String device) {
   private static final int FIRST_ATTEMPT = 1;
 
-  void started(Row row) {
-    send(row, new TrialEvent.Started(now(), FIRST_ATTEMPT, device, Versions.all()));
+  /**
+   * An attempt begins.
+   *
+   * @param from where it goes on, if it does not begin anew
+   */
+  void started(Row row, Optional<TrialEvent.Reached> from) {
+    send(row, new TrialEvent.Started(now(), FIRST_ATTEMPT, device, Versions.all(), from));
   }
 
   void ended(Row row, EpochRecord epoch) {

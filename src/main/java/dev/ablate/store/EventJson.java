@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.Predictions;
 import dev.ablate.trial.StoreException;
+import dev.ablate.trial.StoredState;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialState;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class EventJson {
       json.put("attempt", started.attempt());
       json.put("device", started.device());
       json.put("versions", started.versions());
+      started.from().ifPresent(from -> json.put("from", from));
       return Map.of("started", json);
     } else if (event instanceof TrialEvent.BatchSizeFound found) {
       json.put("size", found.size());
@@ -35,6 +37,10 @@ final class EventJson {
       json.put("metrics", ended.epoch().metrics());
       json.put("seconds", ended.epoch().seconds());
       return Map.of("epoch", json);
+    } else if (event instanceof TrialEvent.StateStored stored) {
+      json.put("update", stored.state().update());
+      json.put("sha256", stored.state().sha256());
+      return Map.of("checkpoint", json);
     } else if (event instanceof TrialEvent.WeightsStored stored) {
       json.put("sha256", stored.sha256());
       return Map.of("weights", json);
@@ -65,9 +71,13 @@ final class EventJson {
               time,
               json.get("attempt").asInt(),
               json.get("device").asText(),
-              texts(json.get("versions")));
+              texts(json.get("versions")),
+              Optional.ofNullable(json.get("from")).map(EventJson::reached));
       case "batch_size" -> new TrialEvent.BatchSizeFound(time, json.get("size").asInt());
       case "epoch" -> new TrialEvent.EpochEnded(time, epoch(json));
+      case "checkpoint" ->
+          new TrialEvent.StateStored(
+              time, new StoredState(json.get("update").asLong(), json.get("sha256").asText()));
       case "weights" -> new TrialEvent.WeightsStored(time, json.get("sha256").asText());
       case "measured" -> new TrialEvent.Measured(time, numbers(json.get("metrics")));
       case "predicted" -> new TrialEvent.Predicted(time, predictions(json.get("splits")));
@@ -79,6 +89,10 @@ final class EventJson {
 
   private static List<Predictions> predictions(JsonNode json) {
     return List.of(Json.read(json.toString(), Predictions[].class));
+  }
+
+  private static TrialEvent.Reached reached(JsonNode json) {
+    return new TrialEvent.Reached(json.get("epochs").asInt(), json.get("update").asLong());
   }
 
   private static EpochRecord epoch(JsonNode json) {

@@ -21,7 +21,8 @@ final class Migrations {
           "V2__add_weights.sql",
           "V3__add_batch_size.sql",
           "V4__add_predictions.sql",
-          "V5__add_digest.sql");
+          "V5__add_digest.sql",
+          "V6__add_states.sql");
 
   private Migrations() {}
 

@@ -1,9 +1,11 @@
 package dev.ablate.store;
 
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.StoredState;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.SweepRecord;
 import dev.ablate.trial.SweepStore;
+import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
@@ -27,6 +29,7 @@ public final class RunStore implements SweepStore {
   private final JournalTrialStore journals;
   private final SweepJournal sweeps;
   private final WeightFiles weights;
+  private final StateFiles states;
   private final H2TrialStore database;
   private final DatabaseCopy copy;
 
@@ -35,11 +38,13 @@ public final class RunStore implements SweepStore {
       JournalTrialStore journals,
       SweepJournal sweeps,
       WeightFiles weights,
+      StateFiles states,
       H2TrialStore database) {
     this.lock = lock;
     this.journals = journals;
     this.sweeps = sweeps;
     this.weights = weights;
+    this.states = states;
     this.database = database;
     this.copy = new DatabaseCopy(journals, database);
   }
@@ -58,7 +63,9 @@ public final class RunStore implements SweepStore {
       SweepJournal sweeps = new SweepJournal(files.sweeps());
       H2TrialStore database = new Reconciliation(journals, sweeps).open(path);
       WeightFiles weights = new WeightFiles(files.weights());
-      return new RunStore(lock, journals, sweeps, weights, database);
+      StateFiles states = new StateFiles(files.states());
+      states.fingerprints().forEach(trial -> states.retain(trial, states(journals, trial)));
+      return new RunStore(lock, journals, sweeps, weights, states, database);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -85,15 +92,35 @@ public final class RunStore implements SweepStore {
     journals.append(trial, events);
     copy.add(trial.fingerprint());
     if (Arrays.stream(events).anyMatch(JournalTrialStore::isLast)) {
+      states.retain(trial.fingerprint(), states(journals, trial.fingerprint()));
       copy.writeWhereDue();
     }
+  }
+
+  private static List<StoredState> states(JournalTrialStore journals, String fingerprint) {
+    return journals.find(fingerprint).map(TrialRecord::states).orElse(List.of());
+  }
+
+  @Override
+  public void keep(Trial trial, TrainingState state) {
+    StoredState stored = states.write(trial.fingerprint(), state);
+    append(trial, new TrialEvent.StateStored(now(), stored));
+    states.retain(trial.fingerprint(), states(journals, trial.fingerprint()));
+  }
+
+  @Override
+  public Optional<TrainingState> read(Trial trial, StoredState state) {
+    return states.read(trial.fingerprint(), state);
   }
 
   @Override
   public void keep(Trial trial, Checkpoint checkpoint) {
     String sha256 = weights.write(trial.fingerprint(), checkpoint);
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    append(trial, new TrialEvent.WeightsStored(now, sha256));
+    append(trial, new TrialEvent.WeightsStored(now(), sha256));
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Override

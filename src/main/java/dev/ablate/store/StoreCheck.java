@@ -1,7 +1,9 @@
 package dev.ablate.store;
 
 import dev.ablate.trial.StoreException;
+import dev.ablate.trial.StoredState;
 import dev.ablate.trial.StoredTrial;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 
-/** Compares journals, database and weights of a store, and changes none of them. */
+/** Compares journals, database, weights and checkpoints of a store, and changes none of them. */
 public final class StoreCheck {
   private final StoreFiles files;
   private final JournalTrialStore journals;
@@ -59,6 +61,7 @@ public final class StoreCheck {
             .flatMap(fingerprint -> trial(fingerprint).stream())
             .toList();
     trials.forEach(this::checkWeights);
+    trials.forEach(this::checkStates);
     JournalContent runs = JournalContent.read(files.sweeps());
     runs.damage().ifPresent(differences::add);
     checkDatabase(trials, new SweepJournal(files.sweeps()).after(0));
@@ -81,6 +84,21 @@ public final class StoreCheck {
       journals.weights(trial);
     } catch (StoreException e) {
       differences.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void checkStates(StoredTrial trial) {
+    StateFiles states = new StateFiles(files.states());
+    for (StoredState state : trial.record().states()) {
+      try {
+        if (!states.isIntact(trial.fingerprint(), state)) {
+          differences.add(
+              "the checkpoint of trial %s at update %d is damaged or gone"
+                  .formatted(trial.id(), state.update()));
+        }
+      } catch (IOException e) {
+        throw StoreException.of("cannot read a checkpoint of trial " + trial.id(), e);
+      }
     }
   }
 

@@ -8,10 +8,11 @@ import java.nio.file.Path;
  * @param database what {@code --db} names; H2 adds {@code .mv.db}
  * @param journals the folder of the trials' journals
  * @param weights the folder of the trials' weights
+ * @param states the folder of the trials' checkpoints
  * @param sweeps the journal of runs
  * @param lock the file that a run locks
  */
-record StoreFiles(Path database, Path journals, Path weights, Path sweeps, Path lock) {
+record StoreFiles(Path database, Path journals, Path weights, Path states, Path sweeps, Path lock) {
 
   static StoreFiles of(Path database) {
     Path file = database.toAbsolutePath().normalize();
@@ -19,6 +20,7 @@ record StoreFiles(Path database, Path journals, Path weights, Path sweeps, Path 
         file,
         beside(file, ".journals"),
         beside(file, ".weights"),
+        beside(file, ".checkpoints"),
         beside(file, ".sweeps.jsonl"),
         beside(file, ".lock"));
   }

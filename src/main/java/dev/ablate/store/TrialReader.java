@@ -2,6 +2,7 @@ package dev.ablate.store;
 
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.Predictions;
+import dev.ablate.trial.StoredState;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
@@ -106,6 +107,7 @@ final class TrialReader {
             versions.getOrDefault(fingerprint, Map.of()),
             count(row, "batch_size"),
             Optional.ofNullable(row.getString("weights")),
+            states(row.getString("states")),
             predictions(row.getString("predictions")),
             Optional.ofNullable(row.getString("error")));
     StoredTrial trial =
@@ -115,6 +117,10 @@ final class TrialReader {
             settings.getOrDefault(fingerprint, Map.of()),
             record);
     return new TableTrial(trial, Optional.ofNullable(row.getString("digest")));
+  }
+
+  private static List<StoredState> states(@Nullable String json) {
+    return json == null ? List.of() : List.of(Json.read(json, StoredState[].class));
   }
 
   private static List<Predictions> predictions(@Nullable String json) {

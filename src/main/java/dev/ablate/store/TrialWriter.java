@@ -28,8 +28,8 @@ final class TrialWriter {
     database.execute(
         """
         INSERT INTO trial (fingerprint, parameters, state, attempts, best_epoch, started, finished,
-          device, batch_size, weights, predictions, error, digest)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          device, batch_size, weights, states, predictions, error, digest)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         fingerprint,
         trial.parameters(),
@@ -41,6 +41,7 @@ final class TrialWriter {
         record.device().orElse(null),
         orNull(record.batchSize()),
         record.weights().orElse(null),
+        record.states().isEmpty() ? null : Json.write(record.states()),
         record.predictions().isEmpty() ? null : Json.write(record.predictions()),
         record.error().orElse(null),
         TableTrial.digest(trial));

@@ -106,7 +106,7 @@ public final class Runner {
 
   private void train(List<Trial> array, RunningTrials trials) {
     try {
-      trainer.train(array, trials);
+      trainer.resume(new ArrayProgress(store).of(array), trials);
       if (!trials.stopRequested()) {
         trials.fail(array, "training ended without a result");
       }

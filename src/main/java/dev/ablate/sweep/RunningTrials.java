@@ -3,6 +3,7 @@ package dev.ablate.sweep;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepStore;
+import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
@@ -101,6 +102,16 @@ final class RunningTrials implements TrialListener {
     }
   }
 
+  /** A checkpoint that cannot be kept is worth a warning: the one before is there. */
+  @Override
+  public void reached(Trial trial, TrainingState state) {
+    try {
+      store.keep(planned(trial), state);
+    } catch (StoreException e) {
+      next.warned(trial, String.valueOf(e.getMessage()));
+    }
+  }
+
   @Override
   public void warned(Trial trial, String message) {
     next.warned(trial, message);
@@ -134,7 +145,8 @@ final class RunningTrials implements TrialListener {
   private TrialEvent numbered(Trial trial, TrialEvent.Started started) {
     int earlier = earlierAttempts.getOrDefault(trial.fingerprint(), 0);
     int attempt = Math.max(earlier, record(trial).attempts()) + 1;
-    return new TrialEvent.Started(started.time(), attempt, started.device(), started.versions());
+    return new TrialEvent.Started(
+        started.time(), attempt, started.device(), started.versions(), started.from());
   }
 
   private static TrialEvent failure(String error) {

@@ -52,17 +52,36 @@ public final class Safetensors {
   /** Reads what {@link #write} wrote. */
   public static Checkpoint read(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
-      long length = bytes(channel, 0, Long.BYTES).getLong();
-      ByteBuffer text = bytes(channel, Long.BYTES, Math.toIntExact(length));
-      JsonNode header = MAPPER.readTree(StandardCharsets.UTF_8.decode(text).toString());
+      long start = Long.BYTES + length(channel);
       List<NamedTensor> tensors = new ArrayList<>();
-      for (Map.Entry<String, JsonNode> entry : header.properties()) {
+      for (Map.Entry<String, JsonNode> entry : header(channel).properties()) {
         if (!entry.getKey().equals(METADATA)) {
-          tensors.add(tensor(entry.getKey(), entry.getValue(), channel, Long.BYTES + length));
+          tensors.add(tensor(entry.getKey(), entry.getValue(), channel, start));
         }
       }
       return new Checkpoint(tensors);
     }
+  }
+
+  /** The metadata that {@link #write} wrote. */
+  public static Map<String, String> metadata(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      Map<String, String> metadata = new LinkedHashMap<>();
+      header(channel)
+          .get(METADATA)
+          .properties()
+          .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().asText()));
+      return metadata;
+    }
+  }
+
+  private static JsonNode header(FileChannel channel) throws IOException {
+    ByteBuffer text = bytes(channel, Long.BYTES, Math.toIntExact(length(channel)));
+    return MAPPER.readTree(StandardCharsets.UTF_8.decode(text).toString());
+  }
+
+  private static long length(FileChannel channel) throws IOException {
+    return bytes(channel, 0, Long.BYTES).getLong();
   }
 
   /** Padded with spaces, so that the numbers behind it are aligned. */

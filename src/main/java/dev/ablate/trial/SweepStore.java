@@ -17,6 +17,21 @@ public interface SweepStore extends TrialStore {
   void keep(Trial trial, Checkpoint weights);
 
   /**
+   * Keeps a checkpoint of a trial beside the one before, until the trial has come to its end, and
+   * returns when it is on the disk and the trial's record names it.
+   *
+   * @throws StoreException where it cannot be written; nothing else is lost then
+   */
+  void keep(Trial trial, TrainingState state);
+
+  /**
+   * A checkpoint of a trial; empty, with a warning, where it is not as it was written.
+   *
+   * @param state that the trial's record names
+   */
+  Optional<TrainingState> read(Trial trial, StoredState state);
+
+  /**
    * The weights of a trial's best epoch; empty where none are stored.
    *
    * @throws StoreException also where they are not as they were written

@@ -15,14 +15,38 @@ public sealed interface TrialEvent {
   Instant time();
 
   /**
-   * An attempt began; what an earlier one recorded no longer counts.
+   * An attempt began. What an earlier one recorded no longer counts, but for the epochs that this
+   * one goes on from.
    *
    * @param attempt from 1
    * @param device {@code cpu}, {@code cuda:0}
    * @param versions of ablate, java, djl, pytorch
+   * @param from where an earlier attempt had come to; empty for one that begins anew
    */
-  record Started(Instant time, int attempt, String device, Map<String, String> versions)
-      implements TrialEvent {}
+  record Started(
+      Instant time,
+      int attempt,
+      String device,
+      Map<String, String> versions,
+      Optional<Reached> from)
+      implements TrialEvent {
+
+    /** An attempt that begins anew. */
+    public Started(Instant time, int attempt, String device, Map<String, String> versions) {
+      this(time, attempt, device, versions, Optional.empty());
+    }
+  }
+
+  /**
+   * How far training had come.
+   *
+   * @param epochs that had ended
+   * @param update how many updates were made, those of a begun epoch included
+   */
+  record Reached(int epochs, long update) {}
+
+  /** A checkpoint is on the disk: training can go on from there. */
+  record StateStored(Instant time, StoredState state) implements TrialEvent {}
 
   /**
    * The attempt trains with this batch size, which was found for {@code batch_size = auto}.

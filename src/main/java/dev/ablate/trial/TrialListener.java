@@ -12,6 +12,9 @@ public interface TrialListener {
    */
   default void best(Trial trial, Checkpoint weights) {}
 
+  /** Training has come so far; told now and then, and before a stop that was asked for. */
+  default void reached(Trial trial, TrainingState state) {}
+
   /** Something is amiss that ends neither the trial nor the run. */
   default void warned(Trial trial, String message) {}
 

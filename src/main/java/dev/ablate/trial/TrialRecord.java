@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  *
  * @param batchSize rows of an update, where they were found for {@code batch_size = auto}
  * @param weights SHA-256 of the file with the best epoch's weights, where they are stored
+ * @param states the checkpoints that training can go on from, the newest last; none once the trial
+ *     has come to its end
  * @param predictions what these weights predict, a split each; empty where it was not looked at
  */
 public record TrialRecord(
@@ -27,8 +29,12 @@ public record TrialRecord(
     Map<String, String> versions,
     OptionalInt batchSize,
     Optional<String> weights,
+    List<StoredState> states,
     List<Predictions> predictions,
     Optional<String> error) {
+
+  /** How many checkpoints of a trial are kept: should one be damaged, there is the one before. */
+  public static final int STATES = 2;
 
   /** A trial to which nothing has happened. */
   public static final TrialRecord EMPTY =
@@ -44,6 +50,7 @@ public record TrialRecord(
           Map.of(),
           OptionalInt.empty(),
           Optional.empty(),
+          List.of(),
           List.of(),
           Optional.empty());
 
@@ -63,6 +70,7 @@ public record TrialRecord(
       events.add(new TrialEvent.Started(started.get(), attempts, device.get(), versions));
       batchSize.ifPresent(size -> events.add(new TrialEvent.BatchSizeFound(started.get(), size)));
       epochs.forEach(epoch -> events.add(new TrialEvent.EpochEnded(started.get(), epoch)));
+      states.forEach(state -> events.add(new TrialEvent.StateStored(started.get(), state)));
       weights.ifPresent(sha256 -> events.add(new TrialEvent.WeightsStored(started.get(), sha256)));
     }
     finished.ifPresent(
@@ -90,32 +98,48 @@ public record TrialRecord(
       return begun(start);
     }
     if (event instanceof TrialEvent.BatchSizeFound found) {
-      return with(OptionalInt.of(found.size()), epochs, weights, metrics, predictions);
+      return with(OptionalInt.of(found.size()), epochs, weights, states, metrics, predictions);
     }
     if (event instanceof TrialEvent.EpochEnded ended) {
-      List<EpochRecord> more = new ArrayList<>(epochs);
-      more.add(ended.epoch());
-      return with(batchSize, List.copyOf(more), weights, metrics, predictions);
+      return with(batchSize, plus(epochs, ended.epoch()), weights, states, metrics, predictions);
+    }
+    if (event instanceof TrialEvent.StateStored stored) {
+      return with(batchSize, epochs, weights, last(stored.state()), metrics, predictions);
     }
     if (event instanceof TrialEvent.WeightsStored stored) {
-      return with(batchSize, epochs, Optional.of(stored.sha256()), metrics, predictions);
+      Optional<String> sha256 = Optional.of(stored.sha256());
+      return with(batchSize, epochs, sha256, states, metrics, predictions);
     }
     if (event instanceof TrialEvent.Measured measured) {
       Map<String, Double> more = new LinkedHashMap<>(metrics);
       more.putAll(measured.metrics());
-      return with(batchSize, epochs, weights, more, predictions);
+      return with(batchSize, epochs, weights, states, more, predictions);
     }
     if (event instanceof TrialEvent.Predicted predicted) {
-      return with(batchSize, epochs, weights, metrics, predicted.splits());
+      return with(batchSize, epochs, weights, states, metrics, predicted.splits());
     }
     return over((TrialEvent.Finished) event);
   }
 
-  private static TrialRecord begun(TrialEvent.Started start) {
+  /** A checkpoint at the same update has taken the place of the one before. */
+  private List<StoredState> last(StoredState stored) {
+    List<StoredState> others =
+        states.stream().filter(state -> state.update() != stored.update()).toList();
+    List<StoredState> more = plus(others, stored);
+    return List.copyOf(more.subList(Math.max(0, more.size() - STATES), more.size()));
+  }
+
+  private static <T> List<T> plus(List<T> items, T another) {
+    List<T> more = new ArrayList<>(items);
+    more.add(another);
+    return List.copyOf(more);
+  }
+
+  private TrialRecord begun(TrialEvent.Started start) {
     return new TrialRecord(
         TrialState.RUNNING,
         start.attempt(),
-        List.of(),
+        start.from().map(from -> epochs.stream().limit(from.epochs()).toList()).orElse(List.of()),
         OptionalInt.empty(),
         Map.of(),
         Optional.of(start.time()),
@@ -124,14 +148,20 @@ public record TrialRecord(
         new LinkedHashMap<>(start.versions()),
         OptionalInt.empty(),
         Optional.empty(),
+        start.from().map(from -> upTo(from.update())).orElse(List.of()),
         List.of(),
         Optional.empty());
+  }
+
+  private List<StoredState> upTo(long update) {
+    return states.stream().filter(state -> state.update() <= update).toList();
   }
 
   private TrialRecord with(
       OptionalInt newBatchSize,
       List<EpochRecord> newEpochs,
       Optional<String> newWeights,
+      List<StoredState> newStates,
       Map<String, Double> newMetrics,
       List<Predictions> newPredictions) {
     return new TrialRecord(
@@ -146,6 +176,7 @@ public record TrialRecord(
         versions,
         newBatchSize,
         newWeights,
+        newStates,
         newPredictions,
         error);
   }
@@ -163,6 +194,7 @@ public record TrialRecord(
         versions,
         batchSize,
         weights,
+        end.state().isFinal() ? List.of() : states,
         predictions,
         end.error());
   }

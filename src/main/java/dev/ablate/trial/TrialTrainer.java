@@ -6,15 +6,22 @@ import java.util.Map;
 /** Trains trials. */
 public interface TrialTrainer extends AutoCloseable {
 
+  /** Trains trials together, each from its start. */
+  default void train(List<Trial> array, TrialListener listener) {
+    resume(array.stream().map(TrialProgress::none).toList(), listener);
+  }
+
   /**
-   * Trains trials together, as one array. Each gets one Started, its EpochEnded in order, and one
-   * Finished, unless the listener asks to stop or an exception says why they cannot be trained.
+   * Trains trials together, each from its checkpoint on if it has one that can be used. Each gets
+   * one Started, its EpochEnded in order, and one Finished, unless the listener asks to stop or an
+   * exception says why they cannot be trained.
    *
-   * @param array trials that {@code sweep} found to be trainable by one program
+   * @param array trials that {@code sweep} found to be trainable by one program; those that have
+   *     come equally far are trained as one array
    * @throws MemoryException where they do not fit into memory together; trials that ended before
    *     keep their ends
    */
-  void train(List<Trial> array, TrialListener listener);
+  void resume(List<TrialProgress> array, TrialListener listener);
 
   /**
    * What a trial would have measured of its validation and test rows, had it been asked to: {@code

@@ -14,7 +14,8 @@ final class AblateTimer implements AutoCloseable {
   private final List<Trial> trials;
 
   AblateTimer(Workload workload, int width) {
-    trainer = new ArrayTrainer("cpu", trial -> workload.data(), Clock.systemUTC());
+    trainer =
+        new ArrayTrainer("cpu", trial -> workload.data(), Clock.systemUTC(), ArrayTrainer.PAUSE);
     trials = workload.trials(width, EPOCHS);
   }
 

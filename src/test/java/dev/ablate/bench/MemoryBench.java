@@ -27,7 +27,7 @@ public final class MemoryBench {
   public static void main(String[] arguments) throws IOException {
     Workload workload = Workload.CNN;
     try (ArrayTrainer trainer =
-        new ArrayTrainer("cpu", trial -> workload.data(), Clock.systemUTC())) {
+        new ArrayTrainer("cpu", trial -> workload.data(), Clock.systemUTC(), ArrayTrainer.PAUSE)) {
       double settled = 0;
       for (int count = 1; count <= TRIALS; count++) {
         trainer.train(List.of(trial(count, workload.data().info())), new Failing());

@@ -60,9 +60,23 @@ class TrainingStepsTest {
   void anotherAttemptHasAllStepsToMake() {
     Trial trial = trial("0.1");
     counter.left = trial.steps();
-    steps.started(trial);
+    steps.started(trial, 0);
     steps.made(trial, 4);
-    steps.started(trial);
+    steps.started(trial, 0);
+    assertThat(counter.left).isEqualTo(10);
+    steps.made(trial, 10);
+    steps.ended(trial);
+    assertThat(counter.left).isZero();
+  }
+
+  @Test
+  void anAttemptThatGoesOnHasTheRestToMake() {
+    Trial trial = trial("0.1");
+    counter.left = trial.steps();
+    steps.started(trial, 6);
+    assertThat(counter.left).isEqualTo(4);
+    steps.made(trial, 1);
+    steps.started(trial, 0);
     assertThat(counter.left).isEqualTo(10);
     steps.made(trial, 10);
     steps.ended(trial);

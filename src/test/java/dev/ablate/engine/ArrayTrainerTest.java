@@ -218,7 +218,8 @@ class ArrayTrainerTest {
         trial(layers, DIGITS, "optimizer", "NAdam()", "epochs", "3", "metrics", "[\"f1\"]");
     Recorder recorder = new Recorder(Long.MAX_VALUE);
     TrialRecord record = Recorder.train(DIGITS, List.of(trial), recorder).get(0);
-    try (ArrayTrainer trainer = new ArrayTrainer("cpu", t -> DIGITS, Clock.systemUTC())) {
+    try (ArrayTrainer trainer =
+        new ArrayTrainer("cpu", t -> DIGITS, Clock.systemUTC(), ArrayTrainer.PAUSE)) {
       assertThat(trainer.measure(trial, recorder.best(trial)))
           .containsOnlyKeys("val_loss", "val_f1", "test_loss", "test_f1")
           .allSatisfy((name, value) -> assertThat(record.metrics()).containsEntry(name, value));
@@ -247,7 +248,8 @@ class ArrayTrainerTest {
   @Test
   void nativeMemoryDoesNotGrowFromArrayToArray() throws IOException {
     Trial trial = trial("Flatten Linear(4096) ReLU Linear(classes)", DIGITS, "optimizer", "Adam()");
-    try (ArrayTrainer trainer = new ArrayTrainer("cpu", t -> DIGITS, Clock.systemUTC())) {
+    try (ArrayTrainer trainer =
+        new ArrayTrainer("cpu", t -> DIGITS, Clock.systemUTC(), ArrayTrainer.PAUSE)) {
       long settled = 0;
       for (int array = 0; array < 24; array++) {
         System.gc(); // keeps Java's own memory from growing into the measurement

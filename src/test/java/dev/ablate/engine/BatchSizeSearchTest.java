@@ -113,7 +113,8 @@ class BatchSizeSearchTest {
             .map(settings -> Trials.trial(network, digits.info(), settings))
             .toList();
     try (ArrayTrainer trainer =
-        new ArrayTrainer("cpu", trial -> digits, Clock.systemUTC(), info -> resident)) {
+        new ArrayTrainer(
+            "cpu", trial -> digits, Clock.systemUTC(), ArrayTrainer.PAUSE, info -> resident)) {
       assertThat(trainer.largestBatchSize(array)).isEqualTo(128);
       // 8 rows are tried at 100, 16 at 200 which may become 400, 32 at 300; 64 would take 800.
       assertThat(trainer.largestBatchSize(array, growing(700))).isEqualTo(32);

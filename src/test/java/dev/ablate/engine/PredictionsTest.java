@@ -161,7 +161,8 @@ class PredictionsTest {
     Recorder recorder = new Recorder(Long.MAX_VALUE);
     TrialRecord record = Recorder.train(data, List.of(trial), recorder).get(0);
     try (ArrayTrainer trainer =
-        new ArrayTrainer("cpu", t -> data, Clock.systemUTC(), info -> resident)) {
+        new ArrayTrainer(
+            "cpu", t -> data, Clock.systemUTC(), ArrayTrainer.PAUSE, info -> resident)) {
       return new Looked(record, trainer.predict(trial, recorder.best(trial)));
     }
   }

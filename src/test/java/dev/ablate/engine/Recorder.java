@@ -2,11 +2,14 @@ package dev.ablate.engine;
 
 import dev.ablate.data.DataSet;
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialRecord;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +20,9 @@ import java.util.Optional;
 final class Recorder implements TrialListener {
   private final Map<Trial, TrialRecord> records = new LinkedHashMap<>();
   private final Map<Trial, Checkpoint> best = new HashMap<>();
-  private final long stopAfter;
+  private final Map<Trial, TrainingState> states = new HashMap<>();
+  private final List<String> warnings = new ArrayList<>();
+  private long stopAfter;
   private long steps;
 
   /** A recorder that asks to stop after so many steps of trials. */
@@ -31,10 +36,44 @@ final class Recorder implements TrialListener {
   }
 
   static List<TrialRecord> train(DataSet data, List<Trial> trials, Recorder recorder) {
-    try (ArrayTrainer trainer = new ArrayTrainer("cpu", trial -> data, Clock.systemUTC())) {
+    try (ArrayTrainer trainer =
+        new ArrayTrainer("cpu", trial -> data, Clock.systemUTC(), ArrayTrainer.PAUSE)) {
       trainer.train(trials, recorder);
     }
     return trials.stream().map(recorder.records::get).toList();
+  }
+
+  /** Has trials trained, from where they have come to, until they have made so many more steps. */
+  void resume(ArrayTrainer trainer, List<Trial> trials, long more) {
+    stopAfter = steps + more;
+    List<Trial> left = trials.stream().filter(trial -> !record(trial).state().isFinal()).toList();
+    trainer.resume(left.stream().map(this::progress).toList(), this);
+  }
+
+  private TrialProgress progress(Trial trial) {
+    return new TrialProgress(trial, record(trial).epochs(), Optional.ofNullable(states.get(trial)));
+  }
+
+  /** Has a trial trained otherwise than it was before, to its end. */
+  void resume(ArrayTrainer trainer, Trial before, Trial now) {
+    stopAfter = Long.MAX_VALUE;
+    trainer.resume(
+        List.of(new TrialProgress(now, record(before).epochs(), Optional.of(state(before)))), this);
+  }
+
+  /** The newest checkpoint of a trial. */
+  TrainingState state(Trial trial) {
+    return Optional.ofNullable(states.get(trial)).orElseThrow();
+  }
+
+  /** What was amiss. */
+  List<String> warnings() {
+    return warnings;
+  }
+
+  /** What is known of a trial. */
+  TrialRecord record(Trial trial) {
+    return records.getOrDefault(trial, TrialRecord.EMPTY);
   }
 
   long steps() {
@@ -43,7 +82,17 @@ final class Recorder implements TrialListener {
 
   @Override
   public void happened(Trial trial, TrialEvent event) {
-    records.put(trial, records.getOrDefault(trial, TrialRecord.EMPTY).after(event));
+    records.put(trial, record(trial).after(event));
+  }
+
+  @Override
+  public void reached(Trial trial, TrainingState state) {
+    states.put(trial, state);
+  }
+
+  @Override
+  public void warned(Trial trial, String message) {
+    warnings.add(message);
   }
 
   @Override

@@ -108,7 +108,8 @@ class StreamedTrainingTest {
   private static List<String> events(DataSet data, List<Trial> trials, boolean resident) {
     Told told = new Told();
     try (ArrayTrainer trainer =
-        new ArrayTrainer("cpu", trial -> data, Clock.systemUTC(), info -> resident)) {
+        new ArrayTrainer(
+            "cpu", trial -> data, Clock.systemUTC(), ArrayTrainer.PAUSE, info -> resident)) {
       trainer.train(trials, told);
     }
     return told.events;

@@ -86,6 +86,7 @@ final class HostileSample {
         Map.of(text, text),
         OptionalInt.empty(),
         Optional.empty(),
+        List.of(),
         List.of(predictions(text)),
         Optional.of(text));
   }

@@ -82,6 +82,7 @@ public record Learning(double floor, double speed, int epochs) {
         OptionalInt.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         error);
   }
 

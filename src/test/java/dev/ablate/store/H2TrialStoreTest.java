@@ -29,7 +29,8 @@ class H2TrialStoreTest extends TrialStoreContract {
               "V2__add_weights.sql",
               "V3__add_batch_size.sql",
               "V4__add_predictions.sql",
-              "V5__add_digest.sql");
+              "V5__add_digest.sql",
+              "V6__add_states.sql");
     }
   }
 
@@ -42,6 +43,7 @@ class H2TrialStoreTest extends TrialStoreContract {
     try (Database database = Database.open(StoreFiles.of(file))) {
       database.transaction(
           () -> {
+            database.execute("ALTER TABLE trial DROP COLUMN states");
             database.execute("ALTER TABLE trial DROP COLUMN digest");
             database.execute("ALTER TABLE trial DROP COLUMN predictions");
             database.execute("DELETE FROM migration WHERE version >= 4");

@@ -9,6 +9,7 @@ import dev.ablate.trial.Predictions.Answers;
 import dev.ablate.trial.Predictions.Confusion;
 import dev.ablate.trial.Predictions.WorstRow;
 import dev.ablate.trial.SampleTrials;
+import dev.ablate.trial.StoredState;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
@@ -111,11 +112,20 @@ abstract class TrialStoreContract {
     assertThat(store.startingWith("")).isEmpty();
   }
 
+  private static TrialEvent checkpoint(long update) {
+    return new TrialEvent.StateStored(TIME, new StoredState(update, "0b".repeat(32)));
+  }
+
   @Test
   void givesBackWhatHappened() {
     TrialEvent batchSize = new TrialEvent.BatchSizeFound(TIME, 512);
     store.append(TRIAL, STARTED, batchSize);
     store.append(TRIAL, FIRST_EPOCH, SECOND_EPOCH);
+    store.append(TRIAL, checkpoint(1), checkpoint(2), checkpoint(3));
+    reopen();
+    assertThat(store.find(TRIAL.fingerprint()).orElseThrow().states())
+        .extracting(StoredState::update)
+        .containsExactly(2L, 3L);
     store.append(TRIAL, WEIGHTS, DONE);
     TrialRecord expected =
         TrialRecord.of(List.of(STARTED, batchSize, FIRST_EPOCH, SECOND_EPOCH, WEIGHTS, DONE));

@@ -2,14 +2,17 @@ package dev.ablate.sweep;
 
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.StoreException;
+import dev.ablate.trial.StoredState;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.SweepRecord;
 import dev.ablate.trial.SweepStore;
+import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.Optional;
 /** A store that lives as long as its object. */
 final class MemoryStore implements SweepStore {
   private final Map<String, StoredTrial> trials = new LinkedHashMap<>();
+  private final Map<String, TrainingState> states = new HashMap<>();
   boolean full;
   final List<SweepRecord> sweeps = new ArrayList<>();
 
@@ -53,6 +57,26 @@ final class MemoryStore implements SweepStore {
       throw new StoreException("no space left for weights");
     }
     append(trial, new TrialEvent.WeightsStored(Instant.EPOCH, "of " + trial.id()));
+  }
+
+  @Override
+  public void keep(Trial trial, TrainingState state) {
+    if (full) {
+      throw new StoreException("no space left for a checkpoint");
+    }
+    StoredState stored = new StoredState(state.reached().update(), "of " + trial.id());
+    states.put(trial.id() + stored.update(), state);
+    append(trial, new TrialEvent.StateStored(Instant.EPOCH, stored));
+  }
+
+  @Override
+  public Optional<TrainingState> read(Trial trial, StoredState state) {
+    return Optional.ofNullable(states.get(trial.id() + state.update()));
+  }
+
+  /** Loses what a checkpoint holds. */
+  void damage(Trial trial, long update) {
+    states.remove(trial.id() + update);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.ablate.trial.Predictions;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialTrainer;
 import java.time.Instant;
@@ -36,7 +37,8 @@ final class PretendTrainer implements TrialTrainer {
   int memory = Integer.MAX_VALUE;
 
   @Override
-  public void train(List<Trial> array, TrialListener listener) {
+  public void resume(List<TrialProgress> progress, TrialListener listener) {
+    List<Trial> array = progress.stream().map(TrialProgress::trial).toList();
     arrays.add(array.stream().map(Trial::fingerprint).toList());
     for (Trial trial : array) {
       listener.happened(trial, new TrialEvent.Started(TIME, 1, "cpu", Map.of()));

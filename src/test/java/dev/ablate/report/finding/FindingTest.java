@@ -116,6 +116,7 @@ class FindingTest {
         record.versions(),
         record.batchSize(),
         record.weights(),
+        record.states(),
         record.predictions(),
         record.error());
   }

@@ -1,0 +1,75 @@
+package dev.ablate.engine;
+
+import dev.ablate.experiment.Settings;
+import dev.ablate.trial.TrainingState;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialProgress;
+import dev.ablate.trial.Versions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Tells which checkpoints can be used.
+ *
+ * @param device that trains
+ * @param listener hears of those that cannot
+ */
+record Resumption(String device, TrialListener listener) {
+
+  /** To be raised when the layout of a program's state changes. */
+  private static final String FORM = "1";
+
+  /** What must be the same where training goes on. */
+  static Map<String, String> conditions(Trial trial, String device) {
+    Settings settings = trial.settings();
+    Map<String, String> conditions = new TreeMap<>(Versions.all());
+    conditions.put("batch_size", Integer.toString(settings.batchSize()));
+    conditions.put("accumulate", Integer.toString(settings.accumulate()));
+    conditions.put("device", device.replaceFirst(":.*", ""));
+    conditions.put("form", FORM);
+    return conditions;
+  }
+
+  /** Those that have come equally far, in the order of the first of each. */
+  List<List<TrialProgress>> groups(List<TrialProgress> array) {
+    Map<Optional<TrialEvent.Reached>, List<TrialProgress>> groups =
+        array.stream()
+            .map(this::usable)
+            .collect(
+                Collectors.groupingBy(
+                    trial -> trial.state().map(TrainingState::reached),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return List.copyOf(groups.values());
+  }
+
+  private TrialProgress usable(TrialProgress trial) {
+    if (trial.state().isEmpty()) {
+      return TrialProgress.none(trial.trial());
+    }
+    TrainingState state = trial.state().get();
+    Map<String, String> now = conditions(trial.trial(), device);
+    int epochs = state.reached().epochs();
+    String other =
+        trial.epochs().size() < epochs ? "more epochs than are stored" : other(state, now);
+    if (!other.isEmpty()) {
+      listener.warned(trial.trial(), "begins anew; its checkpoint is of " + other);
+      return TrialProgress.none(trial.trial());
+    }
+    return new TrialProgress(trial.trial(), trial.epochs().subList(0, epochs), trial.state());
+  }
+
+  private static String other(TrainingState state, Map<String, String> now) {
+    Map<String, String> other = new TreeMap<>(state.conditions());
+    other.entrySet().removeAll(now.entrySet());
+    return other.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .collect(Collectors.joining(", "));
+  }
+}

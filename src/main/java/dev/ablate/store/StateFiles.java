@@ -1,0 +1,129 @@
+package dev.ablate.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.Safetensors;
+import dev.ablate.trial.StoreException;
+import dev.ablate.trial.StoredState;
+import dev.ablate.trial.TrainingState;
+import dev.ablate.trial.TrialEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checkpoints of trials: a safetensors file each, named by trial and update. What is no tensor
+ * stands in its metadata, as JSON.
+ *
+ * @param folder which need not exist
+ */
+record StateFiles(Path folder) {
+  private static final Logger LOG = LoggerFactory.getLogger(StateFiles.class);
+  private static final String POSITION = "position";
+
+  /** Writes a checkpoint, and returns what the trial's record needs when it is on the disk. */
+  StoredState write(String fingerprint, TrainingState state) {
+    long update = state.reached().update();
+    WholeFile file = new WholeFile(folder.resolve(name(fingerprint, update)));
+    Map<String, String> metadata =
+        Map.of("fingerprint", fingerprint, POSITION, Json.write(position(state)));
+    try {
+      String sha256 =
+          file.write(out -> Safetensors.write(new Checkpoint(state.tensors()), metadata, out));
+      return new StoredState(update, sha256);
+    } catch (IOException e) {
+      throw StoreException.of("cannot write checkpoint " + file.path(), e);
+    }
+  }
+
+  /** Reads a checkpoint; empty, with a warning, where it is not as it was written. */
+  Optional<TrainingState> read(String fingerprint, StoredState stored) {
+    Path file = folder.resolve(name(fingerprint, stored.update()));
+    try {
+      if (isIntact(fingerprint, stored)) {
+        return Optional.of(read(file));
+      }
+      LOG.warn("checkpoint {} is damaged or gone; training goes on from an earlier place", file);
+    } catch (IOException e) {
+      LOG.warn("cannot read checkpoint {}: {}", file, e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a checkpoint is as it was written. */
+  boolean isIntact(String fingerprint, StoredState stored) throws IOException {
+    Path file = folder.resolve(name(fingerprint, stored.update()));
+    return Files.exists(file) && new WholeFile(file).has(stored.sha256());
+  }
+
+  /** Deletes the files of a trial but for those of some checkpoints. */
+  void retain(String fingerprint, List<StoredState> kept) {
+    List<String> names = kept.stream().map(state -> name(fingerprint, state.update())).toList();
+    names().stream()
+        .filter(name -> name.startsWith(fingerprint) && !names.contains(name))
+        .forEach(this::delete);
+  }
+
+  /** The trials that have files. */
+  List<String> fingerprints() {
+    return names().stream().map(name -> name.substring(0, name.indexOf('.'))).distinct().toList();
+  }
+
+  private List<String> names() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).filter(n -> n.contains(".")).toList();
+    } catch (IOException e) {
+      throw StoreException.of("cannot list " + folder, e);
+    }
+  }
+
+  private void delete(String name) {
+    try {
+      Files.deleteIfExists(folder.resolve(name));
+    } catch (IOException e) {
+      LOG.debug("cannot delete {}", name, e);
+    }
+  }
+
+  private static String name(String fingerprint, long update) {
+    return fingerprint + "." + update + ".safetensors";
+  }
+
+  private static Map<String, Object> position(TrainingState state) {
+    Map<String, Object> position = new LinkedHashMap<>();
+    position.put("conditions", state.conditions());
+    position.put("epochs", state.reached().epochs());
+    position.put("update", state.reached().update());
+    position.put("steps", state.steps());
+    position.put("sums", state.sums());
+    return position;
+  }
+
+  private static TrainingState read(Path file) throws IOException {
+    JsonNode position = Json.read(Safetensors.metadata(file).getOrDefault(POSITION, "{}"));
+    Map<String, String> conditions = new LinkedHashMap<>();
+    position
+        .get("conditions")
+        .properties()
+        .forEach(entry -> conditions.put(entry.getKey(), entry.getValue().asText()));
+    List<Double> sums = new ArrayList<>();
+    position.get("sums").forEach(sum -> sums.add(sum.asDouble()));
+    return new TrainingState(
+        conditions,
+        new TrialEvent.Reached(position.get("epochs").asInt(), position.get("update").asLong()),
+        position.get("steps").asInt(),
+        sums,
+        Safetensors.read(file).tensors());
+  }
+}

@@ -1,0 +1,155 @@
+package dev.ablate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ablate.JavaProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sweep that is killed again and again ends as one that never was, bit for bit. */
+class KilledSweepTest {
+  private static final String FILE =
+      """
+      model mlp { Flatten Linear(16) BatchNorm1d ReLU Dropout(0.2) Linear(classes) }
+      model cnn { Conv2d(3, 3) BatchNorm2d ReLU Flatten Linear(classes) }
+      experiment "Long" {
+        data = Shapes(train = 90, test = 20, classes = 2, size = 8, validation = 20)
+        model in {mlp, cnn}
+        loss = CrossEntropyLoss()
+        optimizer in {Adam(lr = 0.01), SGD(lr = 0.1, momentum = 0.9)}
+        schedule = ReduceLROnPlateau(patience = 2)
+        epochs = 24
+        batch_size = 16
+      }
+      """;
+
+  private final Path quiet;
+  private final Path troubled;
+
+  KilledSweepTest(@TempDir Path folder) {
+    quiet = folder.resolve("quiet");
+    troubled = folder.resolve("troubled");
+  }
+
+  /** Where a child runs commands, as the launcher does. */
+  static final class Child {
+    public static void main(String[] arguments) {
+      Main.main(arguments);
+    }
+  }
+
+  @BeforeEach
+  void write() throws IOException {
+    for (Path folder : List.of(quiet, troubled)) {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("long.exp"), FILE);
+    }
+  }
+
+  @Test
+  void endsAsIfItHadNotBeenKilled() throws Exception {
+    assertThat(new TestConsole(quiet).run("run", "long.exp")).isEqualTo(Exit.OK);
+    Random random = new Random(6);
+    List<Integer> ends = new ArrayList<>();
+    ends.add(runUntil(checkpoints(random), Process::destroyForcibly));
+    ends.add(runUntil(checkpoints(random), Process::destroy));
+    ends.add(runUntil(checkpoints(random), Process::destroyForcibly));
+    assertThat(ends).containsExactly(137, Exit.INTERRUPTED, 137);
+    TestConsole console = new TestConsole(troubled);
+    assertThat(console.run("run", "long.exp")).isEqualTo(Exit.OK);
+    assertThat(trials(troubled)).isEqualTo(trials(quiet));
+    assertThat(weights(troubled)).hasSize(4).isEqualTo(weights(quiet));
+    assertThat(journals(troubled)).anyMatch(journal -> journal.contains("\"from\":{\"epochs\":"));
+    assertThat(console.run("store", "verify")).isEqualTo(Exit.OK);
+    assertThat(troubled.resolve(".ablate/ablate.checkpoints")).isEmptyDirectory();
+  }
+
+  private static int checkpoints(Random random) {
+    return 1 + random.nextInt(20);
+  }
+
+  /** How a run is ended. */
+  private interface End {
+    void of(Process process);
+  }
+
+  /** Runs the sweep until it has written so many checkpoints more, ends it, gives its exit code. */
+  private int runUntil(int checkpoints, End end) throws Exception {
+    long before = checkpoints();
+    Process run =
+        JavaProcess.of(
+                List.of("-DOPT_OUT_TRACKING=true"),
+                Child.class,
+                "run",
+                "long.exp",
+                "--quiet",
+                "--checkpoint-every",
+                "0s")
+            .directory(troubled.toFile())
+            .start();
+    while (checkpoints() < before + checkpoints) {
+      assertThat(run.isAlive()).isTrue();
+      Thread.sleep(5);
+    }
+    end.of(run);
+    return run.waitFor();
+  }
+
+  private long checkpoints() {
+    return journals(troubled).stream()
+        .flatMap(String::lines)
+        .filter(line -> line.contains("{\"checkpoint\":"))
+        .count();
+  }
+
+  private static List<String> journals(Path folder) {
+    Path journals = folder.resolve(".ablate/ablate.journals");
+    if (!Files.isDirectory(journals)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(journals)) {
+      List<String> texts = new ArrayList<>();
+      for (Path file : files.toList()) {
+        texts.add(Files.readString(file));
+      }
+      return texts;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All that is stored of the trials but for when it was and how long it took. */
+  private static JsonNode trials(Path folder) throws IOException {
+    TestConsole console = new TestConsole(folder);
+    console.run("trials", "long.exp", "--json");
+    JsonNode trials = new ObjectMapper().readTree(console.out()).get("trials");
+    for (JsonNode trial : trials) {
+      ((ObjectNode) trial).remove(List.of("array", "started", "finished", "attempts"));
+      trial.get("epochs").forEach(epoch -> ((ObjectNode) epoch).remove("seconds"));
+    }
+    return trials;
+  }
+
+  private static List<String> weights(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve(".ablate/ablate.weights"))) {
+      List<String> digests = new ArrayList<>();
+      for (Path file : files.sorted().toList()) {
+        digests.add(file.getFileName() + " " + DigestUtils.sha256Hex(Files.readAllBytes(file)));
+      }
+      return digests;
+    }
+  }
+}

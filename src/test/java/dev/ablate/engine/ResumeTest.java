@@ -1,0 +1,143 @@
+package dev.ablate.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ablate.Networks;
+import dev.ablate.Trials;
+import dev.ablate.catalog.Shape;
+import dev.ablate.data.DataSet;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Training that is interrupted and goes on ends as if nothing had been, bit for bit. */
+class ResumeTest {
+  private static final DataSet DIGITS = Examples.images(Shape.of(1, 6, 6), 5);
+  private static final String MLP =
+      "Flatten Linear(32) BatchNorm1d ReLU Dropout(0.1) Linear(classes)";
+  private static final String CNN =
+      "Conv2d(4, 3) BatchNorm2d ReLU MaxPool2d(2) Dropout2d(0.1) Flatten Linear(classes)";
+
+  static List<List<Trial>> arrays() {
+    return List.of(
+        List.of(
+            mlp("optimizer", "SGD(lr = 0.1, momentum = 0.9, nesterov = true)"),
+            mlp("optimizer", "AdamW(lr = 0.01, amsgrad = true)", "seed", "2", "epochs", "4"),
+            mlp("optimizer", "RMSprop(lr = 0.001, centered = true)"),
+            mlp("optimizer", "NAdam()")),
+        List.of(
+            mlp(
+                "optimizer",
+                "SGD(lr = 0.2)",
+                "schedule",
+                "ReduceLROnPlateau(monitor = val_loss, mode = min, patience = 0, threshold = 0.2)"),
+            mlp(
+                "optimizer",
+                "Adam(lr = 0.02)",
+                "early_stopping",
+                "EarlyStopping(monitor = train_loss, mode = max, patience = 1)"),
+            mlp("optimizer", "SGD(lr = 0.1)", "schedule", "OneCycleLR(max_lr = 0.3)")),
+        List.of(
+            trial(CNN, "optimizer", "AdamW(lr = 0.01)", "augment", "[RandomCrop(1), MixUp()]"),
+            trial(CNN, "optimizer", "Adam(lr = 0.02)", "augment", "[RandomCrop(1), MixUp()]")),
+        List.of(
+            mlp("optimizer", "AdamW(lr = 0.01)", "precision", "\"fp16\"", "accumulate", "2"),
+            mlp("optimizer", "SGD(lr = 1e-6)", "precision", "\"fp16\"", "accumulate", "2")),
+        List.of(mlp("optimizer", "Adagrad(lr = 0.05)", "drop_last", "true")));
+  }
+
+  private static Trial mlp(String... settings) {
+    return trial(MLP, settings);
+  }
+
+  private static Trial trial(String layers, String... more) {
+    List<String> settings = new ArrayList<>(List.of("batch_size", "32", "epochs", "3"));
+    settings.addAll(List.of(more));
+    return Trials.trial(
+        Networks.of(layers, DIGITS.info()),
+        DIGITS.info(),
+        Trials.settings(settings.toArray(String[]::new)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("arrays")
+  void endsAsIfItHadNotBeenInterrupted(List<Trial> trials) {
+    Recorder whole = new Recorder(Long.MAX_VALUE);
+    Recorder.train(DIGITS, trials, whole);
+    try (ArrayTrainer trainer = trainer(ArrayTrainer.PAUSE)) {
+      for (int steps : List.of(1, 11)) {
+        Recorder parts = new Recorder(0);
+        int attempts = 0;
+        while (trials.stream().anyMatch(trial -> !parts.record(trial).state().isFinal())) {
+          parts.resume(trainer, trials, (long) steps * trials.size());
+          attempts++;
+        }
+        assertThat(attempts).isGreaterThan(1);
+        trials.forEach(trial -> assertSame(parts, whole, trial));
+      }
+    }
+  }
+
+  private static ArrayTrainer trainer(Duration pause) {
+    return new ArrayTrainer("cpu", trial -> DIGITS, Clock.systemUTC(), pause);
+  }
+
+  private static void assertSame(Recorder parts, Recorder whole, Trial trial) {
+    TrialRecord expected = whole.record(trial);
+    TrialRecord actual = parts.record(trial);
+    assertThat(actual.state()).isEqualTo(TrialState.DONE).isEqualTo(expected.state());
+    assertThat(metrics(actual)).isEqualTo(metrics(expected));
+    assertThat(actual.epochs()).extracting(EpochRecord::lr).isEqualTo(rates(expected));
+    assertThat(actual.metrics()).isEqualTo(expected.metrics());
+    assertThat(actual.bestEpoch()).isEqualTo(expected.bestEpoch());
+    assertThat(parts.best(trial)).usingRecursiveComparison().isEqualTo(whole.best(trial));
+  }
+
+  private static List<Map<String, Double>> metrics(TrialRecord record) {
+    return record.epochs().stream().map(EpochRecord::metrics).toList();
+  }
+
+  private static List<Double> rates(TrialRecord record) {
+    return record.epochs().stream().map(EpochRecord::lr).toList();
+  }
+
+  @Test
+  void trialsThatHaveNotComeEquallyFarAreTrainedApart() {
+    List<Trial> trials = arrays().get(0);
+    Recorder whole = new Recorder(Long.MAX_VALUE);
+    Recorder.train(DIGITS, trials, whole);
+    Recorder parts = new Recorder(0);
+    try (ArrayTrainer trainer = trainer(Duration.ZERO)) {
+      IntStream.range(0, trials.size())
+          .forEach(i -> parts.resume(trainer, trials.subList(i, i + 1), 2 + 5L * i));
+      parts.resume(trainer, trials, Long.MAX_VALUE / 2);
+    }
+    trials.forEach(trial -> assertSame(parts, whole, trial));
+  }
+
+  @Test
+  void aCheckpointUnderOtherConditionsIsNotUsed() {
+    Trial trial = arrays().get(4).get(0);
+    Recorder whole = new Recorder(Long.MAX_VALUE);
+    Trial inParts = trial.inSmallerParts().orElseThrow();
+    Recorder.train(DIGITS, List.of(inParts), whole);
+    Recorder parts = new Recorder(0);
+    try (ArrayTrainer trainer = trainer(ArrayTrainer.PAUSE)) {
+      parts.resume(trainer, List.of(trial), 10);
+      assertThat(parts.state(trial).reached().update()).isGreaterThanOrEqualTo(10);
+      parts.resume(trainer, trial, inParts);
+    }
+    assertSame(parts, whole, inParts);
+    assertThat(parts.warnings()).containsExactly("begins anew; its checkpoint is of accumulate 1");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.ablate.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.TrainingState;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialProgress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ArrayProgressTest {
+  private final MemoryStore store = new MemoryStore();
+  private final List<Trial> array =
+      List.of(1.0, 2.0, 3.0).stream()
+          .map(rate -> Trial.of(SampleExperiments.cell("", rate, 1)))
+          .toList();
+
+  private void keep(int trial, long... updates) {
+    Trial kept = array.get(trial);
+    store.append(kept, new TrialEvent.Started(Instant.EPOCH, 1, "cpu", Map.of()));
+    EpochRecord epoch = new EpochRecord(1, 0.1, Map.of(), 1);
+    store.append(kept, new TrialEvent.EpochEnded(Instant.EPOCH, epoch));
+    for (long update : updates) {
+      TrialEvent.Reached reached = new TrialEvent.Reached(1, update);
+      store.keep(kept, new TrainingState(Map.of(), reached, 1, List.of(), List.of()));
+    }
+  }
+
+  /** Where each trial goes on; 0 is its start. */
+  private List<Long> updates() {
+    return new ArrayProgress(store)
+        .of(array).stream()
+            .map(TrialProgress::state)
+            .map(state -> state.map(s -> s.reached().update()).orElse(0L))
+            .toList();
+  }
+
+  @Test
+  void trialsStayTogetherAtTheLastPlaceWhereAllHaveACheckpoint() {
+    keep(0, 10, 20);
+    keep(1, 20, 30);
+    keep(2, 20, 30);
+    assertThat(updates()).containsExactly(20L, 20L, 20L);
+  }
+
+  @Test
+  void aTrialWithoutCheckpointsHoldsNoOtherBack() {
+    keep(0, 10, 20);
+    keep(2, 10, 20);
+    assertThat(updates()).containsExactly(20L, 0L, 20L);
+  }
+
+  @Test
+  void allGoBackToTheOneBeforeWhereOneIsDamaged() {
+    keep(0, 10, 20);
+    keep(1, 10, 20);
+    store.damage(array.get(1), 20);
+    assertThat(updates()).containsExactly(10L, 10L, 0L);
+  }
+
+  @Test
+  void eachGoesOnFromItsNewestWhereTheyHaveNoneInCommon() {
+    keep(0, 10, 20);
+    keep(1, 30, 40);
+    keep(2, 50);
+    store.damage(array.get(1), 40);
+    store.damage(array.get(2), 50);
+    assertThat(updates()).containsExactly(20L, 30L, 0L);
+  }
+
+  @Test
+  void epochsComeWithACheckpointAlone() {
+    keep(0, 10);
+    keep(1);
+    assertThat(new ArrayProgress(store).of(array))
+        .extracting(progress -> progress.epochs().size())
+        .containsExactly(1, 0, 0);
+    assertThat(new ArrayProgress(store).of(array).get(1).state()).isEqualTo(Optional.empty());
+  }
+}
