@@ -6,6 +6,7 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.TrialMemory;
 import dev.ablate.program.UpdateRule;
+import dev.ablate.trial.FlatSettings;
 import dev.ablate.trial.NetworkText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The distinct networks of an experiment, in the order of the plan; what may differ within an array
@@ -58,6 +60,18 @@ final class Architectures {
               Figures.bytes(memory.activations()),
               settings.root().get("batch_size"));
     }
+
+    Map<String, @Nullable Object> json() {
+      Map<String, @Nullable Object> json = new LinkedHashMap<>();
+      json.put("parameters", network.parameters());
+      json.put("optimizer", settings.optimizer().name());
+      json.put("batch_size", FlatSettings.json(settings.root().get("batch_size")));
+      json.put("bytes", memory.total());
+      json.put("weights", memory.weights());
+      json.put("state", memory.state());
+      json.put("activations", memory.activations());
+      return json;
+    }
   }
 
   /** What the memory that a network needs depends on. */
@@ -91,13 +105,23 @@ final class Architectures {
                 ", ", Figures.count(all.size(), "architecture") + " (", " parameters)"));
   }
 
-  /** A line for each with the memory of the trial that needs most. */
-  List<String> memory() {
+  /**
+   * A line for each with the memory of the trial that needs most.
+   *
+   * @param verbose whether all have one, also where they are many
+   */
+  List<String> memory(boolean verbose) {
     List<String> lines = new ArrayList<>();
-    all.stream().limit(MOST_SHOWN).map(Architecture::line).forEach(lines::add);
-    if (all.size() > MOST_SHOWN) {
-      lines.add("  and " + Figures.count(all.size() - (long) MOST_SHOWN) + " more");
+    int shown = verbose ? all.size() : Math.min(all.size(), MOST_SHOWN);
+    all.subList(0, shown).forEach(architecture -> lines.add(architecture.line()));
+    if (shown < all.size()) {
+      lines.add("  and " + Figures.count(all.size() - (long) shown) + " more; -v lists all");
     }
     return lines;
+  }
+
+  /** The same as JSON has it, all of them. */
+  List<Map<String, @Nullable Object>> json() {
+    return all.stream().map(Architecture::json).toList();
   }
 }

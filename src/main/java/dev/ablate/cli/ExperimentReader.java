@@ -27,12 +27,16 @@ record ExperimentReader(Workspace workspace, Console console, DataProgress progr
    * @param settings what replaces its own
    */
   Checked check(Path file, List<String> settings) {
+    return said(find(file, settings));
+  }
+
+  /** The same; nothing is printed. */
+  Checked find(Path file, List<String> settings) {
     SourceReader.Loaded loaded = SourceReader.read(workspace.resolve(file), file.toString());
-    return said(
-        loaded
-            .problem()
-            .map(ExperimentReader::unread)
-            .orElseGet(() -> check(file, loaded.file(), settings)));
+    return loaded
+        .problem()
+        .map(ExperimentReader::unread)
+        .orElseGet(() -> check(file, loaded.file(), settings));
   }
 
   private Checked check(Path file, SourceFile text, List<String> settings) {

@@ -20,22 +20,25 @@ import picocli.CommandLine.Option;
     },
     footer = {"", "Example: ablate explain experiments/quickstart.exp"})
 final class ExplainCommand implements Callable<Integer> {
-  private final ExperimentReader reader;
+  private final Workspace workspace;
   private final Console console;
 
   @Mixin private FileArgument file;
+
+  @Mixin private QuietOption quiet;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
   ExplainCommand(Workspace workspace, Console console) {
-    this.reader = new ExperimentReader(workspace, console, Progress.ofData(console, false));
+    this.workspace = workspace;
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    Explained explained = reader.explain(file);
+    Explained explained =
+        new ExperimentReader(workspace, console, quiet.progress(console)).explain(file);
     Experiment experiment = explained.checked().experiment().orElseThrow();
     if (json) {
       console.print(Json.text(json(experiment, explained.blocks())));

@@ -34,6 +34,8 @@ final class LrCommand implements Callable<Integer> {
 
   @Mixin private StoreOption store;
 
+  @Mixin private QuietOption quiet;
+
   @Option(names = "--json", description = "Print the numbers as JSON.")
   private boolean json;
 
@@ -45,7 +47,7 @@ final class LrCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Plan plan =
-        new Plans(workspace, console)
+        new Plans(workspace, console, quiet.progress(console))
             .read(file, store.path(workspace), new Planner(OptionalInt.empty(), false));
     if (json) {
       console.print(

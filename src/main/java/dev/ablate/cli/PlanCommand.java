@@ -27,6 +27,13 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private PlanningOptions planning;
 
+  @Mixin private QuietOption quiet;
+
+  @Option(
+      names = "-v",
+      description = "List every trial and every architecture, also where they are many.")
+  private boolean verbose;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -37,7 +44,9 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plan plan = new Plans(workspace, console).read(file, store.path(workspace), planning.planner());
+    Plan plan =
+        new Plans(workspace, console, quiet.progress(console))
+            .read(file, store.path(workspace), planning.planner());
     if (json) {
       Json.write(PlanJson.planned(plan), console.out());
     } else {
@@ -52,13 +61,13 @@ final class PlanCommand implements Callable<Integer> {
     console.print(text.counts());
     Architectures architectures = Architectures.of(plan.experiment().cells());
     console.print(architectures.summary());
-    architectures.memory().forEach(console::print);
+    architectures.memory(verbose).forEach(console::print);
     console.print("");
     RowLabels labels = text.labels();
     TextTable table =
         new TextTable().row("trial", "array", "state", "parameters", "seed", "setting");
     int trials = plan.trials().size();
-    int shown = trials > MOST_SHOWN ? MOST_SHOWN / 2 : trials;
+    int shown = trials > MOST_SHOWN && !verbose ? MOST_SHOWN / 2 : trials;
     plan.trials().subList(0, shown).forEach(trial -> table.row(row(plan, trial, labels)));
     if (shown < trials) {
       plan.trials()
@@ -68,7 +77,7 @@ final class PlanCommand implements Callable<Integer> {
     List<String> lines = table.lines();
     lines.subList(0, shown + 1).forEach(console::print);
     if (shown < trials) {
-      console.print("... " + Figures.count(trials - 2L * shown) + " more; --json lists all");
+      console.print("... " + Figures.count(trials - 2L * shown) + " more; -v lists all");
       lines.subList(shown + 1, lines.size()).forEach(console::print);
     }
   }

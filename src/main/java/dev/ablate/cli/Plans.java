@@ -1,5 +1,6 @@
 package dev.ablate.cli;
 
+import dev.ablate.data.DataProgress;
 import dev.ablate.store.JournalTrialStore;
 import dev.ablate.store.RunFile;
 import dev.ablate.sweep.Plan;
@@ -7,15 +8,17 @@ import dev.ablate.sweep.Planner;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Joins experiment files with what is stored of their trials; never creates a store. */
-record Plans(Workspace workspace, Console console) {
+/**
+ * Joins experiment files with what is stored of their trials; never creates a store.
+ *
+ * @param progress hears of slow work on the data sets that a file names
+ */
+record Plans(Workspace workspace, Console console, DataProgress progress) {
 
   /** The plan of a file; prints what is to be said about the file. */
   Plan read(FileArgument file, Path store, Planner planner) {
     try (JournalTrialStore trials = JournalTrialStore.of(store)) {
-      return planner.plan(
-          new ExperimentReader(workspace, console, Progress.ofData(console, false)).read(file),
-          trials);
+      return planner.plan(new ExperimentReader(workspace, console, progress).read(file), trials);
     }
   }
 

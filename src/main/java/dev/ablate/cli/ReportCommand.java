@@ -37,6 +37,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private PlanningOptions planning;
 
+  @Mixin private QuietOption quiet;
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -65,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
           Exit.USAGE, "--open shows the page, and --format " + format + " writes none");
     }
     Path trials = store.path(workspace);
-    Plans plans = new Plans(workspace, console);
+    Plans plans = new Plans(workspace, console, quiet.progress(console));
     Plan plan = plans.read(file, trials, planning.planner());
     long dropped = plans.dropped(file, trials, plan);
     Path target = output.map(workspace::resolve).orElseGet(() -> workspace.report(file.path()));

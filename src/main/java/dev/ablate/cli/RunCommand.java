@@ -9,6 +9,7 @@ import dev.ablate.experiment.Experiment;
 import dev.ablate.experiment.Precision;
 import dev.ablate.store.RunStore;
 import dev.ablate.sweep.Plan;
+import dev.ablate.sweep.PlanJson;
 import dev.ablate.sweep.RunSummary;
 import dev.ablate.sweep.Runner;
 import dev.ablate.trial.Trial;
@@ -18,12 +19,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,8 +71,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Run even 1,000 trials and more.")
   private boolean yes;
 
-  @Option(names = "--quiet", description = "Show no progress.")
-  private boolean quiet;
+  @Option(
+      names = "--json",
+      description = "Print JSON: \"report\", its path, and what 'trials --json' then prints.")
+  private boolean json;
+
+  @Mixin private QuietOption quiet;
 
   @Option(names = "-v", description = "Show every trial that ends.")
   private boolean verbose;
@@ -80,21 +88,32 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DataProgress preparing = Progress.ofData(console, quiet);
+    DataProgress preparing = quiet.progress(console);
     Experiment experiment = new ExperimentReader(workspace, console, preparing).read(file);
     Path database = store.path(workspace);
     try (RunStore trials = RunStore.open(database)) {
       Plan plan = planning.planner().plan(experiment, trials);
       confirm(plan);
       prepare(plan);
-      long dropped = new Plans(workspace, console).dropped(file, database, plan);
+      long dropped = new Plans(workspace, console, preparing).dropped(file, database, plan);
       ReportFile page =
           new ReportFile(file.run(), database, workspace.report(file.path()), dropped);
       LiveReport report = new LiveReport(plan, page);
       int exitCode = run(plan, trials, report);
       report.write();
-      console.print(page.target().toString());
+      print(page, experiment, trials);
       return exitCode;
+    }
+  }
+
+  private void print(ReportFile page, Experiment experiment, RunStore trials) {
+    if (json) {
+      Map<String, @Nullable Object> result = new LinkedHashMap<>();
+      result.put("report", page.target().toString());
+      result.putAll(PlanJson.stored(planning.planner().plan(experiment, trials)));
+      Json.write(result, console.out());
+    } else {
+      console.print(page.target().toString());
     }
   }
 
@@ -121,7 +140,8 @@ final class RunCommand implements Callable<Integer> {
             checkpointPause)) {
       Plan complete = withBatchSizes(plan, trainer);
       stop.listen();
-      try (Progress progress = Progress.of(console, quiet, "Training", "steps", steps(complete))) {
+      try (Progress progress =
+          Progress.of(console, quiet.isOn(), "Training", "steps", steps(complete))) {
         RunListener listener = new RunListener(plan, progress, report, stop, verbose);
         return exitCode(plan, new Runner(trainer, trials, listener).run(complete), stop);
       }
@@ -154,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void sayUnlessQuiet(String message) {
-    if (!quiet) {
+    if (!quiet.isOn()) {
       console.say(message);
     }
   }
@@ -180,7 +200,7 @@ final class RunCommand implements Callable<Integer> {
     Stream<Trial> measured = Stream.concat(plan.toMeasure().stream(), plan.toPredict().stream());
     for (Trial trial : Stream.concat(trained, measured).toList()) {
       if (prepared.add(trial.data().contentHash())) {
-        source(trial, Progress.ofData(console, quiet)).prepare();
+        source(trial, quiet.progress(console)).prepare();
       }
     }
   }

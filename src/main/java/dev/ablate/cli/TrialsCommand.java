@@ -27,6 +27,8 @@ final class TrialsCommand implements Callable<Integer> {
 
   @Mixin private PlanningOptions planning;
 
+  @Mixin private QuietOption quiet;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -37,7 +39,7 @@ final class TrialsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plans plans = new Plans(workspace, console);
+    Plans plans = new Plans(workspace, console, quiet.progress(console));
     Plan plan = plans.read(file, store.path(workspace), planning.planner());
     if (json) {
       Json.write(PlanJson.stored(plan), console.out());

@@ -53,6 +53,46 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void checkPrintsJsonOfFilesWithErrorsAndWithoutExperimentToo() throws IOException {
+    Files.writeString(folder.resolve("wrong.exp"), FILE.replace("momentum", "momentun"));
+    Files.writeString(
+        folder.resolve("right.exp"), FILE.replace("{none, OneCycleLR(max_lr = 1)}", "{none}"));
+    Files.writeString(folder.resolve("models.exp"), "model m { Linear(classes) }");
+    assertThat(console.run("check", "--json", "right.exp", "models.exp", "wrong.exp"))
+        .isEqualTo(Exit.FILE_ERRORS);
+    assertThat(console.err()).isEmpty();
+    JsonNode files = json().get("files");
+    assertThat(files.get(0).toString())
+        .isEqualTo(
+            "{\"file\":\"right.exp\",\"ok\":true,\"diagnostics\":[],\"trials\":2,"
+                + "\"architectures\":[{\"parameters\":782,\"optimizer\":\"SGD\",\"batch_size\":16,"
+                + "\"bytes\":22312,\"weights\":6256,\"state\":3128,\"activations\":12928}]}");
+    assertThat(files.get(1).toString())
+        .isEqualTo(
+            "{\"file\":\"models.exp\",\"ok\":true,\"diagnostics\":[],\"trials\":null,"
+                + "\"architectures\":[]}");
+    assertThat(files.get(2).get("ok").booleanValue()).isFalse();
+    assertThat(files.get(2).get("diagnostics").get(2).toString())
+        .isEqualTo(
+            "{\"severity\":\"error\",\"file\":\"wrong.exp\",\"line\":6,\"column\":37,"
+                + "\"length\":8,\"message\":\"SGD has no parameter 'momentun'; did you mean"
+                + " 'momentum'?\"}");
+  }
+
+  @Test
+  void manyArchitecturesAreListedInFullWhereAskedFor() throws IOException {
+    String varied =
+        FILE.replace("mlp {", "mlp(width) {")
+            .replace("Linear(4)", "Linear(width)")
+            .replace("mlp()", "mlp(width in 1..25)");
+    Files.writeString(folder.resolve("rates.exp"), varied);
+    assertThat(console.run("check", "rates.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out().lines()).hasSize(22).last().isEqualTo("  and 5 more; -v lists all");
+    assertThat(console.run("check", "-v", "rates.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out().lines()).hasSize(26);
+  }
+
+  @Test
   void everyArchitectureComesWithTheMemoryOfItsHungriestTrial() throws IOException {
     String varied =
         FILE.replace("mlp {", "mlp(width) {")
@@ -89,7 +129,10 @@ class ReadingCommandsTest {
     assertThat(console.run("plan", "rates.exp")).isEqualTo(Exit.OK);
     assertThat(console.out().lines().filter(line -> line.contains("optimizer.lr = ")))
         .hasSize(2000);
-    assertThat(console.out()).contains("\n... 4 more; --json lists all\n");
+    assertThat(console.out()).contains("\n... 4 more; -v lists all\n");
+    assertThat(console.run("plan", "-v", "rates.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out().lines().filter(line -> line.contains("optimizer.lr = ")))
+        .hasSize(2004);
     assertThat(console.run("plan", "rates.exp", "--json")).isEqualTo(Exit.OK);
     assertThat(json().get("trials")).hasSize(2004);
     assertThat(json().get("trials").get(2003).get("seed").intValue()).isEqualTo(501);

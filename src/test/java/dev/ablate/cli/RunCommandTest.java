@@ -53,6 +53,12 @@ class RunCommandTest {
     assertThat(report).content().contains("Tiny", "Adam", "SGD");
 
     JsonNode before = trials();
+    assertThat(console.run("run", "tiny.exp", "--json", "--quiet")).isEqualTo(Exit.OK);
+    assertThat(console.err()).isEmpty();
+    JsonNode again = new ObjectMapper().readTree(console.out());
+    assertThat(again.get("report").textValue()).isEqualTo(report.toString());
+    assertThat(again.get("counts").get("done").intValue()).isEqualTo(4);
+    assertThat(again.get("trials").get(0)).isEqualTo(before.get("trials").get(0));
     assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
     assertThat(console.err()).contains("4 trials, nothing to run");
     assertThat(trials()).isEqualTo(before);
