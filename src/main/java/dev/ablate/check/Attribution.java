@@ -56,7 +56,7 @@ final class Attribution {
     Case first = found.get(0);
     List<String> parts = new ArrayList<>();
     boolean some = found.size() < variants;
-    if (some && !contains(first.setup().variant().extent(), diagnostic.span())) {
+    if (some && !first.setup().variant().extent().contains(diagnostic.span())) {
       parts.add("in \"" + first.setup().variant().label() + "\"");
     }
     String axes =
@@ -77,16 +77,10 @@ final class Attribution {
 
   /** Whether the place tells already which member it is about. */
   private static boolean standsInMember(Case found, Axis axis, int member, Span place) {
-    return contains(source(found, axis).members().get(member).span(), place);
+    return source(found, axis).members().get(member).span().contains(place);
   }
 
   private static Varying source(Case found, Axis axis) {
     return found.setup().varied().source(axis);
-  }
-
-  private static boolean contains(Span outer, Span inner) {
-    return outer.file().equals(inner.file())
-        && outer.offset() <= inner.offset()
-        && inner.offset() + inner.length() <= outer.offset() + outer.length();
   }
 }

@@ -10,6 +10,7 @@ import dev.ablate.experiment.Experiment;
 import dev.ablate.parse.Parsed;
 import dev.ablate.parse.Parser;
 import dev.ablate.source.Diagnostic;
+import dev.ablate.source.Severity;
 import dev.ablate.source.SourceFile;
 import dev.ablate.source.Span;
 import java.nio.file.Path;
@@ -106,7 +107,19 @@ public final class Checker {
         Comparator.comparing((Span span) -> !span.file().equals(main))
             .thenComparing(span -> span.file().name());
     return diagnostics.stream()
+        .filter(diagnostic -> !standsAtError(diagnostic, diagnostics))
         .sorted(Comparator.comparing(Diagnostic::span, byFile.thenComparing(Span::offset)))
         .toList();
+  }
+
+  /** Whether it is a warning where something is wrong anyway. */
+  private static boolean standsAtError(Diagnostic diagnostic, List<Diagnostic> all) {
+    return diagnostic.severity() == Severity.WARNING
+        && all.stream()
+            .filter(other -> other.severity() == Severity.ERROR)
+            .anyMatch(
+                error ->
+                    error.span().contains(diagnostic.span())
+                        || diagnostic.span().contains(error.span()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.ablate.check;
 
 import dev.ablate.ast.Expr;
+import dev.ablate.catalog.Elsewhere;
 import dev.ablate.catalog.Numbers;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
@@ -18,6 +19,7 @@ final class Members {
   private static final Type WHOLE = new Type.IntType(Long.MIN_VALUE, Long.MAX_VALUE);
   private static final Type STEP = Type.wholeFrom(1);
   private static final Type COUNT = Type.wholeFrom(1);
+  private static final String ANY_SET = "write {a, b, c}, a range such as 1..5, or geomspace(...)";
   static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
 
   private final Evaluator evaluator;
@@ -43,7 +45,7 @@ final class Members {
     if (set instanceof Expr.RangeExpr range) {
       return range(range);
     }
-    return set instanceof Expr.Call call ? call(call) : notASet(set);
+    return set instanceof Expr.Call call ? call(call) : notASet(set, ANY_SET);
   }
 
   private Optional<List<Expr>> call(Expr.Call call) {
@@ -51,12 +53,13 @@ final class Members {
     if (name.equals("linspace")) {
       return spaced(call, Spacing.LINEAR);
     }
-    return name.equals("geomspace") ? spaced(call, Spacing.GEOMETRIC) : notASet(call);
+    return name.equals("geomspace")
+        ? spaced(call, Spacing.GEOMETRIC)
+        : notASet(call, Elsewhere.component(name).orElse(ANY_SET));
   }
 
-  private Optional<List<Expr>> notASet(Expr expr) {
-    problems.error(
-        expr.span(), "'in' needs a set: write {a, b, c}, a range such as 1..5, or geomspace(...)");
+  private Optional<List<Expr>> notASet(Expr expr, String instead) {
+    problems.error(expr.span(), "'in' needs a set: " + instead);
     return Optional.empty();
   }
 

@@ -26,11 +26,14 @@ record Outline(
     List<Statement.Where> wheres,
     List<Statement.Report> reports) {
 
+  /** Dotted settings have no meaning in a body, which is reported elsewhere. */
   static Outline of(Declaration.Experiment experiment) {
     Map<String, Written> settings = new LinkedHashMap<>();
     Map<String, Statement.Let> lets = new LinkedHashMap<>();
     for (Statement.Setting setting : all(experiment, Statement.Setting.class)) {
-      settings.putIfAbsent(setting.path().text(), new Written(setting.varies(), setting.value()));
+      if (setting.path().isSimple()) {
+        settings.putIfAbsent(setting.path().text(), new Written(setting.varies(), setting.value()));
+      }
     }
     for (Statement.Let let : all(experiment, Statement.Let.class)) {
       let.names().stream().map(Identifier::text).forEach(name -> lets.putIfAbsent(name, let));

@@ -4,6 +4,7 @@ import dev.ablate.ast.Expr;
 import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
+import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Components;
@@ -69,6 +70,14 @@ final class SetupScope implements Scope {
         set.span(),
         name + " must be " + type.requirement() + "; " + set.span().text() + " can give others");
     return Optional.empty();
+  }
+
+  @Override
+  public Type accepted(Path path) {
+    Type setting =
+        Setup.EXPERIMENT.parameter(path.text()).map(Parameter::type).orElse(new Type.AnyType());
+    String last = path.parts().get(path.parts().size() - 1).text();
+    return path.isSimple() ? setting : setup.components().accepted(last);
   }
 
   @Override

@@ -64,7 +64,9 @@ final class VariedFinder {
       axes.addAll(finder.axes(name, new Written(let.varies(), let.value())));
     }
     variant.overrides().forEach((path, written) -> axes.addAll(finder.axes(path, written)));
-    variant.settings().forEach((name, written) -> axes.addAll(finder.axes(name, written)));
+    variant.settings().entrySet().stream()
+        .filter(setting -> Setup.EXPERIMENT.parameter(setting.getKey()).isPresent())
+        .forEach(setting -> axes.addAll(finder.axes(setting.getKey(), setting.getValue())));
     return Varied.of(axes, seeds, finder.found(), finder.broken());
   }
 }

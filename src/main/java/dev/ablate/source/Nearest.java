@@ -7,18 +7,33 @@ import java.util.Optional;
 
 /** What a misspelt name may have been meant to be. */
 public final class Nearest {
+  private static final int SHORTEST_BEGINNING = 4;
+
   private Nearest() {}
 
   /**
    * The known name with the fewest edits from {@code word}, if they are few enough for a slip: one
-   * in a short word, about a third of the letters, but never all of them. Case does not count as an
-   * edit; of equally near names the first is taken.
+   * in a short word, about a third of the letters of the shorter one, but never all of them; else
+   * the shortest that begins with the word. Case does not count; of equally near names the first is
+   * taken.
    */
   public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
-        .filter(name -> distance(word, name) <= Math.max(1, (word.length() + 1) / 3))
+        .filter(name -> distance(word, name) <= mostEdits(word, name))
         .filter(name -> distance(word, name) < word.length())
-        .min(Comparator.comparingInt(name -> distance(word, name)));
+        .min(Comparator.comparingInt(name -> distance(word, name)))
+        .or(() -> begunBy(word, known));
+  }
+
+  private static int mostEdits(String word, String name) {
+    return Math.max(1, (Math.min(word.length(), name.length()) + 1) / 3);
+  }
+
+  private static Optional<String> begunBy(String word, Collection<String> known) {
+    return known.stream()
+        .filter(name -> word.length() >= SHORTEST_BEGINNING)
+        .filter(name -> name.regionMatches(true, 0, word, 0, word.length()))
+        .min(Comparator.comparingInt(String::length));
   }
 
   /** {@code "; did you mean 'weight_decay'?"}, or nothing where no known name is near. */

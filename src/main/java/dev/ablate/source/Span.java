@@ -14,6 +14,13 @@ public record Span(SourceFile file, int offset, int length) {
     return new Span(file, offset, last.offset + last.length - offset);
   }
 
+  /** Whether the other place is a part of this one. */
+  public boolean contains(Span inner) {
+    return file.equals(inner.file)
+        && offset <= inner.offset
+        && inner.offset + inner.length <= offset + length;
+  }
+
   /** The characters of the place. */
   public String text() {
     return file.text().substring(offset, offset + length);

@@ -21,14 +21,16 @@ class NearestTest {
     "adam, Adam",
     "sgd, SGD",
     "rl, lr",
-    "betta, betas"
+    "betta, betas",
+    "weight, weight_decay",
+    "Mome, momentum"
   })
   void aSlipFindsTheNameThatWasMeant(String word, String meant) {
     assertThat(Nearest.to(word, KNOWN)).contains(meant);
   }
 
   @ParameterizedTest
-  @CsvSource({"l", "dropout", "xyz", "weight", "beta_two"})
+  @CsvSource({"l", "dropout", "xyz", "weights_of", "beta_two", "be", "AdamWithDecay"})
   void aWordThatIsFarFromAllFindsNone(String word) {
     assertThat(Nearest.to(word, KNOWN)).isEmpty();
     assertThat(Nearest.hint(word, KNOWN)).isEmpty();

@@ -7,7 +7,6 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Refused;
 import dev.ablate.catalog.Value;
-import dev.ablate.source.Nearest;
 import dev.ablate.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +94,7 @@ public final class Binder {
     String hint =
         known.equals(List.of("data"))
             ? "; write it in the data set inside"
-            : Nearest.hint(name, known);
+            : Hints.ofParameter(name, component);
     return "%s has no parameter '%s'%s".formatted(component.name(), name, hint);
   }
 

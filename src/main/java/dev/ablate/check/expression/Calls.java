@@ -5,37 +5,41 @@ import dev.ablate.ast.Expr;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
-import dev.ablate.source.Nearest;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Calls in expressions: functions and components. */
 final class Calls {
   private final Components components;
+  private final Hints hints;
   private final Evaluator evaluator;
   private final Binder binder;
 
-  Calls(Components components, Evaluator evaluator, Binder binder) {
-    this.components = components;
+  Calls(Scope scope, Evaluator evaluator, Binder binder) {
+    this.components = scope.components();
+    this.hints = new Hints(scope);
     this.evaluator = evaluator;
     this.binder = binder;
   }
 
-  Optional<Value> value(Expr.Call call) {
+  /**
+   * The value of a call.
+   *
+   * @param expected what its place accepts
+   */
+  Optional<Value> value(Expr.Call call, Type expected) {
     if (Sets.isSet(call)) {
       return evaluator.fail(call.span(), "a set of values can only stand behind 'in'");
     }
     String name = call.name().text();
     Optional<Function> function = Function.named(name);
-    if (function.isPresent()) {
+    if (function.isPresent() && !(expected instanceof Type.ComponentType)) {
       return apply(function.get(), call);
     }
     Optional<Component> component = components.find(name);
     return component.isPresent()
         ? binder.bind(component.get(), call.name(), call.arguments(), call.span()).map(v -> v)
-        : unknown(call);
+        : unknown(call, expected);
   }
 
   private Optional<Value> apply(Function function, Expr.Call call) {
@@ -51,11 +55,9 @@ final class Calls {
         .flatMap(values -> evaluator.compute(call.span(), () -> function.apply(values)));
   }
 
-  private Optional<Value> unknown(Expr.Call call) {
+  private Optional<Value> unknown(Expr.Call call, Type expected) {
     String name = call.name().text();
-    List<String> known = new ArrayList<>(components.names());
-    Arrays.stream(Function.values()).map(Function::text).forEach(known::add);
-    String unknown = "unknown component or function '" + name + "'" + Nearest.hint(name, known);
+    String unknown = "unknown component or function '" + name + "'" + hints.ofCall(name, expected);
     return evaluator.fail(call.name().span(), components.refusal(name).orElse(unknown));
   }
 }

@@ -1,19 +1,49 @@
 package dev.ablate.check.expression;
 
 import dev.ablate.catalog.Component;
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Type;
+import dev.ablate.catalog.Value;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The components that expressions can name: the catalog's, and the models of a file. */
 public interface Components {
+  /** The type of a place that says nothing about its value. */
+  Type ANY = new Type.AnyType();
+
   /** The component of that name. */
   Optional<Component> find(String name);
 
   /** Every name that {@link #find} knows. */
   Collection<String> names();
 
-  /** Whether a setting or a parameter of that name takes the choice: {@code bf16} of precision. */
-  boolean accepts(String parameter, String choice);
+  /** The names of those that can stand where something of a type is expected, or in its list. */
+  default List<String> names(Type expected) {
+    return names().stream()
+        .filter(name -> find(name).filter(c -> fits(c.instance(Map.of()), expected)).isPresent())
+        .toList();
+  }
+
+  private static boolean fits(Instance instance, Type expected) {
+    return expected.convert(instance).isPresent()
+        || expected.convert(new Value.ListOf(List.of(instance))).isPresent();
+  }
+
+  /** What settings and parameters of that name accept; anything where there is none. */
+  default Type accepted(String parameter) {
+    List<Type> types =
+        names().stream()
+            .flatMap(name -> find(name).stream())
+            .flatMap(component -> component.parameter(parameter).stream())
+            .map(Parameter::type)
+            .distinct()
+            .toList();
+    return types.isEmpty() || types.contains(ANY) ? ANY : new Type.AnyOf(types);
+  }
 
   /**
    * Why a name that the language has cannot be used: {@code RMSprop cannot be used yet}; empty for

@@ -28,8 +28,8 @@ public final class Evaluator {
     this.problems = problems;
     Binder binder = new Binder(this);
     this.names = new Names(scope, this, binder);
-    this.calls = new Calls(scope.components(), this, binder);
-    this.operators = new Operators(this, names);
+    this.calls = new Calls(scope, this, binder);
+    this.operators = new Operators(this, new Comparands(scope, this, names));
   }
 
   /**
@@ -54,8 +54,7 @@ public final class Evaluator {
       return converted;
     }
     String given = ValueText.of(value);
-    boolean lacksBrackets = type.convert(new Value.ListOf(List.of(value))).isPresent();
-    String hint = lacksBrackets ? "; write [" + span.text() + "]" : "";
+    String hint = new ValueHints(scope.components()).of(name, type, value, span.text());
     return fail(span, name + " must be " + type.requirement() + ", not " + given + hint);
   }
 
@@ -92,7 +91,7 @@ public final class Evaluator {
       return names.value(reference.path(), expected);
     }
     if (expr instanceof Expr.Call call) {
-      return calls.value(call);
+      return calls.value(call, expected);
     }
     if (expr instanceof Expr.Binary binary) {
       return operators.binary(binary);

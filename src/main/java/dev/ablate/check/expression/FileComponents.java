@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The components that a file can name.
@@ -40,15 +39,6 @@ public record FileComponents(Catalog catalog, Map<String, Component> models) imp
       }
     }
     return names;
-  }
-
-  @Override
-  public boolean accepts(String parameter, String choice) {
-    return Stream.of(Kind.values())
-        .flatMap(kind -> catalog.names(kind).stream())
-        .flatMap(name -> catalog.find(name).stream())
-        .flatMap(component -> component.parameter(parameter).stream())
-        .anyMatch(found -> found.type().words().contains(choice));
   }
 
   @Override

@@ -10,15 +10,14 @@ import java.util.Optional;
 
 /** Operators and comparison chains. */
 final class Operators {
-  private static final Type ANY = new Type.AnyType();
   private static final Type NUMBER = Type.number();
 
   private final Evaluator evaluator;
-  private final Names names;
+  private final Comparands comparands;
 
-  Operators(Evaluator evaluator, Names names) {
+  Operators(Evaluator evaluator, Comparands comparands) {
     this.evaluator = evaluator;
-    this.names = names;
+    this.comparands = comparands;
   }
 
   Optional<Value> unary(Expr.Unary unary) {
@@ -41,9 +40,9 @@ final class Operators {
   /** {@code a < b < c} is {@code a < b and b < c}, each operand computed once at most. */
   Optional<Value> comparison(Expr.Comparison chain) {
     List<Expr> operands = chain.operands();
-    Optional<Value> left = operand(operands.get(0), operands.get(1));
+    Optional<Value> left = comparands.value(operands.get(0), operands.get(1));
     for (int i = 0; i < chain.operators().size(); i++) {
-      Optional<Value> right = operand(operands.get(i + 1), operands.get(i));
+      Optional<Value> right = comparands.value(operands.get(i + 1), operands.get(i));
       Optional<Value> holds = compare(chain, chain.operators().get(i), left, right);
       if (!holds.equals(Optional.of(new Value.Bool(true)))) {
         return holds;
@@ -64,21 +63,6 @@ final class Operators {
                 b ->
                     evaluator.compute(
                         chain.span(), () -> new Value.Bool(Comparisons.holds(operator, a, b)))));
-  }
-
-  /** Beside a comparison a component stands for its name, and a choice needs no quotes. */
-  private Optional<Value> operand(Expr expr, Expr compared) {
-    Optional<Value> named =
-        expr instanceof Expr.Reference reference
-            ? names.bareComponent(reference.path()).or(() -> choice(reference, compared))
-            : Optional.empty();
-    return named.isPresent() ? named : evaluator.evaluate(expr, ANY);
-  }
-
-  private Optional<Value> choice(Expr.Reference reference, Expr compared) {
-    return compared instanceof Expr.Reference other
-        ? names.choiceOf(other.path(), reference.path())
-        : Optional.empty();
   }
 
   private Optional<Value> arithmetic(Expr.Binary operation) {

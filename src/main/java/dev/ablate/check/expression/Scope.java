@@ -35,6 +35,11 @@ public interface Scope {
    */
   Optional<Expr> choose(String name, Type type, Expr set);
 
+  /** What the setting or parameter accepts that a path means; anything for other names. */
+  default Type accepted(Path path) {
+    return new Type.AnyType();
+  }
+
   /** The names that it knows, for suggestions. */
   Collection<String> names();
 

@@ -3,6 +3,7 @@ package dev.ablate.check.model;
 import dev.ablate.ast.Identifier;
 import dev.ablate.ast.LayerItem;
 import dev.ablate.catalog.Component;
+import dev.ablate.catalog.Elsewhere;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Value;
@@ -92,7 +93,13 @@ final class LayerNames {
   private String unknown(String name, Frame frame) {
     return components
         .refusal(name)
-        .orElseGet(() -> "unknown layer '" + name + "'" + Nearest.hint(name, known(frame)));
+        .orElseGet(() -> "unknown layer '" + name + "'" + hint(name, frame));
+  }
+
+  private String hint(String name, Frame frame) {
+    return Elsewhere.component(name)
+        .map("; "::concat)
+        .orElseGet(() -> Nearest.hint(name, known(frame)));
   }
 
   private Collection<String> known(Frame frame) {

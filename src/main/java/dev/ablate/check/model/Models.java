@@ -14,10 +14,12 @@ import dev.ablate.check.expression.Evaluator;
 import dev.ablate.check.expression.FileComponents;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Network;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The models that a file and its imports declare. */
 public final class Models {
@@ -26,6 +28,7 @@ public final class Models {
   private final FileComponents components;
   private final Map<String, Declaration.Model> models = new LinkedHashMap<>();
   private final Map<String, Block> blocks = new LinkedHashMap<>();
+  private final Set<String> twice = new HashSet<>();
 
   /**
    * The models and top-level blocks among these declarations, checked as far as they can be without
@@ -55,9 +58,12 @@ public final class Models {
    *
    * @param model an instance of one of the models among {@link #components}
    * @param data what goes in, and how much must come out
-   * @return empty after a mistake, which has been reported
+   * @return empty after a mistake, which has been reported, and for a model declared twice
    */
   public Optional<Network> network(Instance model, DataInfo data, Problems problems) {
+    if (twice.contains(model.name())) {
+      return Optional.empty();
+    }
     Declaration.Model declaration = Optional.ofNullable(models.get(model.name())).orElseThrow();
     Frame frame = top(Optional.of(data)).with(model);
     Unroller unroller = new Unroller(components, problems);
@@ -70,6 +76,7 @@ public final class Models {
   private <T> void add(
       Map<String, T> declared, String noun, Identifier name, T declaration, Problems problems) {
     if (declared.putIfAbsent(name.text(), declaration) != null) {
+      twice.add(name.text());
       problems.error(name.span(), noun + " '" + name.text() + "' is declared twice");
     }
   }

@@ -8,7 +8,6 @@ import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Planned;
 import dev.ablate.check.expression.Problems;
-import dev.ablate.source.Nearest;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,15 +23,16 @@ final class SettingsAreKnown implements StatementRule {
             Statements.groups(experiment).flatMap(List::stream).map(Statement.Setting::path),
             Statements.of(experiment, Statement.Without.class).stream()
                 .flatMap(without -> without.paths().stream()));
+    SettingHints hints = new SettingHints(experiment);
     paths
         .map(Path::head)
         .filter(name -> !KNOWN.contains(name.text()))
-        .forEach(name -> problems.error(name.span(), message(name)));
+        .forEach(name -> problems.error(name.span(), message(name, hints)));
   }
 
-  private static String message(Identifier name) {
+  private static String message(Identifier name, SettingHints hints) {
     return Planned.isSetting(name.text())
         ? "'" + name.text() + "' cannot be used yet"
-        : "unknown setting '" + name.text() + "'" + Nearest.hint(name.text(), KNOWN);
+        : "unknown setting '" + name.text() + "'" + hints.of(name.text());
   }
 }

@@ -59,12 +59,14 @@ class BinderTest {
             + " | Adam has no parameter 'weight_deacy'; did you mean 'weight_decay'?"
             + " & lr must be > 0, not 0",
         "Adam(0.1, lr = 0.2) | 'lr' is given twice",
-        "Adam(0.1, fused = true) | 'fused' has no meaning here: the whole update is compiled already",
+        "Adam(0.1, fused = true) | 'fused' has no meaning here: the whole update is compiled"
+            + " already",
         "SGD(lr = 0.1, 0.9) | a value without a name cannot follow a named one",
         "MSELoss(1) | MSELoss takes no arguments",
         "StepLR() | StepLR needs 'step_size': write StepLR(step_size = ...)",
         "StepLR(2.5) | step_size must be a whole number >= 1, not 2.5",
-        "StepLR(1 / 0, gamma = nope) | division by zero & unknown name 'nope'",
+        "StepLR(1 / 0, gamma = nope) | division by zero & unknown name 'nope'; what stands here"
+            + " must be >= 0",
         "CosineAnnealingLR(unit = batch) | unknown name 'batch'; write one of step, epoch",
         "minimize(val_los) | unknown name 'val_los'; did you mean 'val_loss'?",
       })

@@ -183,8 +183,9 @@ class EvaluatorTest {
         "optimiser.lr | optimiser.lr | unknown name 'optimiser.lr'; did you mean 'optimizer.lr'?",
         "nn.ReLU | nn.ReLU | write 'ReLU' alone, without a module",
         "xyzzy | xyzzy | unknown name 'xyzzy'; write \"xyzzy\" if it is text",
-        "precision == bf61 | bf61 | unknown name 'bf61'; write \"bf61\" if it is text",
-        "1 + xyzzy | xyzzy | unknown name 'xyzzy'",
+        "precision == bf61 | bf61 | unknown name 'bf61'; did you mean 'bf16'?",
+        "1 + xyzzy | xyzzy | unknown name 'xyzzy'; what is known here is lr, n, optimizer, "
+            + "optimizer.betas, optimizer.lr, precision",
         "AddamW() | AddamW | unknown component or function 'AddamW'; did you mean 'AdamW'?",
         "ASHA() | ASHA | ASHA cannot be used yet",
         "sqr(2) | sqr | unknown component or function 'sqr'; did you mean 'sqrt'?",
@@ -208,7 +209,8 @@ class EvaluatorTest {
         .containsExactly(
             "division by zero",
             "unknown name 'nope'; write \"nope\" if it is text",
-            "unknown name 'nope'",
+            "unknown name 'nope'; what is known here is lr, n, optimizer, optimizer.betas, "
+                + "optimizer.lr, precision",
             "the result does not fit into an integer of 64 bits",
             "a negative number has no square root");
   }

@@ -2,6 +2,8 @@ package dev.ablate.check.expression;
 
 import dev.ablate.ast.Expr;
 import dev.ablate.ast.Path;
+import dev.ablate.catalog.Catalog;
+import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
 import java.util.Collection;
@@ -23,6 +25,15 @@ public record NamedValues(Map<String, Value> values, Components components) impl
   @Override
   public Optional<Expr> choose(String name, Type type, Expr set) {
     return Optional.of(((Expr.SetExpr) set).members().get(0));
+  }
+
+  @Override
+  public Type accepted(Path path) {
+    return Catalog.standard()
+        .experiment()
+        .parameter(path.text())
+        .map(Parameter::type)
+        .orElse(new Type.AnyType());
   }
 
   @Override

@@ -1,0 +1,152 @@
+package dev.ablate.check.expression;
+
+import dev.ablate.ast.Path;
+import dev.ablate.catalog.Component;
+import dev.ablate.catalog.Elsewhere;
+import dev.ablate.catalog.Metrics;
+import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Type;
+import dev.ablate.catalog.Value;
+import dev.ablate.source.Nearest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What messages say to write instead of a name that means nothing where it stands. */
+final class Hints {
+  private static final int MOST_LISTED = 13;
+
+  private final Scope scope;
+
+  Hints(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** Instead of a name alone, where something of a type is expected. */
+  String ofName(Path path, Type expected) {
+    String name = path.text();
+    List<String> calls = callsOf(name, expected);
+    if (!calls.isEmpty()) {
+      return "; write " + String.join(" or ", calls);
+    }
+    if (expected.words().isEmpty() && Metrics.columns().contains(name)) {
+      return "; it is known only after training, for the objective and for reports";
+    }
+    return otherWord(name, expected)
+        .or(() -> Elsewhere.component(name).map("; "::concat))
+        .or(() -> near(name, known(expected)))
+        .orElseGet(() -> path.isSimple() ? expectation(name, expected) : "");
+  }
+
+  /** Instead of the name of a call, where something of a type is expected. */
+  String ofCall(String name, Type expected) {
+    List<String> known = new ArrayList<>(scope.components().names(expected));
+    if (known.isEmpty() || expected instanceof Type.AnyType) {
+      Arrays.stream(Function.values()).map(Function::text).forEach(known::add);
+    }
+    return Elsewhere.component(name)
+        .map("; "::concat)
+        .or(() -> near(name, known))
+        .orElseGet(() -> oneOf(known));
+  }
+
+  /** Instead of a parameter that a component does not have. */
+  static String ofParameter(String name, Component component) {
+    List<String> known = component.parameters().stream().map(Parameter::name).toList();
+    return Elsewhere.parameters(name).stream()
+        .filter(known::contains)
+        .findFirst()
+        .map(other -> "; write '" + other + "'")
+        .or(() -> near(name, known))
+        .orElseGet(
+            () -> known.isEmpty() ? "; it has none" : "; it has " + String.join(", ", known));
+  }
+
+  private String expectation(String name, Type expected) {
+    if (expected.convert(new Value.Text(name)).isPresent()) {
+      return "; write \"" + name + "\" if it is text";
+    }
+    List<String> accepted = accepted(expected);
+    if (accepted.isEmpty()) {
+      accepted = scope.components().names(expected);
+    }
+    List<String> seen = scope.names().stream().sorted().toList();
+    if (accepted.isEmpty() && !seen.isEmpty() && seen.size() <= MOST_LISTED) {
+      return "; what is known here is " + String.join(", ", seen);
+    }
+    String list = oneOf(accepted);
+    return list.isEmpty() ? "; what stands here must be " + expected.requirement() : list;
+  }
+
+  /** {@code "; write one of min, max"}; nothing where there are too many. */
+  static String oneOf(List<String> names) {
+    if (names.isEmpty() || names.size() > MOST_LISTED) {
+      return "";
+    }
+    return "; write " + (names.size() > 1 ? "one of " : "") + String.join(", ", names);
+  }
+
+  /** The name that may have been meant. */
+  static Optional<String> near(String name, List<String> known) {
+    return Optional.of(Nearest.hint(name, known)).filter(hint -> !hint.isEmpty());
+  }
+
+  /**
+   * Where it can stand, {@code none} for {@code null}, {@code bf16} for {@code bfloat16}, {@code
+   * val_loss} for {@code loss}.
+   */
+  static Optional<String> otherWord(String word, Type expected) {
+    Stream<String> ofValidation = Stream.of("val_" + word, word.replace("test_", "val_"));
+    return Stream.concat(Elsewhere.words(word).stream(), ofValidation)
+        .filter(other -> !other.equals(word) && takes(expected, other))
+        .findFirst()
+        .map(other -> "; write " + other);
+  }
+
+  /** Whether a type takes a bare word. */
+  static boolean takes(Type expected, String word) {
+    Value value =
+        switch (word) {
+          case "true", "false" -> new Value.Bool(word.equals("true"));
+          case "none" -> Value.NONE;
+          default -> new Value.Text(word);
+        };
+    boolean any = expected instanceof Type.AnyType || expected instanceof Type.TextType;
+    return !any && expected.convert(value).isPresent();
+  }
+
+  /** The words that can stand, alone or in a list; some are known only to be refused. */
+  static List<String> accepted(Type expected) {
+    return expected.words().stream()
+        .filter(
+            word -> {
+              Value value = new Value.Text(word);
+              return expected.convert(value).isPresent()
+                  || expected.convert(new Value.ListOf(List.of(value))).isPresent();
+            })
+        .toList();
+  }
+
+  /** {@code minimize(val_loss)} where an objective is expected and {@code val_loss} stands. */
+  private List<String> callsOf(String word, Type expected) {
+    return scope.components().names().stream()
+        .flatMap(name -> scope.components().find(name).stream())
+        .filter(component -> expected.equals(new Type.ComponentType(component.kind())))
+        .filter(component -> takesFirst(component, word))
+        .map(component -> component.name() + "(" + word + ")")
+        .toList();
+  }
+
+  private static boolean takesFirst(Component component, String word) {
+    return component.parameters().stream().limit(1).anyMatch(p -> p.type().words().contains(word));
+  }
+
+  private List<String> known(Type expected) {
+    List<String> names = new ArrayList<>(scope.names());
+    names.addAll(accepted(expected));
+    names.addAll(scope.components().names(expected));
+    return names;
+  }
+}

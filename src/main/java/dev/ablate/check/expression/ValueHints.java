@@ -1,0 +1,89 @@
+package dev.ablate.check.expression;
+
+import dev.ablate.catalog.Type;
+import dev.ablate.catalog.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What messages say to write instead of a value that its place does not accept. */
+final class ValueHints {
+  private final Components components;
+
+  ValueHints(Components components) {
+    this.components = components;
+  }
+
+  /**
+   * Instead of a value.
+   *
+   * @param name what it is for
+   * @param text as it is written
+   */
+  String of(String name, Type type, Value value, String text) {
+    if (accepts(type, new Value.ListOf(List.of(value)))) {
+      return "; write [" + text + "]";
+    }
+    if (value instanceof Value.Text word) {
+      return ofText(word.value(), type);
+    }
+    if (value instanceof Value.ListOf list) {
+      return ofList(name, type, list, text);
+    }
+    return value instanceof Value.Simple ? ofSimple(type, value) : "";
+  }
+
+  private String ofText(String word, Type type) {
+    if (isMeant(word, type)) {
+      return "; write " + word + " without quotes";
+    }
+    List<String> known = new ArrayList<>(Hints.accepted(type));
+    known.addAll(components.names(type));
+    return Hints.otherWord(word, type)
+        .or(() -> Hints.near(word, known))
+        .orElseGet(() -> Hints.oneOf(components.names(type)));
+  }
+
+  /** Whether a text is what would be right without quotes. */
+  private boolean isMeant(String word, Type type) {
+    boolean number =
+        word.matches("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?")
+            && accepts(type, new Value.Real(Double.parseDouble(word)));
+    boolean duration = word.matches("([0-9]+[hms])+") && accepts(type, new Value.Duration(1));
+    return number || duration || Hints.takes(type, word) || components.names(type).contains(word);
+  }
+
+  private static String ofList(String name, Type type, Value.ListOf list, String text) {
+    boolean members =
+        list.items().size() > 1
+            && text.length() > 1
+            && list.items().stream()
+                .allMatch(item -> accepts(type, item) && !takesList(type, item));
+    return members
+        ? "; to vary it, write %s in {%s}".formatted(name, text.substring(1, text.length() - 1))
+        : "";
+  }
+
+  /** Whether a list of another length would be right. */
+  private static boolean takesList(Type type, Value item) {
+    return IntStream.rangeClosed(1, 4)
+        .anyMatch(count -> accepts(type, new Value.ListOf(Collections.nCopies(count, item))));
+  }
+
+  private String ofSimple(Type type, Value value) {
+    if (value instanceof Value.Int whole) {
+      if (accepts(type, new Value.Duration(whole.value()))) {
+        return "; write %1$dh, %1$dm or %1$ds".formatted(whole.value());
+      }
+      if (accepts(type, new Value.Bool(true))) {
+        return "; write " + (whole.value() != 0);
+      }
+    }
+    return Hints.oneOf(components.names(type));
+  }
+
+  private static boolean accepts(Type type, Value value) {
+    return type.convert(value).isPresent();
+  }
+}
