@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ablate.report.results.Cell;
 import dev.ablate.report.results.Metric;
+import dev.ablate.report.results.Outcome;
 import dev.ablate.report.results.ReportInput;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Table;
@@ -12,6 +13,9 @@ import dev.ablate.report.results.Table.TableRow;
 import dev.ablate.report.results.Tables;
 import dev.ablate.report.statistics.Comparison;
 import dev.ablate.report.statistics.Interval;
+import dev.ablate.trial.Predictions;
+import dev.ablate.trial.Predictions.Answers;
+import dev.ablate.trial.Predictions.Confusion;
 import java.util.Optional;
 
 /** The tables of a report as JSON; docs of the command line have its shape. */
@@ -27,7 +31,9 @@ public final class ReportJson {
    * <p>{@code tables[0]} is the ablation table, the baseline its first row. Differences are row
    * minus baseline, paired by seed; {@code p} is corrected by Holm's method over the rows of its
    * table and column; shares are between 0 and 1. What has no value is null. {@code effects} are
-   * tables of the same shape, one for each axis of a grid.
+   * tables of the same shape, one for each axis of a grid. {@code predictions} are of the best
+   * trial, by split: of each class or label how many rows are of it, are taken for it, and rightly
+   * so, and how many rows of one class are taken for another.
    */
   public static ObjectNode of(ReportInput input) {
     Results results = Results.of(input);
@@ -45,7 +51,35 @@ public final class ReportJson {
         .put("direction", results.objective().maximize() ? "maximize" : "minimize");
     report.put("best_trial", results.bestTrial().map(o -> o.trial().id()).orElse(null));
     report.set("trials", states(results));
+    ArrayNode predictions = report.putArray("predictions");
+    results.lookedAt().stream()
+        .flatMap(trial -> trial.record().predictions().stream().map(s -> split(trial, s)))
+        .forEach(predictions::add);
     return report;
+  }
+
+  private static ObjectNode split(Outcome trial, Predictions split) {
+    ObjectNode json = JSON.objectNode();
+    json.put("trial", trial.trial().id()).put("split", split.split()).put("rows", split.rows());
+    ArrayNode classes = json.putArray("classes");
+    for (int i = 0; i < split.answers().size(); i++) {
+      Answers answers = split.answers().get(i);
+      classes
+          .addObject()
+          .put("name", split.names().get(i))
+          .put("rows", answers.actual())
+          .put("taken", answers.taken())
+          .put("right", answers.right());
+    }
+    ArrayNode confusions = json.putArray("confusions");
+    for (Confusion pair : split.confusions()) {
+      confusions
+          .addObject()
+          .put("actual", split.names().get(pair.actual()))
+          .put("taken", split.names().get(pair.taken()))
+          .put("rows", pair.rows());
+    }
+    return json;
   }
 
   private static ObjectNode states(Results results) {

@@ -66,6 +66,20 @@ class ReportJsonTest {
     assertThat(cells.get("epoch_time").get("mean").asDouble()).isBetween(0.8, 0.85);
   }
 
+  @Test
+  void whatTheBestTrialPredictsIsCounted() {
+    JsonNode predictions = ReportJson.of(Samples.byHand()).get("predictions");
+
+    assertThat(predictions).extracting(s -> s.get("split").asText()).containsExactly("val", "test");
+    JsonNode split = predictions.get(0);
+    assertThat(split.get("rows").asInt()).isEqualTo(16);
+    assertThat(split.get("classes").get(1))
+        .hasToString("{\"name\":\"dog\",\"rows\":5,\"taken\":7,\"right\":4}");
+    assertThat(split.get("confusions").get(0))
+        .hasToString("{\"actual\":\"cat\",\"taken\":\"dog\",\"rows\":2}");
+    assertThat(ReportJson.of(Samples.grid()).get("predictions")).isEmpty();
+  }
+
   private static JsonNode row(JsonNode report, int index) {
     return report.get("tables").get(0).get("rows").get(index);
   }

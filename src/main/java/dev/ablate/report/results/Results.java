@@ -70,8 +70,15 @@ public record Results(
     return bestOf(outcomes.stream());
   }
 
-  /** The best finished of some trials by the objective. */
-  public Optional<Outcome> bestOf(Stream<Outcome> some) {
+  /**
+   * The best trial of those of which it was looked at what they predict: the best of all, unless
+   * another has become it since.
+   */
+  public Optional<Outcome> lookedAt() {
+    return bestOf(outcomes.stream().filter(o -> !o.record().predictions().isEmpty()));
+  }
+
+  private Optional<Outcome> bestOf(Stream<Outcome> some) {
     String metric = objective.metric();
     return some.filter(o -> o.value(metric).isPresent())
         .reduce(

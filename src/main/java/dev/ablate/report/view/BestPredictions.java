@@ -11,7 +11,6 @@ import dev.ablate.trial.Predictions.WorstRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,15 +27,10 @@ final class BestPredictions {
     this.rows = split.split().equals("val") ? "validation rows" : "test rows";
   }
 
-  /**
-   * Of the best trial, or of the best of those that were looked at, as another may have become the
-   * best since.
-   */
+  /** Of the best trial that was looked at. */
   static PredictionsView of(Results results) {
-    Optional<Outcome> looked =
-        results.bestOf(
-            results.outcomes().stream().filter(o -> !o.record().predictions().isEmpty()));
-    return looked
+    return results
+        .lookedAt()
         .map(
             outcome ->
                 new PredictionsView(
