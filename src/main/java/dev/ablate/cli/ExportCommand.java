@@ -21,7 +21,11 @@ import picocli.CommandLine.Option;
           + " them,",
       "  and gives the model's outputs.",
       "pytorch: a plain script that trains the same trial. It reads arrays from an .npz file;",
-      "  --with-data writes one beside it, with the initial weights and the order of the rows.",
+      "  --with-data writes one beside it, with the initial weights and the order of the rows,"
+          + " and",
+      "  partners, crops, flips, erased rectangles and mixtures as Ablate draws them: then its",
+      "  losses are the trial's. Dropout, RandomResizedCrop, RandomRotation, RandomAffine,",
+      "  ColorJitter and RandAugment draw for themselves, the last five by torchvision.",
       "safetensors: these weights by the names of PyTorch's state_dict, with the trial's settings."
     },
     footer = {"", "Example: ablate export 9f2c1a -o digits.pt"})

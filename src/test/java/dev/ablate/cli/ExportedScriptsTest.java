@@ -132,6 +132,13 @@ class ExportedScriptsTest {
           schedule = OneCycleLR(max_lr = 2e-3, max_momentum = 0, base_momentum = 0.8)
         }
         variant "a rise of one update" { schedule = OneCycleLR(max_lr = 0.1, pct_start = 0.2, unit = epoch) }
+        variant "crops" {
+          augment = [RandomCrop(8, padding = 2), RandomHorizontalFlip(), RandomErasing(value = 1),
+                     RandomCrop([8, 8], padding = [1, 2], fill = [0.1, 0.2, 0.3]),
+                     RandomCrop(8, padding = [1, 2, 0, 3], padding_mode = symmetric),
+                     RandomCrop(8, padding = 1, padding_mode = reflect),
+                     RandomCrop(8, padding = 1, padding_mode = edge), RandomVerticalFlip(p = 0.2)]
+        }
         variant "MixUp" { augment = [MixUp(alpha = 0.4)] epochs = 50 batch_size = 64 }
         variant "CutMix in parts" {
           augment = [CutMix()] accumulate = 2 loss = CrossEntropyLoss(weight = [1, 2, 0.5, 1])
@@ -161,7 +168,7 @@ class ExportedScriptsTest {
         variant "cosine, in parts" {
           data = Pairs(shapes) loss = CosineEmbeddingLoss(margin = 0.2) model = embedding()
           accumulate = 3 objective = maximize(val_accuracy)
-          augment = [RandomErasing(p = 1)]
+          augment = [RandomErasing(p = 1), RandomHorizontalFlip()]
         }
         variant "triplets" {
           data = Triplets(shapes) loss = TripletMarginLoss(margin = 0.5, swap = true)

@@ -4,17 +4,24 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.trial.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Augmentations in the order of the list: torchvision's, where they are called alike and take the
- * same arguments; and erasing and mixing in the script's own words, which can take Ablate's draws.
+ * Augmentations in the order of the list: crops, flips, erasing and mixing in the script's own
+ * words, so that they can take Ablate's draws; the others as torchvision's, which are called alike
+ * and take the same arguments.
  */
 final class AugmentCode {
-  private static final Set<String> OWN = Set.of("RandomErasing", "MixUp", "CutMix");
+  private static final Set<String> TORCHVISION =
+      Set.of("RandomResizedCrop", "RandomRotation", "RandomAffine", "ColorJitter", "RandAugment");
+
+  /** What computes the same whether it comes before or after normalisation. */
+  private static final Set<String> AFTER =
+      Set.of("RandomHorizontalFlip", "RandomVerticalFlip", "RandomErasing", "MixUp", "CutMix");
 
   private final List<Instance> parts;
   private final DataCode data;
@@ -28,6 +35,11 @@ final class AugmentCode {
 
   /** Whether one is torchvision's. */
   boolean usesTorchvision() {
+    return parts.stream().anyMatch(AugmentCode::isTransform);
+  }
+
+  /** Whether training examples are normalised in each update. */
+  boolean normalizesLater() {
     return normalizedAfter() > 0;
   }
 
@@ -35,15 +47,25 @@ final class AugmentCode {
   List<String> draws() {
     List<String> draws = new ArrayList<>(mixing.draws());
     IntStream.range(0, parts.size())
-        .filter(i -> parts.get(i).name().equals("RandomErasing"))
+        .filter(i -> !isTransform(parts.get(i)) && !MixingCode.mixes(parts.get(i)))
         .forEach(i -> draws.add(name(i)));
     return draws;
   }
 
   /** Functions of the script. */
   String functions() {
-    boolean erases = parts.stream().anyMatch(part -> part.name().equals("RandomErasing"));
-    return (erases ? ErasingCode.FUNCTIONS : "") + mixing.function();
+    Set<String> functions = new LinkedHashSet<>();
+    parts.forEach(part -> functions.addAll(functions(part)));
+    return String.join("", functions);
+  }
+
+  private List<String> functions(Instance part) {
+    return switch (part.name()) {
+      case "RandomCrop" -> CropCode.of(part).functions();
+      case "RandomErasing" -> List.of(ErasingCode.FUNCTIONS);
+      case "MixUp", "CutMix" -> List.of(mixing.function());
+      default -> List.of();
+    };
   }
 
   /** What is there before the first update: the transforms of an image. */
@@ -53,7 +75,7 @@ final class AugmentCode {
       if (startsTransforms(i)) {
         List<String> calls =
             parts.subList(i, parts.size()).stream()
-                .takeWhile(part -> !OWN.contains(part.name()))
+                .takeWhile(AugmentCode::isTransform)
                 .map(AugmentCode::call)
                 .toList();
         lines.add(transform(i) + " = transforms.Compose(" + Python.list(calls) + ")");
@@ -76,10 +98,12 @@ final class AugmentCode {
 
   private List<String> lines(int i) {
     Instance part = parts.get(i);
+    DrawCode draws = new DrawCode(name(i), data.batch());
     return switch (part.name()) {
+      case "RandomCrop" -> CropCode.of(part).lines(draws);
+      case "RandomHorizontalFlip", "RandomVerticalFlip" -> FlipCode.lines(part, draws);
       case "RandomErasing" ->
-          ErasingCode.lines(
-              part, name(i), data.batch(), i < normalizedAfter() && data.normalizes());
+          ErasingCode.lines(part, draws, i < normalizedAfter() && data.normalizes());
       case "MixUp", "CutMix" -> mixing.lines(part, isFirstMixture(i));
       default ->
           startsTransforms(i)
@@ -88,17 +112,21 @@ final class AugmentCode {
     };
   }
 
-  /** How many parts stand up to torchvision's last, which take pixels from 0 to 1. */
+  /** How many parts stand up to the last that takes pixels from 0 to 1. */
   private int normalizedAfter() {
     return IntStream.range(0, parts.size())
-        .filter(i -> !OWN.contains(parts.get(i).name()))
+        .filter(i -> !AFTER.contains(parts.get(i).name()))
         .map(i -> i + 1)
         .max()
         .orElse(0);
   }
 
   private boolean startsTransforms(int i) {
-    return !OWN.contains(parts.get(i).name()) && (i == 0 || OWN.contains(parts.get(i - 1).name()));
+    return isTransform(parts.get(i)) && (i == 0 || !isTransform(parts.get(i - 1)));
+  }
+
+  private static boolean isTransform(Instance part) {
+    return TORCHVISION.contains(part.name());
   }
 
   private String transform(int i) {

@@ -40,22 +40,18 @@ final class ErasingCode {
   /**
    * What happens to {@code x} in an update.
    *
-   * @param draws the array of Ablate's draws
-   * @param batch the expression for the examples of a batch
    * @param before whether it comes before normalisation, after which {@code value} is meant
    */
-  static List<String> lines(Instance erasing, String draws, String batch, boolean before) {
+  static List<String> lines(Instance erasing, DrawCode draws, boolean before) {
     List<String> arguments = new ArrayList<>(List.of("x"));
     for (String name : List.of("p", "scale", "ratio")) {
       arguments.add(name + "=" + Python.of(erasing.get(name)));
     }
+    String own = Python.call("draw_rectangles", arguments);
+    List<String> lines = new ArrayList<>(draws.lines("rectangles", "drawn", own));
     String value = value(erasing.get("value"));
-    return List.of(
-        "if \"" + draws + "\" in data:",
-        "    rectangles = data[\"" + draws + "\"][epoch].split(" + batch + ")[step]",
-        "else:",
-        "    rectangles = " + Python.call("draw_rectangles", arguments),
-        "erase(x, rectangles, " + (before ? "mean[0] + std[0] * " + value : value) + ")");
+    lines.add("erase(x, rectangles, " + (before ? "mean[0] + std[0] * " + value : value) + ")");
+    return lines;
   }
 
   private static String value(Value value) {

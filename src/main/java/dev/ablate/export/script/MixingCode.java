@@ -106,12 +106,13 @@ record MixingCode(Optional<Instance> mixUp, Optional<Instance> cutMix) {
   private List<String> drawn() {
     String place = cutMix.isPresent() ? ", place" : "";
     String given = cutMix.isPresent() ? ", drawn[0, 3:].int().tolist()" : "";
-    return List.of(
-        "if \"Mixing\" in data:",
-        "    drawn = data[\"Mixing\"][epoch].split(BATCH_SIZE)[step]",
-        "    partners, share" + place + " = drawn[:, 0].long(), drawn[0, 1]" + given,
-        "else:",
-        "    partners, share" + place + " = draw_mixing(x)",
-        "other = y[partners]");
+    List<String> lines =
+        new DrawCode("Mixing", "BATCH_SIZE")
+            .lines(
+                "partners, share" + place,
+                "drawn[:, 0].long(), drawn[0, 1]" + given,
+                "draw_mixing(x)");
+    lines.add("other = y[partners]");
+    return lines;
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * {@code x_train, y_train, x_val, ...} from an {@code .npz} file. Where that also holds {@code
  * order} (rows of each epoch), {@code initial.NAME} (weights), partners of pairs and {@link
  * #draws}, the script takes these in place of its own draws, and its losses are the trial's; not so
- * where it drops numbers out or transforms images by torchvision, which draw for themselves.
+ * where dropout or a transform of torchvision draws for itself.
  *
  * @param bytes whether the examples are bytes
  */

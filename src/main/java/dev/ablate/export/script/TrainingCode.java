@@ -116,7 +116,7 @@ record TrainingCode(Trial trial, boolean bytes) {
 
   private List<String> examples() {
     DataCode data = new DataCode(trial);
-    List<String> lines = new ArrayList<>(data.lines(bytes, augment().usesTorchvision()));
+    List<String> lines = new ArrayList<>(data.lines(bytes, augment().normalizesLater()));
     data.heldOut().forEach(split -> lines.addAll(views().preparation(split)));
     lines.addAll(augment().preparation());
     return lines;
