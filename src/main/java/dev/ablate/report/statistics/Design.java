@@ -1,5 +1,6 @@
 package dev.ablate.report.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,14 +35,15 @@ public record Design(List<Dimension> dimensions, List<int[]> rows, double[] valu
     /**
      * A dimension that is weighed as it was tried: a level is as much of the space as it is of the
      * settings that have the dimension. A value that a search drew from a distribution so has that
-     * distribution's weight, and the values of a grid weigh the same.
+     * distribution's weight, and the values of a grid weigh the same. What no setting has is a
+     * single level.
      *
      * @param levels of the settings, some of which may be {@link #ABSENT}
      */
     public static Dimension of(boolean ordered, int... levels) {
-      int count = 0;
-      for (int level : levels) {
-        count = Math.max(count, level + 1);
+      int count = Arrays.stream(levels).max().orElse(ABSENT) + 1;
+      if (count == 0) {
+        return new Dimension(ordered, new double[] {1});
       }
       double[] shares = new double[count];
       double present = 0;

@@ -28,14 +28,7 @@ final class Leaderboards {
   private Leaderboards(Results results) {
     this.objective = results.metrics().get(0);
     this.values = SettingValues.of(results);
-    double sign = results.objective().maximize() ? -1 : 1;
-    this.ranked =
-        results.settings().stream()
-            .sorted(
-                Comparator.comparing((Setting s) -> mean(s.row(), objective).isNaN())
-                    .thenComparing(s -> s.row().lossy())
-                    .thenComparingDouble(s -> sign * mean(s.row(), objective)))
-            .toList();
+    this.ranked = ranked(results);
     Stream.concat(
             results.metrics().stream(),
             Stream.of(Metric.EPOCH_TIME, Metric.PARAMETERS)
@@ -51,6 +44,18 @@ final class Leaderboards {
         boards.values.shared(),
         boards.formats.keySet().stream().map(TableViews::column).toList(),
         boards.lines());
+  }
+
+  /** All settings in the order of their lines. */
+  static List<Setting> ranked(Results results) {
+    Metric objective = results.metrics().get(0);
+    double sign = results.objective().maximize() ? -1 : 1;
+    return results.settings().stream()
+        .sorted(
+            Comparator.comparing((Setting s) -> mean(s.row(), objective).isNaN())
+                .thenComparing(s -> s.row().lossy())
+                .thenComparingDouble(s -> sign * mean(s.row(), objective)))
+        .toList();
   }
 
   private List<Line> lines() {
