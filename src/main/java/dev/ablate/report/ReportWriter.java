@@ -21,8 +21,9 @@ import java.util.Map;
  * Writes the report: one HTML file that needs no network, no server and no JavaScript.
  *
  * <p>Templates are {@code .ftlh}, so everything they print is escaped, and the page's content
- * security policy allows nothing but its own style sheet and its own script, by their hashes. The
- * script only adds comfort: copying, sorting, filtering.
+ * security policy allows nothing but its own style sheet and its own scripts, by their hashes. The
+ * scripts only add comfort: copying, sorting, filtering, brushing; a page without axes does not
+ * hold the library that draws them.
  */
 public final class ReportWriter {
 
@@ -43,11 +44,16 @@ public final class ReportWriter {
           "script/chart.js",
           "script/figures.js",
           "script/curves.js",
+          "script/parallel.js",
           "script/start.js");
 
   private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
   private final Inlined style = Inlined.read(List.of("report.css"));
   private final Inlined script = Inlined.read(SCRIPT);
+
+  /** Apache ECharts, as its WebJar has it; the version is the POM's. */
+  private final Inlined charts =
+      Inlined.read(List.of("/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js"));
 
   /** A writer of reports. */
   public ReportWriter() {
@@ -73,7 +79,9 @@ public final class ReportWriter {
 
   private Map<String, Object> model(ReportInput input) {
     Page page = Page.of(Results.of(input));
-    return Map.of("page", page, "copies", new Copies(), "style", style, "script", script);
+    List<Inlined> scripts =
+        page.axes().parallel().isEmpty() ? List.of(script) : List.of(charts, script);
+    return Map.of("page", page, "copies", new Copies(), "style", style, "scripts", scripts);
   }
 
   /**

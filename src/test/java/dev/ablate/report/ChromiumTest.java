@@ -117,6 +117,11 @@ class ChromiumTest {
   }
 
   @Test
+  void brushingAnAxisFiltersTheLeaderboard() throws Exception {
+    assertThat(failures("axes.js", Samples.grid())).isEmpty();
+  }
+
+  @Test
   void aButtonCopiesTheTextOfItsTable() throws Exception {
     Opened page =
         openAfter(
@@ -147,7 +152,9 @@ class ChromiumTest {
   /** The page with a script that its policy would not let run. */
   private static String unprotected(String page, String script) {
     return page.replaceFirst("<meta http-equiv[^>]*>", "")
-        .replace("</body>", "<script>" + script + "</script></body>");
+        .replaceFirst(
+            "</body>\\s*</html>\\s*$",
+            Matcher.quoteReplacement("<script>" + script + "</script></body></html>"));
   }
 
   /** The page of a grid after a script that its policy would not let run. */

@@ -51,7 +51,7 @@ class GoldenPageTest {
 
   private static String withoutInlined(String page) {
     return page.replaceFirst("(?s)<style>.*?</style>", "<style></style>")
-        .replaceFirst("(?s)<script>.*?</script>", "<script></script>")
+        .replaceAll("(?s)<script>.*?</script>", "<script></script>")
         .replaceAll("sha256-[^']*", "sha256-");
   }
 }

@@ -52,6 +52,7 @@ final class HostileSample {
         .trial("b", axes(text), Sample.optimizer("SGD", 0.2), 1, record(text, TrialState.DONE))
         .trial("c", axes(text), Sample.optimizer("SGD", 0.2), 1, record(text, TrialState.FAILED))
         .trial("d", axes(text), Sample.optimizer("SGD", 0.2), 1, TrialRecord.EMPTY)
+        .trial("b", axes2(text), Sample.optimizer("SGD", 0.3), 1, record(text, TrialState.DONE))
         .input();
   }
 
@@ -68,6 +69,10 @@ final class HostileSample {
 
   private static Map<String, Value> axes(String text) {
     return Map.of(text, new Value.Text(text));
+  }
+
+  private static Map<String, Value> axes2(String text) {
+    return Map.of(text, new Value.Text(text + " too"));
   }
 
   private static TrialRecord record(String text, TrialState state) {

@@ -107,6 +107,8 @@ record Ladder(Scale scale, List<String> labels) {
   }
 
   private static String shortened(String label, int longest) {
-    return label.length() <= longest ? label : label.substring(0, longest - 1) + "…";
+    return label.length() <= longest
+        ? label
+        : label.substring(0, label.offsetByCodePoints(0, longest - 1)) + "…";
   }
 }

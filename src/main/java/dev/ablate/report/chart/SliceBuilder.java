@@ -10,14 +10,18 @@ public final class SliceBuilder {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 230;
   private static final Rectangle PLOT = new Rectangle(48, 10, 312, 196);
-  private static final int TICKS = 5;
+  private static final int X_TICKS = 3;
+  private static final int Y_TICKS = 5;
   private static final double ROOM = 0.04;
 
   /** Of the ticks' font, in the unit of the SVG. */
   private static final double LETTER_WIDTH = 6.2;
 
-  /** More values are put into so many ranges, of which the means are drawn. */
+  /** More numbers are put into ranges, of which the means are drawn. */
   private static final int MOST_MEANS = 10;
+
+  /** A mean over a range of numbers is one of so many settings or more. */
+  private static final int SETTINGS_A_RANGE = 4;
 
   private final String title;
   private final List<Point> points;
@@ -70,8 +74,8 @@ public final class SliceBuilder {
         WIDTH,
         HEIGHT,
         PLOT,
-        x.ticks(TICKS, longestLabel()),
-        Ladder.ticks(y, TICKS),
+        x.ticks(X_TICKS, longestLabel()),
+        Ladder.ticks(y, Y_TICKS),
         dots(),
         numbers ? line() : strokes());
   }
@@ -119,10 +123,11 @@ public final class SliceBuilder {
         .collect(Collectors.joining());
   }
 
-  /** Points of equal place together; of neighbouring ones, as many each, where places are many. */
+  /** Points of equal place together; where places are many, those of neighbouring ones. */
   private List<List<Point>> groups() {
     List<Double> places = points.stream().map(Point::x).distinct().sorted().toList();
-    int groups = x.labelled() ? places.size() : Math.min(MOST_MEANS, places.size());
+    int ranges = Math.max(2, Math.min(MOST_MEANS, points.size() / SETTINGS_A_RANGE));
+    int groups = x.labelled() || places.size() <= MOST_MEANS ? places.size() : ranges;
     List<List<Point>> all = new ArrayList<>();
     for (int i = 0; i < groups; i++) {
       List<Double> of =

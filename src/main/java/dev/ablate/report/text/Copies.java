@@ -4,6 +4,7 @@ import dev.ablate.report.results.Rank;
 import dev.ablate.report.text.Grid.Column;
 import dev.ablate.report.text.Grid.Entry;
 import dev.ablate.report.view.Fact;
+import dev.ablate.report.view.ImportanceView;
 import dev.ablate.report.view.LeaderboardView;
 import dev.ablate.report.view.PivotView;
 import dev.ablate.report.view.PredictionsView;
@@ -66,6 +67,23 @@ public final class Copies {
             .map(texts -> texts.map(Entry::of).toList())
             .toList();
     Grid grid = new Grid(table.title(), table.caption(), columns, rows);
+    return texts(grid, grid);
+  }
+
+  /** How much each axis matters, pairs beneath. */
+  public List<Fact> ofImportance(ImportanceView importance) {
+    List<Column> columns =
+        List.of(
+            new Column("axis", false),
+            new Column("among", false),
+            new Column("share", true),
+            new Column("std over trees", true));
+    List<List<Entry>> rows =
+        Stream.concat(importance.alone().stream(), importance.pairs().stream())
+            .map(line -> Stream.of(line.name(), line.among(), line.share(), line.spread()))
+            .map(texts -> texts.map(Entry::of).toList())
+            .toList();
+    Grid grid = new Grid("Importance", importance.caption(), columns, rows);
     return texts(grid, grid);
   }
 

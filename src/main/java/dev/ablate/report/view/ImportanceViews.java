@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Puts importances into words and bars. */
 final class ImportanceViews {
 
-  /** With fewer settings an axis a forest sees most values once or twice. */
+  /** With fewer settings an axis, a forest sees most values once or twice. */
   private static final int SETTINGS_AN_AXIS = 10;
 
   /** A forest that predicts less has not understood the settings. */
@@ -96,6 +96,13 @@ final class ImportanceViews {
               + " without a finished trial "
               + (without == 1 ? "is" : "are")
               + " left out.");
+    }
+    long lossy =
+        results.settings().stream().filter(s -> s.row().lossy() && s.row().done() > 0).count();
+    if (lossy > 0) {
+      cautions.add(
+          "%s lost trials, and the mean over the others flatters %s."
+              .formatted(Words.count(lossy, "setting"), lossy == 1 ? "it" : "them"));
     }
     return cautions;
   }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param effects a table for each axis of a grid
  * @param pivots the objective by two axes; empty where fewer vary
  * @param leaderboard all settings, best first
+ * @param axes empty where none varies
  */
 public record Page(
     HeaderView header,
@@ -24,6 +25,7 @@ public record Page(
     List<PivotView> pivots,
     LeaderboardView leaderboard,
     CurvesView curves,
+    AxesView axes,
     SeedsView seeds,
     CostView cost,
     PredictionsView predictions,
@@ -45,6 +47,7 @@ public record Page(
         Pivot.of(results).map(Pivots::of).stream().toList(),
         Leaderboards.of(results),
         Curves.of(results),
+        AxesViews.of(results),
         Seeds.of(results, ablation),
         Costs.of(results),
         BestPredictions.of(results),

@@ -11,6 +11,7 @@ import dev.ablate.report.results.Metric;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Setting;
 import dev.ablate.report.statistics.Summary;
+import dev.ablate.trial.Placement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,11 +35,11 @@ final class Parallels {
     this.results = results;
     this.metric = results.metrics().get(0);
     this.ranked = Leaderboards.ranked(results);
-    Map<Setting, Integer> index = new HashMap<>();
+    Map<Placement, Integer> index = new HashMap<>();
     for (int i = 0; i < results.settings().size(); i++) {
-      index.put(results.settings().get(i), i);
+      index.put(results.settings().get(i).placement(), i);
     }
-    this.places = ranked.stream().map(s -> index.getOrDefault(s, 0)).toList();
+    this.places = ranked.stream().map(s -> index.getOrDefault(s.placement(), 0)).toList();
   }
 
   /** Empty where fewer than two settings have a result. */
@@ -130,7 +131,7 @@ final class Parallels {
   }
 
   private String caption() {
-    return "Each line is a setting, the stronger its colour the better; at “—” cross those that do"
-        + " not have the axis.";
+    return "Each line is a setting, the stronger its colour the better; it passes by, at “—”, what"
+        + " the setting does not have.";
   }
 }

@@ -1,6 +1,6 @@
 /** What of a style an image needs that stands alone. */
 const figureStyle = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "stroke-linecap",
-  "opacity", "font-family", "font-size", "text-anchor"];
+  "opacity", "paint-order", "font-family", "font-size", "text-anchor"];
 
 /** A picture of the page as a file of its own, styles and background included. */
 const standalone = (picture) => {
