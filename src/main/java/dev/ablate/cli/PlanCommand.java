@@ -1,11 +1,18 @@
 package dev.ablate.cli;
 
+import dev.ablate.engine.ArrayTrainer;
+import dev.ablate.engine.Devices;
 import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.PlanJson;
 import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.RowLabels;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +41,16 @@ final class PlanCommand implements Callable<Integer> {
       description = "List every trial and every architecture, also where they are many.")
   private boolean verbose;
 
+  @Option(
+      names = "--calibrate",
+      description = {
+        "Train some steps of each program, keep nothing of them, and say how long the run would",
+        "take and how much memory; about two seconds a program."
+      })
+  private boolean calibrate;
+
+  @Mixin private DeviceOption device;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -47,21 +64,36 @@ final class PlanCommand implements Callable<Integer> {
     Plan plan =
         new Plans(workspace, console, quiet.progress(console))
             .read(file, store.path(workspace), planning.planner());
+    Optional<Forecast> forecast = calibrate ? Optional.of(forecast(plan)) : Optional.empty();
     if (json) {
-      Json.write(PlanJson.planned(plan), console.out());
+      Map<String, @Nullable Object> result = new LinkedHashMap<>(PlanJson.planned(plan));
+      forecast.ifPresent(f -> result.put("calibration", f.json()));
+      Json.write(result, console.out());
     } else {
-      print(plan);
+      print(plan, forecast);
     }
     return Exit.OK;
   }
 
-  private void print(Plan plan) {
+  private Forecast forecast(Plan plan) {
+    Preparation preparation = new Preparation(workspace, file, console, quiet, device.name());
+    preparation.prepareData(plan);
+    preparation.checkPrecision(plan);
+    try (ArrayTrainer trainer =
+        new ArrayTrainer(device.name(), preparation::data, Clock.systemUTC(), ArrayTrainer.PAUSE)) {
+      Plan complete = preparation.withBatchSizes(plan, trainer);
+      return Forecast.of(complete, trainer, Devices.resolve(device.name()));
+    }
+  }
+
+  private void print(Plan plan, Optional<Forecast> forecast) {
     PlanText text = new PlanText(plan);
     console.print(text.title());
     console.print(text.counts());
     Architectures architectures = Architectures.of(plan.experiment().cells());
     console.print(architectures.summary());
     architectures.memory(verbose).forEach(console::print);
+    forecast.ifPresent(f -> f.lines().forEach(console::print));
     console.print("");
     RowLabels labels = text.labels();
     TextTable table =

@@ -1,12 +1,8 @@
 package dev.ablate.cli;
 
 import dev.ablate.data.DataProgress;
-import dev.ablate.data.DataSource;
 import dev.ablate.engine.ArrayTrainer;
-import dev.ablate.engine.Devices;
-import dev.ablate.experiment.Batches;
 import dev.ablate.experiment.Experiment;
-import dev.ablate.experiment.Precision;
 import dev.ablate.store.RunStore;
 import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.PlanJson;
@@ -18,15 +14,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
     try (RunStore trials = RunStore.open(database)) {
       Plan plan = planning.planner().plan(experiment, trials);
       confirm(plan);
-      prepare(plan);
+      preparation().prepareData(plan);
       long dropped = new Plans(workspace, console, preparing).dropped(file, database, plan);
       ReportFile page =
           new ReportFile(file.run(), database, workspace.report(file.path()), dropped);
@@ -104,6 +95,10 @@ final class RunCommand implements Callable<Integer> {
       print(page, experiment, trials);
       return exitCode;
     }
+  }
+
+  private Preparation preparation() {
+    return new Preparation(workspace, file, console, quiet, device.name());
   }
 
   private void print(ReportFile page, Experiment experiment, RunStore trials) {
@@ -118,8 +113,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void confirm(Plan plan) {
-    sayUnlessQuiet(new PlanText(plan).title());
-    sayUnlessQuiet(new PlanText(plan).counts());
+    preparation().sayUnlessQuiet(new PlanText(plan).title());
+    preparation().sayUnlessQuiet(new PlanText(plan).counts());
     if (plan.counts().toRun() >= MANY && !yes) {
       throw new CommandFailure(
           Exit.USAGE, Figures.count(plan.counts().toRun()) + " trials are many; add --yes");
@@ -130,15 +125,12 @@ final class RunCommand implements Callable<Integer> {
     if (plan.arrays().isEmpty() && plan.toMeasure().isEmpty() && plan.toPredict().isEmpty()) {
       return plan.counts().failed() > 0 ? Exit.TRIALS_FAILED : Exit.OK;
     }
-    checkPrecision(plan);
+    Preparation preparation = preparation();
+    preparation.checkPrecision(plan);
     StopRequest stop = new StopRequest(console, limit(plan.experiment()));
     try (ArrayTrainer trainer =
-        new ArrayTrainer(
-            device.name(),
-            trial -> source(trial, DataProgress.SILENT).load(),
-            Clock.systemUTC(),
-            checkpointPause)) {
-      Plan complete = withBatchSizes(plan, trainer);
+        new ArrayTrainer(device.name(), preparation::data, Clock.systemUTC(), checkpointPause)) {
+      Plan complete = preparation.withBatchSizes(plan, trainer);
       stop.listen();
       try (Progress progress =
           Progress.of(console, quiet.isOn(), "Training", "steps", steps(complete))) {
@@ -152,61 +144,6 @@ final class RunCommand implements Callable<Integer> {
     return maxTime
         .map(time -> new TimeLimit("--max-time", time))
         .or(() -> experiment.budget().map(time -> new TimeLimit("the budget of", time)));
-  }
-
-  /** Finds what {@code batch_size = auto} leaves open and says what it found. */
-  private Plan withBatchSizes(Plan plan, ArrayTrainer trainer) {
-    Plan complete = plan;
-    for (List<Trial> array : plan.withoutBatchSize()) {
-      Trial first = array.get(0);
-      sayUnlessQuiet(
-          "batch_size = auto: trying sizes for trial " + first.id() + " and all of its program");
-      int size = trainer.largestBatchSize(array);
-      sayUnlessQuiet(
-          "batch_size = auto: %s of %s, the largest power of two up to %s that fits"
-              .formatted(
-                  Figures.count(size),
-                  Figures.count(first.data().trainRows(), "training row"),
-                  Figures.count(Batches.LARGEST)));
-      complete = complete.withBatchSize(first, size);
-    }
-    return complete;
-  }
-
-  private void sayUnlessQuiet(String message) {
-    if (!quiet.isOn()) {
-      console.say(message);
-    }
-  }
-
-  private void checkPrecision(Plan plan) {
-    Set<Precision> precisions =
-        plan.arrays().stream()
-            .map(array -> array.get(0).settings().precision())
-            .collect(Collectors.toSet());
-    String where = Devices.resolve(device.name());
-    Tf32.warning(precisions, where).ifPresent(console::say);
-    Tf32.problem(precisions, where, System.getenv())
-        .ifPresent(
-            problem -> {
-              throw new CommandFailure(Exit.MACHINE, problem);
-            });
-  }
-
-  /** Does what is slow about data sets before anything is trained, and finds what is broken. */
-  private void prepare(Plan plan) {
-    Set<String> prepared = new HashSet<>();
-    Stream<Trial> trained = plan.arrays().stream().map(array -> array.get(0));
-    Stream<Trial> measured = Stream.concat(plan.toMeasure().stream(), plan.toPredict().stream());
-    for (Trial trial : Stream.concat(trained, measured).toList()) {
-      if (prepared.add(trial.data().contentHash())) {
-        source(trial, quiet.progress(console)).prepare();
-      }
-    }
-  }
-
-  private DataSource source(Trial trial, DataProgress progress) {
-    return workspace.data(file.path(), progress).open(trial.settings().data(), trial.data().task());
   }
 
   private static long steps(Plan plan) {

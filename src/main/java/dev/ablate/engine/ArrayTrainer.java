@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -94,10 +93,29 @@ public final class ArrayTrainer implements TrialTrainer {
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
-      Optional<MemoryException> refused = OutOfMemory.of(e);
-      if (refused.isPresent()) {
-        throw refused.get();
-      }
+      OutOfMemory.check(e);
+      throw e;
+    }
+  }
+
+  /**
+   * Trains and evaluates trials for a second or two, to learn what that takes.
+   *
+   * @throws MemoryException where they do not fit into memory together
+   */
+  public ArrayCost calibrate(List<Trial> array) {
+    DeviceData examples = examples(array.get(0));
+    DeviceMemory memory = DeviceMemory.of(manager.getDevice());
+    try (PtNDManager own = (PtNDManager) manager.newSubManager();
+        TrainingArray running = put(rows(array), new ArrayStart(Map.of(), List.of()), own)) {
+      Calibration calibration = new Calibration(running);
+      return new ArrayCost(
+          calibration.update(),
+          calibration.evaluation(examples.validation()),
+          calibration.evaluation(examples.test()),
+          memory.peak());
+    } catch (RuntimeException | OutOfMemoryError e) {
+      OutOfMemory.check(e);
       throw e;
     }
   }

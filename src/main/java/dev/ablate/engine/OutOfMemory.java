@@ -27,6 +27,15 @@ final class OutOfMemory {
         .map(refusal -> new MemoryException("out of memory" + request(refusal), thrown));
   }
 
+  /** Says so where it was that. */
+  static void check(Throwable thrown) {
+    of(thrown)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+  }
+
   private static boolean isRefusal(Throwable thrown) {
     return thrown instanceof OutOfMemoryError
         || REFUSAL.matcher(String.valueOf(thrown.getMessage())).find();

@@ -59,7 +59,7 @@ final class ProcessMemory implements DeviceMemory {
 
   private static DeviceException unknown() {
     return new DeviceException(
-        "batch_size = auto measures memory by /proc/self/status, which this system does not have;"
-            + " write a number");
+        "batch_size = auto and --calibrate measure memory by /proc/self/status, which this system"
+            + " does not have; write a number for batch_size");
   }
 }

@@ -6,6 +6,7 @@ import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -101,6 +102,16 @@ public record Plan(
         .filter(trial -> known.apply(trial).state() == TrialState.DONE)
         .filter(trial -> Double.isFinite(value.applyAsDouble(trial)))
         .reduce((a, b) -> objective.better(value.applyAsDouble(b), value.applyAsDouble(a)) ? b : a);
+  }
+
+  /** The arrays, by the program that trains them. */
+  public List<List<List<Trial>>> programs() {
+    Map<String, List<List<Trial>>> programs = new LinkedHashMap<>();
+    for (List<Trial> array : arrays) {
+      String program = ArrayGrouping.program(array.get(0));
+      programs.computeIfAbsent(program, p -> new ArrayList<>()).add(array);
+    }
+    return List.copyOf(programs.values());
   }
 
   /** A trial as it is trained: with the size that {@code batch_size = auto} found, if it did. */
