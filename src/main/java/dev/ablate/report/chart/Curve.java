@@ -5,6 +5,7 @@ import dev.ablate.report.results.Row;
 import dev.ablate.report.statistics.Median;
 import dev.ablate.report.statistics.Summary;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -69,9 +70,9 @@ public record Curve(List<Point> points) {
     return over(
         row,
         outcome -> {
-          int steps = outcome.trial().stepsPerEpoch();
+          Trial trained = outcome.trained();
           return outcome.record().epochs().stream()
-              .mapToDouble(epoch -> (double) epoch.epoch() * steps)
+              .mapToDouble(epoch -> (double) epoch.epoch() * trained.stepsPerEpoch())
               .toArray();
         });
   }

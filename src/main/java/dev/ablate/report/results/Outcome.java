@@ -7,9 +7,16 @@ import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** A planned trial and what has come of it. */
 public record Outcome(Trial trial, TrialRecord record) {
+
+  /** The trial with the batch size that was found for it, where the file leaves that open. */
+  public Trial trained() {
+    OptionalInt found = record.batchSize();
+    return found.isPresent() ? trial.withBatchSize(found.getAsInt()) : trial;
+  }
 
   /** The seed of the trial. */
   public long seed() {
