@@ -21,14 +21,20 @@ final class Words {
     return number(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
-  /** {@code a}, {@code a and b}, {@code a, b and c}; after the first few {@code and 5 more}. */
+  /**
+   * {@code a}, {@code a and b}, {@code a, b and c}; after the first few {@code and 5 more}. Items
+   * with commas stand between semicolons.
+   */
   static String list(List<String> items, int most) {
     if (items.size() < 2) {
       return String.join("", items);
     }
     int named = items.size() <= most ? items.size() - 1 : most;
     String last = named < most ? items.get(named) : (items.size() - named) + " more";
-    return String.join(", ", items.subList(0, named)) + " and " + last;
+    boolean commas = items.stream().anyMatch(item -> item.contains(", "));
+    return String.join(commas ? "; " : ", ", items.subList(0, named))
+        + (commas ? "; and " : " and ")
+        + last;
   }
 
   /** The text with its first letter large. */
