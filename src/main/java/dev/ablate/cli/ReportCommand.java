@@ -2,11 +2,17 @@ package dev.ablate.cli;
 
 import dev.ablate.report.ReportJson;
 import dev.ablate.report.results.ReportInput;
+import dev.ablate.report.results.Results;
+import dev.ablate.report.text.Copies;
 import dev.ablate.report.text.TextFormat;
+import dev.ablate.report.view.Fact;
+import dev.ablate.report.view.Page;
 import dev.ablate.sweep.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,6 +58,13 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where to write (reports/NAME/index.html; other formats to standard output).")
   private Optional<Path> output = Optional.empty();
 
+  @Option(
+      names = "--table",
+      paramLabel = "TITLE",
+      description =
+          "One table alone, by its title on the page, byte for byte what its buttons copy there.")
+  private Optional<String> table = Optional.empty();
+
   @Option(names = "--open", description = "Show the page in a browser.")
   private boolean open;
 
@@ -66,6 +79,10 @@ final class ReportCommand implements Callable<Integer> {
       throw new CommandFailure(
           Exit.USAGE, "--open shows the page, and --format " + format + " writes none");
     }
+    if (table.isPresent() && format == Format.html) {
+      throw new CommandFailure(
+          Exit.USAGE, "--table writes one table: add --format latex, markdown, csv or json");
+    }
     Path trials = store.path(workspace);
     Plans plans = new Plans(workspace, console, quiet.progress(console));
     Plan plan = plans.read(file, trials, planning.planner());
@@ -79,7 +96,8 @@ final class ReportCommand implements Callable<Integer> {
       report.write(plan, plan.records());
       console.print(target.toString());
     } else {
-      print(text(report.input(plan, plan.records())));
+      ReportInput input = report.input(plan, plan.records());
+      print(table.isPresent() ? text(input, table.get()) : text(input));
     }
     if (open) {
       new ProcessBuilder(opener(), target.toString()).start();
@@ -95,6 +113,23 @@ final class ReportCommand implements Callable<Integer> {
       case json -> Json.text(ReportJson.of(input)) + "\n";
       case html -> throw new IllegalStateException("a page is written, not printed");
     };
+  }
+
+  private String text(ReportInput input, String title) {
+    Map<String, List<Fact>> tables = new Copies().all(Page.of(Results.of(input)));
+    List<Fact> texts = tables.getOrDefault(title, List.of());
+    return texts.stream()
+        .filter(text -> text.name().equalsIgnoreCase(format.name()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    Exit.USAGE,
+                    "the report has no table \""
+                        + title
+                        + "\"; it has "
+                        + String.join(", ", tables.keySet())))
+        .value();
   }
 
   private void print(String text) throws IOException {

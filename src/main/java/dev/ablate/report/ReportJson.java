@@ -3,20 +3,14 @@ package dev.ablate.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ablate.report.results.Cell;
-import dev.ablate.report.results.Metric;
 import dev.ablate.report.results.Outcome;
 import dev.ablate.report.results.ReportInput;
 import dev.ablate.report.results.Results;
-import dev.ablate.report.results.Table;
-import dev.ablate.report.results.Table.TableRow;
 import dev.ablate.report.results.Tables;
-import dev.ablate.report.statistics.Comparison;
-import dev.ablate.report.statistics.Interval;
+import dev.ablate.report.text.TableJson;
 import dev.ablate.trial.Predictions;
 import dev.ablate.trial.Predictions.Answers;
 import dev.ablate.trial.Predictions.Confusion;
-import java.util.Optional;
 
 /** The tables of a report as JSON; docs of the command line have its shape. */
 public final class ReportJson {
@@ -40,9 +34,9 @@ public final class ReportJson {
     ObjectNode report = JSON.objectNode();
     ArrayNode tables = report.putArray("tables");
     Tables made = new Tables(results);
-    made.all().forEach(table -> tables.add(table(table)));
+    made.all().forEach(table -> tables.add(TableJson.of(table)));
     ArrayNode effects = report.putArray("effects");
-    made.effects().forEach(table -> effects.add(table(table)));
+    made.effects().forEach(table -> effects.add(TableJson.of(table)));
     report.put("experiment", input.experiment().title());
     report.put("baseline", input.experiment().baseline().orElse(null));
     report
@@ -95,38 +89,5 @@ public final class ReportJson {
                     state.text(),
                     results.outcomes().stream().filter(o -> o.record().state() == state).count()));
     return counts;
-  }
-
-  private static ObjectNode table(Table table) {
-    ObjectNode json = JSON.objectNode().put("title", table.title());
-    ArrayNode columns = json.putArray("columns");
-    table.columns().forEach(column -> columns.add(column.key()));
-    ArrayNode rows = json.putArray("rows");
-    table.rows().forEach(row -> rows.add(row(table, row)));
-    return json;
-  }
-
-  private static ObjectNode row(Table table, TableRow row) {
-    ObjectNode json = JSON.objectNode().put("label", row.row().label()).put("n", row.row().done());
-    ObjectNode cells = json.putObject("cells");
-    for (Metric column : table.columns()) {
-      cells.set(column.key(), cell(row.cell(column)));
-    }
-    return json;
-  }
-
-  private static ObjectNode cell(Cell cell) {
-    ObjectNode json = JSON.objectNode();
-    json.put("mean", cell.summary().map(s -> s.mean()).orElse(null));
-    json.put("std", cell.summary().flatMap(s -> s.std().stream().boxed().findFirst()).orElse(null));
-    json.put("delta", cell.comparison().map(Comparison::difference).orElse(null));
-    json.put("p", cell.comparison().map(Comparison::p).orElse(null));
-    Optional<Interval> interval = cell.comparison().flatMap(Comparison::interval);
-    if (interval.isPresent()) {
-      json.putArray("ci95").add(interval.get().low()).add(interval.get().high());
-    } else {
-      json.putNull("ci95");
-    }
-    return json;
   }
 }

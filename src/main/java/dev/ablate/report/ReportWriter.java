@@ -41,6 +41,7 @@ public final class ReportWriter {
           "script/pins.js",
           "script/groups.js",
           "script/leaderboard.js",
+          "script/shown.js",
           "script/chart.js",
           "script/figures.js",
           "script/curves.js",

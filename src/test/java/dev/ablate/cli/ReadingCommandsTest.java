@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -315,6 +316,31 @@ class ReadingCommandsTest {
     assertThat(console.run("report", "rates.exp", "--format", "json", "-o", "r.json"))
         .isEqualTo(Exit.OK);
     assertThat(folder.resolve("r.json")).content().contains("\"tables\"");
+  }
+
+  @Test
+  void writesOneTableOfAReportAsItsButtonsCopyIt() throws IOException {
+    console.run("report", "rates.exp");
+    String page = Files.readString(folder.resolve("reports/rates/index.html"));
+    for (String format : List.of("LaTeX", "Markdown", "CSV", "JSON")) {
+      String[] wanted = {"--format", format.toLowerCase(Locale.ROOT), "--table", "Leaderboard"};
+      assertThat(
+              console.run(
+                  "report", "rates.exp", "-o", "t", wanted[0], wanted[1], wanted[2], wanted[3]))
+          .isEqualTo(Exit.OK);
+      String table = Files.readString(folder.resolve("t"));
+      assertThat(page)
+          .contains(
+              "<pre data-name=\""
+                  + format
+                  + "\">"
+                  + table.replace("&", "&amp;").replace("\"", "&quot;")
+                  + "</pre>");
+    }
+    assertThat(console.run("report", "rates.exp", "--format", "csv", "--table", "Board"))
+        .isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("the report has no table \"Board\"; it has Results, By ");
+    assertThat(console.run("report", "rates.exp", "--table", "Leaderboard")).isEqualTo(Exit.USAGE);
   }
 
   @Test

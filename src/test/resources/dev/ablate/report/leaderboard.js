@@ -22,6 +22,14 @@ const back = () => new Promise((resolve) => {
 
 const checks = async (equal) => {
   const accuracy = columnOf("val_accuracy");
+  const textsBelow = (scroll) => {
+    let next = scroll.nextElementSibling;
+    while (next && !next.matches(".copy, .scroll, h2, h3")) next = next.nextElementSibling;
+    return next?.matches(".copy") ? [...next.querySelectorAll("pre")].map((pre) => pre.dataset.name).join() : "";
+  };
+  equal("every table can be copied", [...document.querySelectorAll("main .scroll:has(table)")]
+    .filter((scroll) => textsBelow(scroll) !== "LaTeX,Markdown,CSV,JSON").map((scroll) => scroll.ariaLabel), []);
+
   const all = shown();
   equal("all rows, best first", all.length, 6);
 
@@ -96,6 +104,26 @@ const checks = async (equal) => {
   find(`[aria-label="Pin ${boardLines[2].label}"]`).click();
   equal("differing settings first", [...document.querySelectorAll(".pins tbody")].map((b) => b.rows[0].textContent),
     ["Different", "Results", "Equal"]);
+
+  takeUp(new URLSearchParams());
+  const copied = (format) => shownTexts.get("leaderboard")(format, find(`#leaderboard pre[data-name="${format}"]`).textContent);
+  equal("unchanged, byte for byte", ["LaTeX", "Markdown", "CSV", "JSON"].map((format) =>
+    copied(format) === find(`#leaderboard pre[data-name="${format}"]`).textContent), [true, true, true, true]);
+  takeUp(new URLSearchParams("filter=lr=0.01&sort=-optimizer&hide=place,optimizer.weight_decay,n,val_loss,test_loss,test_accuracy,epoch_time,parameters"));
+  const [sgd, adamw] = shownLines.map((line) => line.shown[accuracy]);
+  equal("Markdown as shown", copied("Markdown").split("\n").slice(2), [
+    "| variant | optimizer | optimizer.lr | validation accuracy, % |", "| --- | --- | --- | ---: |",
+    `|  | SGD | 0.01 | ${sgd} |`, `|  | AdamW | 0.01 | ${adamw} |`, ""]);
+  equal("LaTeX as shown", copied("LaTeX").split("\n").slice(4, 11), [
+    "\\begin{tabular}{lllr}", "\\toprule", "variant & optimizer & optimizer.lr & validation accuracy, \\% \\\\", "\\midrule",
+    ` & SGD & 0.01 & ${sgd.replaceAll("\u00a0", "~").replace("±", "$\\pm$")} \\\\`,
+    ` & AdamW & 0.01 & ${adamw.replaceAll("\u00a0", "~").replace("±", "$\\pm$")} \\\\`, "\\bottomrule"]);
+  equal("CSV as shown", copied("CSV").split("\n").map((line) => line.split(",").slice(0, 4)), [
+    ["table", "variant", "optimizer", "optimizer.lr"], ["Leaderboard", "", "SGD", "0.01"], ["Leaderboard", "", "AdamW", "0.01"], [""]]);
+  const table = JSON.parse(copied("JSON"));
+  equal("JSON as shown", [table.columns, table.rows.map((row) => row.slice(0, 3))],
+    [["variant", "optimizer", "optimizer.lr", "val_accuracy"], [[null, "SGD", "0.01"], [null, "AdamW", "0.01"]]]);
+  takeUp(new URLSearchParams(location.hash.split("?")[1]));
 
   const everything = location.hash;
   takeUp(new URLSearchParams());

@@ -52,8 +52,7 @@ final class Csv {
   }
 
   private static String value(Column column, String text) {
-    String number = PlainText.number(text);
-    return column.number() && number.matches("-?[0-9.]+(e[-+][0-9]+)?") ? number : text(text);
+    return column.number() && PlainText.isNumber(text) ? PlainText.number(text) : text(text);
   }
 
   /** Text that no spreadsheet takes for a formula. */

@@ -10,6 +10,10 @@ import java.util.List;
  * @param rows each with one entry a column
  */
 public record Grid(String title, String caption, List<Column> columns, List<List<Entry>> rows) {
+
+  /** Stands where there is nothing. */
+  static final String NOTHING = "—";
+
   public Grid {
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();

@@ -11,8 +11,6 @@ import java.util.stream.IntStream;
 
 /** Lays out tables of means for people and for programs. */
 final class Grids {
-  private static final String NOTHING = "—";
-
   private Grids() {}
 
   /** Mean ± deviation in one column; the difference with its interval and mark in the next. */
@@ -71,9 +69,9 @@ final class Grids {
       entries.add(
           someDone
               ? new Entry(line.cells().get(i).value(), line.cells().get(i).rank())
-              : Entry.of(i == 0 ? line.note() : NOTHING));
+              : Entry.of(i == 0 ? line.note() : Grid.NOTHING));
       if (compared(table, i)) {
-        entries.add(Entry.of(someDone ? difference(line.cells().get(i)) : NOTHING));
+        entries.add(Entry.of(someDone ? difference(line.cells().get(i)) : Grid.NOTHING));
       }
     }
     return entries;
@@ -82,7 +80,7 @@ final class Grids {
   private static String difference(CellView cell) {
     String interval = cell.interval().isEmpty() ? "" : "[" + cell.interval() + "]";
     String text = join(join(cell.difference(), interval), cell.mark());
-    return text.isEmpty() ? NOTHING : text;
+    return text.isEmpty() ? Grid.NOTHING : text;
   }
 
   private static List<Entry> figures(TableView table, Line line) {

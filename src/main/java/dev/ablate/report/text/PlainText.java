@@ -16,4 +16,9 @@ final class PlainText {
   static String number(String text) {
     return text.replace("\u2009", "").replace('\u2212', '-').replaceFirst("^\\+", "");
   }
+
+  /** Whether a text of the page is a single number. */
+  static boolean isNumber(String text) {
+    return number(text).matches("-?[0-9.]+(e[-+]?[0-9]+)?");
+  }
 }

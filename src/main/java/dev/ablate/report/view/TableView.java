@@ -7,11 +7,17 @@ import java.util.List;
 /**
  * A table of rows with their means.
  *
+ * @param numbers what it shows
  * @param caption what the numbers are, which tests were made, what was corrected
  * @param parts what {@code without} switches off, a column of check marks each
  */
 public record TableView(
-    String title, String caption, List<String> parts, List<Column> columns, List<Line> lines) {
+    Table numbers,
+    String title,
+    String caption,
+    List<String> parts,
+    List<Column> columns,
+    List<Line> lines) {
 
   /** Says that a row has a part. */
   public static final String HAS = "✓";

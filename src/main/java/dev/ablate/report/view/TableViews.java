@@ -37,6 +37,7 @@ final class TableViews {
   static TableView of(Table table) {
     TableViews views = new TableViews(table);
     return new TableView(
+        table,
         table.title(),
         TableCaption.of(table),
         table.parts(),

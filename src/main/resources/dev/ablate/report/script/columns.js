@@ -39,7 +39,7 @@ const columnShown = (column, at, lines) => {
 const showColumns = (lines) => {
   const hidden = boardColumns.flatMap((column, at) => {
     column.visible = columnShown(column, at, lines);
-    return column.visible ? [] : [`.board tr > :nth-child(${at + 2})`];
+    return column.visible ? [] : [`#leaderboard .board tr > :nth-child(${at + 2})`];
   });
   columnStyle.replaceSync(hidden.length ? hidden.join() + "{display:none}" : "");
 };

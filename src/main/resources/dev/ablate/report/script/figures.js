@@ -23,8 +23,9 @@ const saveable = (root) => {
   for (const figure of root.querySelectorAll("figure")) {
     const picture = figure.querySelector("svg");
     if (!picture || figure.querySelector(".save")) continue;
-    const caption = figure.querySelector("figcaption");
-    const title = caption.firstChild.textContent.trim();
+    const caption = figure.querySelector("figcaption") ?? element("figcaption");
+    const title = (caption.firstChild?.textContent ?? figure.closest("section").querySelector("h2").textContent).trim();
+    if (!caption.isConnected) figure.prepend(caption);
     caption.append(button("Save SVG", () => save(title, "svg", standalone(picture)),
       { className: "save", aria: { label: "Save " + title + " as SVG" } }));
   }

@@ -1,4 +1,4 @@
-const board = document.querySelector(".board");
+const board = document.querySelector("#leaderboard .board");
 const boardBody = board.tBodies[0];
 
 const numberOrText = (text) =>
