@@ -182,11 +182,11 @@ final class ExperimentCheck {
 
   /** By seed, then by block, then by axes. */
   private static List<Cell> cells(List<VariantTrials> variants) {
+    List<List<List<Cell>>> blocks = variants.stream().map(VariantTrials::cellsBySeed).toList();
     List<List<Cell>> parts = new ArrayList<>();
-    int seeds = variants.get(0).seeds();
-    for (int seed = 0; seed < seeds; seed++) {
-      for (VariantTrials variant : variants) {
-        parts.add(variant.cells(seed));
+    for (int seed = 0; seed < variants.get(0).seeds(); seed++) {
+      for (List<List<Cell>> block : blocks) {
+        parts.add(block.get(seed));
       }
     }
     return LazyList.concat(parts);

@@ -223,12 +223,21 @@ final class VariantTrials {
   }
 
   /**
-   * The cells with one of the seeds, in order, each made when it is asked for; nothing may be
+   * The cells with each of the seeds, in order, each made when it is asked for; nothing may be
    * wrong.
    */
-  List<Cell> cells(int seed) {
-    long[] indices = Arrays.stream(kept).filter(index -> candidates.seed(index) == seed).toArray();
-    return new LazyList<>(indices.length, i -> cell(indices[i]));
+  List<List<Cell>> cellsBySeed() {
+    long[] indices = Arrays.stream(kept).sorted().toArray();
+    List<List<Cell>> parts = new ArrayList<>();
+    int end = 0;
+    for (int seed = 0; seed < seeds(); seed++) {
+      int start = end;
+      while (end < indices.length && candidates.seed(indices[end]) == seed) {
+        end++;
+      }
+      parts.add(new LazyList<>(end - start, i -> cell(indices[start + i])));
+    }
+    return parts;
   }
 
   private Cell cell(long index) {

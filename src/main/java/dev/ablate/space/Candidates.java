@@ -24,7 +24,7 @@ public sealed interface Candidates {
   /** What is chosen in a trial. */
   Assignment assignment(long index);
 
-  /** Which of the seeds a trial has, from 0. */
+  /** Which of the seeds a trial has, from 0; a higher one has higher indices. */
   int seed(long index);
 
   /** Whether the settings are drawn. */
