@@ -2,19 +2,24 @@ package dev.ablate.report.chart;
 
 import dev.ablate.report.chart.Chart.Tick;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * An axis of numbers, logarithmic where they are spread so, or of labels at equal distances.
  *
  * @param labels empty for numbers; places are counted from 0
+ * @param few the numbers, where they are few enough to be marked all; else empty
  */
-record Ladder(Scale scale, List<String> labels) {
+record Ladder(Scale scale, List<String> labels, List<BigDecimal> few) {
   private static final double LOGARITHMIC_FROM = 8;
   private static final int MOST_LABELS = 12;
+  private static final double CLOSEST_TICKS = 36;
+  private static final int LONGEST_NUMBER = 6;
   private static final double LARGEST_PLAIN = 1e5;
   private static final double SMALLEST_PLAIN = 1e-4;
 
@@ -22,13 +27,31 @@ record Ladder(Scale scale, List<String> labels) {
   static Ladder ofNumbers(double[] numbers, double start, double end) {
     double low = Arrays.stream(numbers).min().orElse(0);
     double high = Arrays.stream(numbers).max().orElse(1);
-    return new Ladder(Scale.over(low, high, start, end, geometric(numbers)), List.of());
+    Scale scale = Scale.over(low, high, start, end, geometric(numbers));
+    double[] distinct = Arrays.stream(numbers).distinct().sorted().toArray();
+    return new Ladder(
+        scale,
+        List.of(),
+        apart(scale, distinct)
+            ? Arrays.stream(distinct).mapToObj(n -> new BigDecimal(Double.toString(n))).toList()
+            : List.of());
   }
 
   /** An axis on which each label has as much room. */
   static Ladder ofLabels(List<String> labels, double start, double end) {
     return new Ladder(
-        Scale.over(-0.5, labels.size() - 0.5, start, end, false), List.copyOf(labels));
+        Scale.over(-0.5, labels.size() - 0.5, start, end, false), List.copyOf(labels), List.of());
+  }
+
+  /** Whether numbers are short, and far enough from each other to be written side by side. */
+  private static boolean apart(Scale scale, double[] ascending) {
+    boolean brief =
+        Arrays.stream(ascending)
+            .allMatch(number -> Double.toString(number).length() <= LONGEST_NUMBER);
+    return brief
+        && IntStream.range(1, ascending.length)
+            .mapToDouble(i -> scale.position(ascending[i]) - scale.position(ascending[i - 1]))
+            .allMatch(distance -> Math.abs(distance) >= CLOSEST_TICKS);
   }
 
   /** Whether the middle number lies nearer to the middle by ratio than to that by difference. */
@@ -69,7 +92,7 @@ record Ladder(Scale scale, List<String> labels) {
    */
   List<Tick> ticks(int wanted, int longest) {
     if (!labelled()) {
-      return ticks(scale, wanted);
+      return few.isEmpty() ? ticks(scale, wanted) : ticks(scale, few);
     }
     List<Tick> ticks = new ArrayList<>();
     for (int i = 0; i < labels.size(); i += every()) {
@@ -85,7 +108,11 @@ record Ladder(Scale scale, List<String> labels) {
 
   /** The marks of an axis of numbers. */
   static List<Tick> ticks(Scale scale, int wanted) {
-    return scale.ticks(wanted).stream()
+    return ticks(scale, scale.ticks(wanted));
+  }
+
+  private static List<Tick> ticks(Scale scale, List<BigDecimal> values) {
+    return values.stream()
         .map(value -> new Tick(at(scale.position(value.doubleValue())), text(value)))
         .toList();
   }
@@ -99,11 +126,18 @@ record Ladder(Scale scale, List<String> labels) {
     boolean plain = size == 0 || (size >= SMALLEST_PLAIN && size < LARGEST_PLAIN);
     String text =
         plain
-            ? value.toPlainString()
+            ? plain(value)
             : String.format(Locale.ROOT, "%.0e", value.doubleValue())
                 .replaceFirst("e([-+])0", "e$1")
                 .replace("e+", "e");
     return text.replace('-', '\u2212');
+  }
+
+  /** As many digits as there are, of whole numbers none after the point. */
+  private static String plain(BigDecimal value) {
+    return value.stripTrailingZeros().scale() <= 0
+        ? value.setScale(0, RoundingMode.UNNECESSARY).toPlainString()
+        : value.toPlainString();
   }
 
   private static String shortened(String label, int longest) {

@@ -32,12 +32,11 @@ public record Pivot(Axis down, Axis across, Metric metric, List<List<Row>> rows)
             .sorted(Comparator.comparingDouble(axis -> -range(axis, metric.name())))
             .limit(2)
             .toList();
-    return axes.size() < 2
-        ? Optional.empty()
-        : Optional.of(of(axes.get(0), axes.get(1), metric)).filter(Pivot::filled);
+    return axes.size() < 2 ? Optional.empty() : of(axes.get(0), axes.get(1), metric);
   }
 
-  private static Pivot of(Axis down, Axis across, Metric metric) {
+  /** The pivot of these axes; empty where they move together or exclude each other. */
+  public static Optional<Pivot> of(Axis down, Axis across, Metric metric) {
     List<List<Row>> rows = new ArrayList<>();
     for (Value left : down.settings().keySet()) {
       List<Row> row = new ArrayList<>();
@@ -46,7 +45,7 @@ public record Pivot(Axis down, Axis across, Metric metric, List<List<Row>> rows)
       }
       rows.add(row);
     }
-    return new Pivot(down, across, metric, rows);
+    return Optional.of(new Pivot(down, across, metric, rows)).filter(Pivot::filled);
   }
 
   private static Row cell(List<Setting> left, List<Setting> top) {

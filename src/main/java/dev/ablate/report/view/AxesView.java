@@ -10,6 +10,8 @@ import java.util.List;
  * @param importances empty where a single axis varies
  * @param slices the objective against each axis, most important first
  * @param sliceCaption what is drawn, and which axes are left out
+ * @param heatMaps the objective by two axes, most important first; those of {@link Page#pivots}
+ *     left out
  * @param metric the objective, with its unit
  */
 public record AxesView(
@@ -17,6 +19,7 @@ public record AxesView(
     List<ImportanceView> importances,
     List<Slice> slices,
     String sliceCaption,
+    List<PivotView> heatMaps,
     String metric) {
 
   /** Whether there is nothing to show. */

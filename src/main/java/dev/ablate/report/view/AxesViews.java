@@ -47,7 +47,7 @@ final class AxesViews {
   static AxesView of(Results results) {
     List<Factor> factors = Factors.of(results);
     if (Factors.onlyVariants(factors)) {
-      return new AxesView(List.of(), List.of(), List.of(), "", "");
+      return new AxesView(List.of(), List.of(), List.of(), "", List.of(), "");
     }
     Importances importances = Importances.of(results, factors);
     AxesViews views = new AxesViews(results, factors, importances);
@@ -56,6 +56,7 @@ final class AxesViews {
         factors.size() < 2 ? List.of() : List.of(ImportanceViews.of(results, importances)),
         views.ordered.stream().limit(MOST_SLICES).flatMap(f -> views.slice(f).stream()).toList(),
         views.sliceCaption(),
+        HeatMaps.of(results, importances),
         views.title());
   }
 
