@@ -3,7 +3,10 @@ package dev.ablate.lsp;
 import dev.ablate.check.Explained;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -18,6 +21,7 @@ import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -71,6 +75,7 @@ public final class AblateServer implements LanguageServer {
 
   @Override
   public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+    documents.lookIn(folders(params));
     ServerCapabilities can = new ServerCapabilities();
     TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
     sync.setOpenClose(true);
@@ -83,6 +88,14 @@ public final class AblateServer implements LanguageServer {
     can.setRenameProvider(true);
     can.setDocumentFormattingProvider(true);
     return CompletableFuture.completedFuture(new InitializeResult(can, new ServerInfo("ablate")));
+  }
+
+  private static List<Path> folders(InitializeParams params) {
+    return Optional.ofNullable(params.getWorkspaceFolders()).orElse(List.of()).stream()
+        .map(WorkspaceFolder::getUri)
+        .filter(uri -> uri.startsWith("file:"))
+        .map(uri -> Path.of(URI.create(uri)))
+        .toList();
   }
 
   @Override

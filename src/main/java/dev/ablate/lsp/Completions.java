@@ -1,5 +1,6 @@
 package dev.ablate.lsp;
 
+import dev.ablate.ast.Declaration;
 import dev.ablate.ast.SourceUnit;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Kind;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.MarkupContent;
@@ -28,18 +30,22 @@ final class Completions {
       List.of("rows", "columns", "pivot", "sort", "baseline", "where");
 
   private final Optional<SourceUnit> known;
+  private final List<Document> imported;
   private final Map<String, CompletionItem> items = new LinkedHashMap<>();
 
-  private Completions(Optional<SourceUnit> known) {
+  private Completions(Optional<SourceUnit> known, List<Document> imported) {
     this.known = known;
+    this.imported = imported;
   }
 
   /**
    * What can stand at a place.
    *
    * @param known the file's tree when it could last be parsed
+   * @param imported the files that it imports
    */
-  static List<CompletionItem> at(Document document, int offset, Optional<SourceUnit> known) {
+  static List<CompletionItem> at(
+      Document document, int offset, Optional<SourceUnit> known, List<Document> imported) {
     List<Word> before = new ArrayList<>();
     for (Word word : document.words()) {
       boolean inside = word.span().offset() < offset && offset <= word.end();
@@ -51,7 +57,7 @@ final class Completions {
         before.add(word);
       }
     }
-    Completions completions = new Completions(known);
+    Completions completions = new Completions(known, imported);
     completions.complete(before);
     return List.copyOf(completions.items.values());
   }
@@ -116,7 +122,7 @@ final class Completions {
           .flatMap(component -> component.parameters().stream())
           .filter(parameter -> !frame.given().contains(parameter.name()))
           .forEach(this::assigned);
-      Vocabulary.models(known).stream()
+      models()
           .filter(model -> model.name().text().equals(frame.head()))
           .flatMap(model -> model.parameters().stream())
           .forEach(p -> assigned(p.name().text(), "parameter of the model", ""));
@@ -133,12 +139,16 @@ final class Completions {
     for (Kind kind : Vocabulary.kinds(parameter.type())) {
       Vocabulary.components(kind).forEach(this::component);
       if (kind == Kind.MODEL) {
-        Vocabulary.models(known)
-            .forEach(m -> add(m.name().text(), CompletionItemKind.Class, "model", ""));
+        models().forEach(m -> add(m.name().text(), CompletionItemKind.Class, "model", ""));
       }
     }
     Vocabulary.words(parameter.type())
         .forEach(word -> add(word, CompletionItemKind.EnumMember, parameter.name(), ""));
+  }
+
+  private Stream<Declaration.Model> models() {
+    return Stream.concat(known.stream(), imported.stream().flatMap(file -> file.unit().stream()))
+        .flatMap(unit -> Vocabulary.models(unit).stream());
   }
 
   /** The lets of the experiment. */
@@ -162,6 +172,11 @@ final class Completions {
   private void layers() {
     Vocabulary.components(Kind.LAYER).forEach(this::component);
     declared(Symbol.Kind.BLOCK, CompletionItemKind.Function, "block");
+    imported.stream()
+        .flatMap(file -> file.symbols().stream())
+        .flatMap(symbols -> symbols.shared().stream())
+        .filter(symbol -> symbol.kind() == Symbol.Kind.BLOCK)
+        .forEach(s -> add(s.name().text(), CompletionItemKind.Function, "block", ""));
     declared(Symbol.Kind.PARAMETER, CompletionItemKind.Variable, "parameter");
     keywords("repeat", "for", "if", "residual", "shortcut", "parallel", "block");
   }

@@ -1,5 +1,6 @@
 package dev.ablate.lsp;
 
+import dev.ablate.ast.Declaration;
 import dev.ablate.ast.SourceUnit;
 import dev.ablate.parse.Parser;
 import dev.ablate.parse.Word;
@@ -34,9 +35,28 @@ record Document(String uri, SourceFile file, List<Word> words, Optional<SourceUn
     return uri.startsWith("file:") ? Path.of(URI.create(uri)) : Path.of("untitled.exp");
   }
 
+  /** Where it lies. */
+  Path path() {
+    return path(uri).toAbsolutePath().normalize();
+  }
+
   /** The folder that its paths start from. */
   Path folder() {
-    return path(uri).toAbsolutePath().resolveSibling("");
+    return path().resolveSibling("");
+  }
+
+  /** What it declares, unless there are syntax errors. */
+  Optional<Symbols> symbols() {
+    return unit.map(Symbols::of);
+  }
+
+  /** Its imports; none where there are syntax errors. */
+  List<Declaration.Import> imports() {
+    return unit.stream()
+        .flatMap(u -> u.declarations().stream())
+        .filter(Declaration.Import.class::isInstance)
+        .map(Declaration.Import.class::cast)
+        .toList();
   }
 
   /** The word that a place is in or right behind, names before symbols. */

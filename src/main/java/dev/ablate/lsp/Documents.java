@@ -4,6 +4,9 @@ import dev.ablate.ast.Printer;
 import dev.ablate.ast.SourceUnit;
 import dev.ablate.check.Explained;
 import dev.ablate.source.Span;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,7 @@ final class Documents implements TextDocumentService {
   private final BiConsumer<Document, Explained> listener;
   private final Map<String, Document> open = new HashMap<>();
   private final Map<String, SourceUnit> known = new HashMap<>();
+  private final List<Path> folders = new ArrayList<>();
 
   /**
    * No files yet.
@@ -50,6 +54,11 @@ final class Documents implements TextDocumentService {
   Documents(Checks checks, BiConsumer<Document, Explained> listener) {
     this.checks = checks;
     this.listener = listener;
+  }
+
+  /** Folders in which files may use what an open one declares. */
+  void lookIn(Collection<Path> workspace) {
+    folders.addAll(workspace);
   }
 
   @Override
@@ -91,7 +100,8 @@ final class Documents implements TextDocumentService {
     Document document = document(params.getTextDocument());
     Optional<SourceUnit> unit = Optional.ofNullable(known.get(document.uri()));
     List<CompletionItem> items =
-        Completions.at(document, document.offset(params.getPosition()), unit);
+        Completions.at(
+            document, document.offset(params.getPosition()), unit, imported(document, unit));
     return CompletableFuture.completedFuture(Either.forLeft(items));
   }
 
@@ -99,10 +109,19 @@ final class Documents implements TextDocumentService {
   public CompletableFuture<Hover> hover(HoverParams params) {
     Document document = document(params.getTextDocument());
     int offset = document.offset(params.getPosition());
-    String text = Hovers.at(document, offset).orElse("");
+    String text = Hovers.at(document, offset, project()).orElse("");
     return Hovers.wantsCount(document, offset)
         ? checks.now(document).thenApply(found -> hover((text + "\n\n" + Counts.of(found)).strip()))
         : CompletableFuture.completedFuture(hover(text));
+  }
+
+  /** What a file imports, as it did when it could last be parsed. */
+  private List<Document> imported(Document document, Optional<SourceUnit> unit) {
+    return project().imported(new Document(document.uri(), document.file(), List.of(), unit));
+  }
+
+  private Project project() {
+    return new Project(open.values());
   }
 
   private static Hover hover(String markdown) {
@@ -114,7 +133,8 @@ final class Documents implements TextDocumentService {
       definition(DefinitionParams params) {
     Document document = document(params.getTextDocument());
     List<Location> found =
-        Definitions.of(document, document.offset(params.getPosition())).stream().toList();
+        Definitions.of(document, document.offset(params.getPosition()), project()).stream()
+            .toList();
     return CompletableFuture.completedFuture(Either.forLeft(found));
   }
 
@@ -123,7 +143,8 @@ final class Documents implements TextDocumentService {
     Document document = document(params.getTextDocument());
     try {
       int offset = document.offset(params.getPosition());
-      return CompletableFuture.completedFuture(Renames.of(document, offset, params.getNewName()));
+      return CompletableFuture.completedFuture(
+          Renames.of(document, offset, params.getNewName(), project(), folders));
     } catch (IllegalArgumentException e) {
       return CompletableFuture.failedFuture(
           refusal(ResponseErrorCode.RequestFailed, String.valueOf(e.getMessage())));

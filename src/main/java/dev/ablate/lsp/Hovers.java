@@ -2,27 +2,30 @@ package dev.ablate.lsp;
 
 import dev.ablate.catalog.Metrics;
 import dev.ablate.parse.Word;
+import dev.ablate.source.Span;
 import java.util.List;
 import java.util.Optional;
 
 /** What is said about a word. */
 final class Hovers {
   private final Document document;
+  private final Project project;
   private final int index;
   private final Word word;
 
-  private Hovers(Document document, int index) {
+  private Hovers(Document document, Project project, int index) {
     this.document = document;
+    this.project = project;
     this.index = index;
     this.word = document.words().get(index);
   }
 
   /** The catalog's text on the word at a place, or the declaration that it means. */
-  static Optional<String> at(Document document, int offset) {
+  static Optional<String> at(Document document, int offset, Project project) {
     return document
         .wordAt(offset)
         .filter(word -> word.kind() == Word.Kind.NAME || word.kind() == Word.Kind.KEYWORD)
-        .flatMap(word -> new Hovers(document, document.words().indexOf(word)).text());
+        .flatMap(word -> new Hovers(document, project, document.words().indexOf(word)).text());
   }
 
   /** Whether a place is for the number of trials: what varies, and the experiment's head. */
@@ -56,13 +59,15 @@ final class Hovers {
         : Optional.empty();
   }
 
-  /** What the file declares by that name, as it is written up to the end of its line. */
+  /** The declaration that it means, as it is written up to the end of its line. */
   private Optional<String> declaration() {
-    return document
-        .unit()
-        .flatMap(unit -> Symbols.of(unit).at(word.span().offset()))
-        .map(symbol -> symbol.name().span())
-        .map(span -> "```exp\n" + span.file().lineText(span.offset()).strip() + "\n```");
+    return Meaning.at(document, word.span().offset(), project).map(this::text);
+  }
+
+  private String text(Meaning meaning) {
+    Span span = meaning.place();
+    String from = meaning.file().equals(document) ? "" : "\nfrom " + span.file().name();
+    return "```exp\n" + span.file().lineText(span.offset()).strip() + "\n```" + from;
   }
 
   /** {@code val_accuracy} is accuracy, of the validation rows. */

@@ -14,24 +14,48 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The names that a file declares, and where they are used. */
 final class Symbols {
   private final List<Symbol> declared = new ArrayList<>();
   private final List<Identifier> used = new ArrayList<>();
 
-  private Symbols() {}
+  private final Span file;
+
+  private Symbols(Span file) {
+    this.file = file;
+  }
 
   /** Those of a file. */
   static Symbols of(SourceUnit unit) {
-    Symbols symbols = new Symbols();
-    unit.declarations().forEach(declaration -> symbols.add(declaration, unit.span()));
+    Symbols symbols = new Symbols(unit.span());
+    unit.declarations().forEach(symbols::add);
     return symbols;
   }
 
   /** Every name that is declared. */
   List<Symbol> declared() {
     return declared;
+  }
+
+  /** What files that import this one see: its models and the blocks outside of them. */
+  List<Symbol> shared() {
+    return declared.stream().filter(symbol -> symbol.scope().equals(file)).toList();
+  }
+
+  /** The name at a place that the file uses and does not declare. */
+  Optional<Identifier> free(int offset) {
+    return free().filter(name -> contains(name.span(), offset)).findFirst();
+  }
+
+  /** Where the file uses a name that it does not declare. */
+  List<Span> free(String text) {
+    return free().filter(name -> name.text().equals(text)).map(Identifier::span).toList();
+  }
+
+  private Stream<Identifier> free() {
+    return used.stream().filter(name -> meant(name).isEmpty());
   }
 
   /** What the name at a place means. */
@@ -73,7 +97,7 @@ final class Symbols {
     declared.add(new Symbol(kind, name, scope));
   }
 
-  private void add(Declaration declaration, Span file) {
+  private void add(Declaration declaration) {
     if (declaration instanceof Declaration.Model model) {
       declare(Symbol.Kind.MODEL, model.name(), file);
       body(model.parameters(), model.body(), model.span());

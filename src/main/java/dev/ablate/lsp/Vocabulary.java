@@ -107,9 +107,8 @@ final class Vocabulary {
   }
 
   /** The models of a file. */
-  static List<Declaration.Model> models(Optional<SourceUnit> unit) {
-    return unit.stream()
-        .flatMap(u -> u.declarations().stream())
+  static List<Declaration.Model> models(SourceUnit unit) {
+    return unit.declarations().stream()
         .filter(Declaration.Model.class::isInstance)
         .map(Declaration.Model.class::cast)
         .toList();

@@ -11,12 +11,15 @@ import java.io.PipedOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.TextEdit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +180,46 @@ class AblateServerTest {
           .hasMessageContaining("'" + name + "'");
     }
     assertThatThrownBy(() -> editor.rename("loss", "cost")).hasMessageContaining("only lets");
+  }
+
+  @Test
+  void renamesWhatIsImportedInEveryFileThatSeesIt() throws IOException {
+    Files.createDirectory(folder.resolve("more"));
+    Files.writeString(
+        folder.resolve("more/wide.exp"),
+        "import \"../rates.exp\"\nmodel wide { Flatten Linear(classes) }\n# net\nexperiment \"W\" {"
+            + " model in {wide(), net()} }\n");
+    Files.writeString(
+        folder.resolve("own.exp"), "model net { } experiment \"O\" { model = net() }");
+    Files.writeString(folder.resolve("broken.exp"), "import \"nets.exp\" model {");
+    editor.write(FILE);
+    Map<String, List<TextEdit>> edits = editor.renames(", net", "small");
+    assertThat(edits).containsOnlyKeys(uri("rates.exp"), uri("nets.exp"), uri("more/wide.exp"));
+    assertThat(edits.values()).allMatch(of -> of.size() == 1);
+    assertThat(start(edits, "nets.exp")).isEqualTo(new Position(1, 6));
+    assertThat(start(edits, "more/wide.exp")).isEqualTo(new Position(3, 35));
+    assertThat(editor.rename(", net", "small")).isEqualTo(FILE.replace("net()", "small()"));
+    assertThat(editor.renames("model mlp", "dense")).containsOnlyKeys(uri("rates.exp"));
+    assertThatThrownBy(() -> editor.rename("model mlp", "net")).hasMessageContaining("is taken");
+    assertThatThrownBy(() -> editor.rename(", net", "wide"))
+        .hasMessageContaining("'wide' is taken in wide.exp");
+  }
+
+  private Position start(Map<String, List<TextEdit>> edits, String file) {
+    return Optional.ofNullable(edits.get(uri(file))).orElseThrow().get(0).getRange().getStart();
+  }
+
+  @Test
+  void completesAndExplainsWhatIsImportedThroughOthers() throws IOException {
+    Files.writeString(folder.resolve("nets.exp"), "import \"parts.exp\" model net { tail }\n");
+    Files.writeString(folder.resolve("parts.exp"), "block tail { Flatten Linear(classes) }\n");
+    editor.write(FILE.replace("Linear(classes)", "tail"));
+    assertThat(labels(editor.complete("model in {"))).contains("mlp", "net");
+    assertThat(labels(editor.complete("Flatten "))).contains("stage", "tail");
+    assertThat(editor.hover("{mlp(), net"))
+        .contains("import \"parts.exp\" model net { tail }", "from nets.exp");
+    assertThat(editor.hover("tail")).contains("block tail {", "from parts.exp");
+    assertThat(editor.definition("tail").get(0).getUri()).isEqualTo(uri("parts.exp"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.ablate.lsp;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +36,7 @@ import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -59,7 +61,10 @@ final class Editor implements LanguageClient {
   }
 
   InitializeResult begin() {
-    InitializeResult result = get(server.initialize(new InitializeParams()));
+    InitializeParams params = new InitializeParams();
+    String folder = uri.substring(0, uri.lastIndexOf('/'));
+    params.setWorkspaceFolders(List.of(new WorkspaceFolder(folder, "experiments")));
+    InitializeResult result = get(server.initialize(params));
     server.initialized(new InitializedParams());
     return result;
   }
@@ -119,9 +124,14 @@ final class Editor implements LanguageClient {
 
   /** The text after renaming the name that the first place with this text ends in. */
   String rename(String before, String name) {
+    return applied(Optional.ofNullable(renames(before, name).get(uri)).orElseThrow());
+  }
+
+  /** The edits of that in every file, by its URI. */
+  Map<String, List<TextEdit>> renames(String before, String name) {
     WorkspaceEdit edit =
         get(server.getTextDocumentService().rename(new RenameParams(file(), on(before), name)));
-    return applied(Optional.ofNullable(edit.getChanges().get(uri)).orElseThrow());
+    return edit.getChanges();
   }
 
   /** The text after formatting. */

@@ -46,11 +46,12 @@ class UnfinishedFilesTest {
   }
 
   private static void ask(Document document, int offset) {
-    Completions.at(document, offset, document.unit());
-    Completions.at(document, offset, Optional.empty());
-    Hovers.at(document, offset);
+    Project project = new Project(List.of(document));
+    Completions.at(document, offset, document.unit(), project.imported(document));
+    Completions.at(document, offset, Optional.empty(), List.of());
+    Hovers.at(document, offset, project);
     Hovers.wantsCount(document, offset);
-    Definitions.of(document, offset);
+    Definitions.of(document, offset, project);
     document.unit().map(Symbols::of).ifPresent(symbols -> symbols.at(offset));
     Document.range(new Span(document.file(), offset, 0));
   }
