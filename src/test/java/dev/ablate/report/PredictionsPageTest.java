@@ -82,7 +82,9 @@ class PredictionsPageTest {
                 "",
                 "a 1.000 and b \u22122.500",
                 "a 0.5000 and b 1.000e\u221207",
+                "a \u22120.5000 and b 2.500",
                 "1.235e+04"));
+    assertThat(part.examples().loss()).isEqualTo("Squared error");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.ablate.report.view;
 
+import dev.ablate.catalog.Task;
 import dev.ablate.report.results.Outcome;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.view.PredictionsView.Example;
@@ -92,17 +93,24 @@ final class BestPredictions {
     return new Examples(
         "Worst " + rows,
         pictured,
+        Words.sentence(loss()),
         split.worst().stream().map(this::example).toList(),
-        switch (split.task()) {
-              case CLASSES -> "Those with the largest cross-entropy, that one first.";
-              case LABELS ->
-                  "Those with the largest binary cross-entropy, that one first; predicted"
-                      + " are labels with a probability above a half.";
-              case NUMBERS, PAIRS, TRIPLETS ->
-                  "Those with the largest squared error, that one first.";
-            }
-            + (pictured ? " Large pictures are made smaller." : "")
-            + " Rows count from 0.");
+        "Those with the largest "
+            + loss()
+            + ", that one first"
+            + (split.task() == Task.LABELS
+                ? "; labels with a probability above a half count as predicted"
+                : "")
+            + (pictured ? ". Large pictures are made smaller" : "")
+            + ". Rows count from 0.");
+  }
+
+  private String loss() {
+    return switch (split.task()) {
+      case CLASSES -> "cross-entropy";
+      case LABELS -> "binary cross-entropy";
+      case NUMBERS, PAIRS, TRIPLETS -> "squared error";
+    };
   }
 
   private Example example(WorstRow row) {
@@ -111,7 +119,14 @@ final class BestPredictions {
         row.picture(),
         text(row.target()),
         text(row.predicted()),
+        split.task() == Task.NUMBERS ? numbers(residuals(row)) : "",
         number(row.loss()));
+  }
+
+  private static List<Double> residuals(WorstRow row) {
+    return IntStream.range(0, row.target().size())
+        .mapToObj(i -> row.predicted().get(i) - row.target().get(i))
+        .toList();
   }
 
   private String text(List<Double> values) {

@@ -143,7 +143,7 @@ record Classes(Predictions split, String rows) {
   private ClassLine mean() {
     return new ClassLine(
         "mean",
-        Integer.toString(split.answers().stream().mapToInt(Answers::actual).sum()),
+        Integer.toString(split.rows()),
         mean(answers -> share(answers.right(), answers.taken())),
         mean(answers -> share(answers.right(), answers.actual())),
         mean(Classes::f1),

@@ -68,14 +68,18 @@ public record PredictionsView(String lead, List<Part> parts) {
    * Rows that are predicted worst.
    *
    * @param pictured whether there are pictures of them
+   * @param loss what the loss of a row is called
    */
-  public record Examples(String title, boolean pictured, List<Example> lines, String caption) {}
+  public record Examples(
+      String title, boolean pictured, String loss, List<Example> lines, String caption) {}
 
   /**
    * A row.
    *
    * @param row its place in the split, from 0
    * @param picture PNG in Base64; empty without one
+   * @param residual predicted minus actual number; empty for classes and labels
    */
-  public record Example(String row, String picture, String actual, String predicted, String loss) {}
+  public record Example(
+      String row, String picture, String actual, String predicted, String residual, String loss) {}
 }
