@@ -5,6 +5,7 @@ import dev.ablate.ast.Expr;
 import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
+import dev.ablate.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,14 @@ record Outline(
         .flatMap(without -> without.paths().stream())
         .forEach(path -> paths.putIfAbsent(path.text(), path));
     return List.copyOf(paths.values());
+  }
+
+  /**
+   * A number for a place, which rises with the text; what is given beside the file is behind it.
+   */
+  long position(Span place) {
+    boolean beside = !place.file().equals(experiment.span().file());
+    return place.offset() + (beside ? (long) Integer.MAX_VALUE : 0);
   }
 
   /** The block that others are compared with. */

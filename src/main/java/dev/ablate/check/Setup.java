@@ -195,6 +195,11 @@ public final class Setup {
                 .findFirst());
   }
 
+  /** Where a place stands in the order of the axes. */
+  long position(Span place) {
+    return outline.position(place);
+  }
+
   Selection selection() {
     return selection;
   }

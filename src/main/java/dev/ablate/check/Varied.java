@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,16 +29,22 @@ record Varied(Space seeds, Space settings, Map<Span, Varying> sets, Set<Span> br
   static final Varied NOTHING = new Varied(Space.POINT, Space.POINT, Map.of(), Set.of());
 
   /**
-   * The axes of these sets.
+   * The axes of these sets, by their places.
    *
    * @param seeds the names of the axes that choose seeds
+   * @param position where a place stands in the order of the axes
    */
-  static Varied of(List<Axis> axes, Set<String> seeds, Map<Span, Varying> sets, Set<Span> broken) {
-    Map<Axis, Integer> offsets = new HashMap<>();
-    sets.forEach((place, varying) -> offsets.put(varying.axis(), place.offset()));
+  static Varied of(
+      List<Axis> axes,
+      Set<String> seeds,
+      Map<Span, Varying> sets,
+      Set<Span> broken,
+      ToLongFunction<Span> position) {
+    Map<Axis, Long> positions = new HashMap<>();
+    sets.forEach((place, varying) -> positions.put(varying.axis(), position.applyAsLong(place)));
     Map<Boolean, List<Axis>> ordered =
         axes.stream()
-            .sorted(Comparator.comparing(axis -> offsets.getOrDefault(axis, 0)))
+            .sorted(Comparator.comparing(axis -> positions.getOrDefault(axis, 0L)))
             .collect(Collectors.partitioningBy(axis -> seeds.contains(axis.name())));
     return new Varied(
         new Space(ordered.getOrDefault(true, List.of())),

@@ -67,6 +67,6 @@ final class VariedFinder {
     variant.settings().entrySet().stream()
         .filter(setting -> Setup.EXPERIMENT.parameter(setting.getKey()).isPresent())
         .forEach(setting -> axes.addAll(finder.axes(setting.getKey(), setting.getValue())));
-    return Varied.of(axes, seeds, finder.found(), finder.broken());
+    return Varied.of(axes, seeds, finder.found(), finder.broken(), outline::position);
   }
 }

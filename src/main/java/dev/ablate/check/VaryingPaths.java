@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -20,7 +20,7 @@ import java.util.Set;
  */
 final class VaryingPaths {
   private final Setup setup;
-  private final Map<String, Integer> found = new LinkedHashMap<>();
+  private final Map<String, Long> found = new LinkedHashMap<>();
 
   private VaryingPaths(Setup setup) {
     this.setup = setup;
@@ -45,7 +45,7 @@ final class VaryingPaths {
       inside(path, value);
       return;
     }
-    add(path, value.span().offset());
+    add(path, setup.position(value.span()));
     if (value instanceof Expr.SetExpr set && set.members().stream().anyMatch(this::mayHoldMore)) {
       setup.choose(set, new Problems()).ifPresent(member -> inside(path, member));
     }
@@ -120,7 +120,7 @@ final class VaryingPaths {
       return;
     }
     if (let.varies()) {
-      add(path, let.value().span().offset());
+      add(path, setup.position(let.value().span()));
     }
     scope().letExpression(let, name, new Type.AnyType()).ifPresent(item -> inside(path, item));
   }
@@ -138,10 +138,10 @@ final class VaryingPaths {
   }
 
   private void computed(String path, Expr expr) {
-    firstVarying(expr, new HashSet<>()).ifPresent(offset -> add(path, offset));
+    firstVarying(expr, new HashSet<>()).ifPresent(position -> add(path, position));
   }
 
-  private OptionalInt firstVarying(Expr expr, Set<String> seen) {
+  private OptionalLong firstVarying(Expr expr, Set<String> seen) {
     return References.of(expr).stream()
         .map(p -> p.head().text())
         .filter(name -> setup.let(name).isPresent() && seen.add(name))
@@ -149,14 +149,14 @@ final class VaryingPaths {
         .map(
             let ->
                 let.varies()
-                    ? OptionalInt.of(let.value().span().offset())
+                    ? OptionalLong.of(setup.position(let.value().span()))
                     : firstVarying(let.value(), seen))
-        .filter(OptionalInt::isPresent)
+        .filter(OptionalLong::isPresent)
         .findFirst()
-        .orElse(OptionalInt.empty());
+        .orElse(OptionalLong.empty());
   }
 
-  private void add(String path, int offset) {
-    found.putIfAbsent(path, offset);
+  private void add(String path, long position) {
+    found.putIfAbsent(path, position);
   }
 }

@@ -229,6 +229,18 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void whatSetVariesIsTheFastestAxis() throws IOException {
+    console.run("plan", "rates.exp", "--json", "--set", "epochs in {1, 2}", "--set", "seed = 1");
+    assertThat(json().get("trials"))
+        .extracting(trial -> trial.get("axes").toString())
+        .containsExactly(
+            "{\"optimizer.lr\":0.1,\"epochs\":1}",
+            "{\"optimizer.lr\":0.1,\"epochs\":2}",
+            "{\"optimizer.lr\":0.2,\"epochs\":1}",
+            "{\"optimizer.lr\":0.2,\"epochs\":2}");
+  }
+
+  @Test
   void setReplacesSettingsOfEveryVariant() throws IOException {
     Files.writeString(
         folder.resolve("variants.exp"),
