@@ -3,17 +3,12 @@ package dev.ablate.cli;
 import dev.ablate.data.DataException;
 import dev.ablate.engine.DeviceException;
 import dev.ablate.trial.StoreException;
-import dev.ablate.trial.Versions;
+import dev.ablate.trial.SweepFailure;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -38,6 +33,10 @@ final class Failures implements IExecutionExceptionHandler {
     if (thrown instanceof CommandFailure failure) {
       return said(failure.exitCode(), failure.text());
     }
+    if (thrown instanceof SweepFailure failure) {
+      boolean data = failure.kind() == SweepFailure.Kind.DATA;
+      return said(data ? Exit.FILE_ERRORS : Exit.MACHINE, String.valueOf(failure.getMessage()));
+    }
     if (thrown instanceof DataException data) {
       return said(Exit.FILE_ERRORS, String.valueOf(data.getMessage()));
     }
@@ -53,7 +52,7 @@ final class Failures implements IExecutionExceptionHandler {
     if (thrown instanceof OutOfMemoryError) {
       return said(Exit.MACHINE, "there is not enough memory; try a smaller --array");
     }
-    return said(Exit.MACHINE, "this is a bug in Ablate: " + thrown + written(thrown, arguments));
+    return said(Exit.MACHINE, new BugReport(workspace, arguments).write(thrown));
   }
 
   private int said(int exitCode, String message) {
@@ -72,24 +71,5 @@ final class Failures implements IExecutionExceptionHandler {
       return failed.getFile() + ": " + failed.getReason();
     }
     return String.valueOf(e.getMessage());
-  }
-
-  private String written(Throwable thrown, String arguments) {
-    Path log = workspace.hidden().resolve("bug-" + Instant.now().toEpochMilli() + ".log");
-    try {
-      Files.createDirectories(workspace.hidden());
-      Files.writeString(log, account(thrown, arguments));
-      return "\nWhat happened is in " + log + "; please report it.";
-    } catch (IOException e) {
-      return "\n" + account(thrown, arguments);
-    }
-  }
-
-  private static String account(Throwable thrown, String arguments) {
-    StringWriter text = new StringWriter();
-    text.append("ablate ").append(arguments).append('\n');
-    text.append(Versions.all().toString()).append('\n');
-    thrown.printStackTrace(new PrintWriter(text, true));
-    return text.toString();
   }
 }

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the report up to date while a run goes on. */
 final class LiveReport {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveReport.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   /** A page takes at most this share of a run's time. */
@@ -41,6 +44,15 @@ final class LiveReport {
     file.write(plan, records);
     long end = System.nanoTime();
     nextWrite = end + Math.max(PAUSE.toNanos(), (long) ((end - start) / SHARE));
+  }
+
+  /** Writes the page where that is possible: something else has gone wrong already. */
+  void writeIfPossible() {
+    try {
+      write();
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the report could not be written", e);
+    }
   }
 
   /** What is known of a trial by now. */

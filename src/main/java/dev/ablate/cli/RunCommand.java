@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,8 +91,7 @@ final class RunCommand implements Callable<Integer> {
       ReportFile page =
           new ReportFile(file.run(), database, workspace.report(file.path()), dropped);
       LiveReport report = new LiveReport(plan, page);
-      int exitCode = run(plan, trials, report);
-      report.write();
+      int exitCode = reported(report, () -> run(plan, trials, report));
       print(page, experiment, trials);
       return exitCode;
     }
@@ -99,6 +99,21 @@ final class RunCommand implements Callable<Integer> {
 
   private Preparation preparation() {
     return new Preparation(workspace, file, console, quiet, device.name());
+  }
+
+  /** Whatever ends the run, there is a report of it. */
+  private static int reported(LiveReport report, IntSupplier run) throws IOException {
+    boolean ended = false;
+    try {
+      int exitCode = run.getAsInt();
+      ended = true;
+      report.write();
+      return exitCode;
+    } finally {
+      if (!ended) {
+        report.writeIfPossible();
+      }
+    }
   }
 
   private void print(ReportFile page, Experiment experiment, RunStore trials) {
@@ -135,7 +150,9 @@ final class RunCommand implements Callable<Integer> {
       try (Progress progress =
           Progress.of(console, quiet.isOn(), "Training", "steps", steps(complete))) {
         RunListener listener = new RunListener(plan, progress, report, stop, verbose);
-        return exitCode(plan, new Runner(trainer, trials, listener).run(complete), stop);
+        BugReports bugs = new BugReports(new BugReport(workspace, "run " + file.path()));
+        RunSummary summary = new Runner(trainer, trials, listener, bugs).run(complete);
+        return new RunEnd(console, plan, stop).exitCode(summary);
       }
     }
   }
@@ -152,27 +169,5 @@ final class RunCommand implements Callable<Integer> {
         .map(plan::trained)
         .mapToLong(Trial::steps)
         .sum();
-  }
-
-  private int exitCode(Plan plan, RunSummary summary, StopRequest stop) {
-    if (summary.end() == RunSummary.End.NAN) {
-      console.say(
-          "on_nan = stop ended the sweep" + (summary.left() > 0 ? ": " + left(summary) : ""));
-      return Exit.TRIALS_FAILED;
-    }
-    if (summary.left() > 0) {
-      String over = stop.overrun().map(limit -> limit + " is over: ").orElse("");
-      console.say(over + left(summary));
-      return Exit.INTERRUPTED;
-    }
-    long failed = summary.failed() + plan.counts().failed();
-    if (failed > 0) {
-      console.say(Figures.count(failed, "trial") + " failed; --retry-failed tries again");
-    }
-    return failed > 0 ? Exit.TRIALS_FAILED : Exit.OK;
-  }
-
-  private static String left(RunSummary summary) {
-    return Figures.count(summary.left(), "trial") + " left; run again to go on";
   }
 }

@@ -8,9 +8,7 @@ import dev.ablate.experiment.Settings;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
 import dev.ablate.trial.Checkpoint;
-import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.Predictions;
-import dev.ablate.trial.StoreException;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialProgress;
@@ -20,6 +18,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -33,6 +32,8 @@ public final class ArrayTrainer implements TrialTrainer {
 
   /** The least time between two checkpoints of an array, where nothing else is said. */
   public static final Duration PAUSE = Duration.ofSeconds(60);
+
+  private static final ArrayStart AT_START = new ArrayStart(Map.of(), List.of());
 
   private final PtNDManager manager;
   private final String device;
@@ -86,15 +87,48 @@ public final class ArrayTrainer implements TrialTrainer {
     Trial first = rows.get(0).trial();
     ArrayStart start = ArrayStart.of(Resumption.conditions(first, device), rows, array);
     rows.forEach(row -> events.started(row, start.reached()));
-    examples(first);
-    try (PtNDManager own = (PtNDManager) manager.newSubManager();
-        TrainingArray running = put(rows, start, own)) {
-      new ArrayRun(running, start, events, listener, new Cadence(pause)).run();
-    } catch (StoreException e) {
-      throw e;
+    classified(
+        rows,
+        start,
+        running -> new ArrayRun(running, start, events, listener, new Cadence(pause)).run());
+  }
+
+  @Override
+  public double tryOut(List<Trial> array) {
+    double[] seconds = new double[1];
+    classified(rows(array), AT_START, running -> seconds[0] = tryOut(running));
+    return seconds[0];
+  }
+
+  /** The second update is timed; the first one waits for what is only done once. */
+  private static double tryOut(TrainingArray running) {
+    Settings settings = running.rows().get(0).settings();
+    List<Order> orders = running.orders(1);
+    int batch = Math.min(settings.batchSize(), orders.get(0).rows());
+    Chunk chunk = new Chunk(orders, 0, 1, batch);
+    Gauges gauges = new Gauges(running.rows().size());
+    running.train(chunk, 0, running.totals(), gauges);
+    long start = System.nanoTime();
+    running.train(chunk, 1, running.totals(), gauges);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    try (Weights weights = running.present()) {
+      Evaluation evaluation = new Evaluation(running);
+      evaluation.run(running.data().validation(), weights, running.totals(), one -> false);
+      evaluation.run(running.data().test(), weights, running.totals(), one -> false);
+    }
+    return seconds;
+  }
+
+  /** Puts rows on the device and has something done with them. */
+  private void classified(List<Row> rows, ArrayStart start, Consumer<TrainingArray> work) {
+    try {
+      examples(rows.get(0).trial());
+      try (PtNDManager own = (PtNDManager) manager.newSubManager();
+          TrainingArray running = put(rows, start, own)) {
+        work.accept(running);
+      }
     } catch (RuntimeException | OutOfMemoryError e) {
-      OutOfMemory.check(e);
-      throw e;
+      throw FailureClasses.of(e);
     }
   }
 
@@ -107,7 +141,7 @@ public final class ArrayTrainer implements TrialTrainer {
     DeviceData examples = examples(array.get(0));
     DeviceMemory memory = DeviceMemory.of(manager.getDevice());
     try (PtNDManager own = (PtNDManager) manager.newSubManager();
-        TrainingArray running = put(rows(array), new ArrayStart(Map.of(), List.of()), own)) {
+        TrainingArray running = put(rows(array), AT_START, own)) {
       Calibration calibration = new Calibration(running);
       return new ArrayCost(
           calibration.update(),
@@ -154,7 +188,7 @@ public final class ArrayTrainer implements TrialTrainer {
   private void update(List<Trial> array, int batchSize) {
     List<Row> rows = rows(array.stream().map(trial -> trial.withBatchSize(batchSize)).toList());
     try (PtNDManager own = (PtNDManager) manager.newSubManager();
-        TrainingArray running = put(rows, new ArrayStart(Map.of(), List.of()), own)) {
+        TrainingArray running = put(rows, AT_START, own)) {
       Chunk chunk = new Chunk(running.orders(1), 0, 1, batchSize);
       Gauges gauges = new Gauges(rows.size());
       running.train(chunk, 0, running.totals(), gauges);

@@ -22,7 +22,9 @@ public record RunSummary(long done, long diverged, long failed, long left, End e
     /** It was asked to stop. */
     INTERRUPTED,
     /** A trial diverged whose {@code on_nan} is {@code stop}. */
-    NAN
+    NAN,
+    /** It failed from the start, again and again with the same error. */
+    FAILING
   }
 
   static RunSummary of(Collection<TrialRecord> records, End end) {

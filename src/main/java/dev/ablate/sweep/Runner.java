@@ -3,6 +3,7 @@ package dev.ablate.sweep;
 import dev.ablate.source.SourceFile;
 import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.StoreException;
+import dev.ablate.trial.SweepFailure;
 import dev.ablate.trial.SweepRecord;
 import dev.ablate.trial.SweepStore;
 import dev.ablate.trial.Trial;
@@ -17,28 +18,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Trains a plan's arrays one after the other and stores what happens as it happens.
  *
- * <p>An array that does not fit into memory is trained in halves, and a trial that does not fit
- * alone in smaller parts, if its settings allow it. An array that cannot be trained otherwise fails
- * its trials and no others. A store that cannot be written ends the run.
+ * <p>Before that a few updates of each program are made, and those that fail are trained first. An
+ * array that does not fit into memory is trained in halves, and a trial that does not fit alone in
+ * smaller parts, if its settings allow it. An array that cannot be trained otherwise fails its
+ * trials and no others, until the same has happened to three of them within the first minutes. A
+ * store that cannot be written, bad data and a device that is gone end the run.
  */
 public final class Runner {
   private final TrialTrainer trainer;
   private final SweepStore store;
   private final TrialListener listener;
+  private final Function<Throwable, String> explanation;
+  private final EarlyFailures failures = new EarlyFailures();
 
   /**
    * A runner.
    *
    * @param listener hears of every event once it is stored; says when to stop
+   * @param explanation what is stored of an exception that nobody expected
    */
-  public Runner(TrialTrainer trainer, SweepStore store, TrialListener listener) {
+  public Runner(
+      TrialTrainer trainer,
+      SweepStore store,
+      TrialListener listener,
+      Function<Throwable, String> explanation) {
     this.trainer = trainer;
     this.store = store;
     this.listener = listener;
+    this.explanation = explanation;
   }
 
   /**
@@ -52,10 +64,11 @@ public final class Runner {
       store.save(sweep(plan));
     }
     RunningTrials trials = new RunningTrials(plan, store, listener);
-    for (List<Trial> array : arrays) {
+    for (int position : new Canary(trainer, listener).order(plan)) {
       if (trials.stopRequested()) {
         break;
       }
+      List<Trial> array = arrays.get(position);
       trials.begin(array);
       train(array.stream().map(plan::trained).toList(), trials);
     }
@@ -110,12 +123,16 @@ public final class Runner {
       if (!trials.stopRequested()) {
         trials.fail(array, "training ended without a result");
       }
-    } catch (StoreException e) {
+    } catch (StoreException | SweepFailure e) {
       throw e;
     } catch (MemoryException e) {
       trainLess(array, trials, e);
     } catch (RuntimeException | OutOfMemoryError e) {
-      trials.fail(array, reason(e));
+      String error = explanation.apply(e);
+      trials.fail(array, error);
+      if (failures.areManyWith(error)) {
+        trials.giveUp();
+      }
     }
   }
 

@@ -70,6 +70,11 @@ final class RunningTrials implements TrialListener {
     return array.stream().filter(trial -> record(trial).finished().isEmpty()).toList();
   }
 
+  /** Ends the run: it fails from the start. */
+  void giveUp() {
+    end = RunSummary.End.FAILING;
+  }
+
   @Override
   public void happened(Trial trial, TrialEvent event) {
     if (event instanceof TrialEvent.Started started) {

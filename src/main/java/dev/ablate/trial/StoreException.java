@@ -32,6 +32,9 @@ public class StoreException extends RuntimeException {
     if (cause instanceof FileSystemException failed && failed.getReason() != null) {
       return failed.getReason();
     }
-    return String.valueOf(cause.getMessage());
+    String message = String.valueOf(cause.getMessage());
+    return message.contains("No space left") || message.contains("quota")
+        ? message + "; free some and run again, which goes on from here"
+        : message;
   }
 }

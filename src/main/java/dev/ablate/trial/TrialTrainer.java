@@ -18,10 +18,19 @@ public interface TrialTrainer extends AutoCloseable {
    *
    * @param array trials that {@code sweep} found to be trainable by one program; those that have
    *     come equally far are trained as one array
+   * @throws SweepFailure where no other trial could be trained either
    * @throws MemoryException where they do not fit into memory together; trials that ended before
    *     keep their ends
    */
   void resume(List<TrialProgress> array, TrialListener listener);
+
+  /**
+   * Makes a few updates of trials, together and from their starts, and evaluates them: what fails,
+   * fails here as it would in training. Nothing is told or kept.
+   *
+   * @return how many seconds an update takes
+   */
+  double tryOut(List<Trial> array);
 
   /**
    * What a trial would have measured of its validation and test rows, had it been asked to: {@code

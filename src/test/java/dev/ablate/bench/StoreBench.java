@@ -56,7 +56,7 @@ public final class StoreBench {
     try (RunStore store = RunStore.open(folder.resolve("ablate"));
         NullTrainer trainer = new NullTrainer()) {
       Planner planner = new Planner(OptionalInt.empty(), false);
-      new Runner(trainer, store, new Rate(Integer.parseInt(arguments[0]) / 10))
+      new Runner(trainer, store, new Rate(Integer.parseInt(arguments[0]) / 10), String::valueOf)
           .run(planner.plan(experiment, store));
     }
   }
@@ -76,6 +76,11 @@ public final class StoreBench {
             new TrialEvent.Finished(
                 TIME, TrialState.DONE, OptionalInt.of(1), metrics, Optional.empty()));
       }
+    }
+
+    @Override
+    public double tryOut(List<Trial> array) {
+      return 0;
     }
 
     @Override

@@ -104,8 +104,18 @@ class KilledSweepTest {
       assertThat(run.isAlive()).isTrue();
       Thread.sleep(5);
     }
+    assertReadersWorkAndAnotherRunDoesNot(run.pid());
     end.of(run);
     return run.waitFor();
+  }
+
+  private void assertReadersWorkAndAnotherRunDoesNot(long owner) {
+    TestConsole console = new TestConsole(troubled);
+    assertThat(console.run("trials", "long.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out()).contains("running");
+    assertThat(console.run("plan", "long.exp")).isEqualTo(Exit.OK);
+    assertThat(console.run("run", "long.exp")).isEqualTo(Exit.MACHINE);
+    assertThat(console.err()).contains("in use by process " + owner + " on ");
   }
 
   private long checkpoints() {

@@ -5,6 +5,7 @@ import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.Predictions;
+import dev.ablate.trial.SweepFailure;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
@@ -32,6 +33,9 @@ final class PretendTrainer implements TrialTrainer {
   private static final Instant TIME = Instant.parse("2026-02-03T04:05:06Z");
 
   final List<List<String>> arrays = new ArrayList<>();
+  final List<List<String>> triedOut = new ArrayList<>();
+  double secondsOfAnUpdate = 100;
+  boolean gone;
 
   /** Rows that fit into its memory at once, over all trials of an array. */
   int memory = Integer.MAX_VALUE;
@@ -46,6 +50,9 @@ final class PretendTrainer implements TrialTrainer {
     if (array.stream().anyMatch(trial -> rate(trial) == UNTRAINABLE)) {
       throw new IllegalStateException("no luck with 13");
     }
+    if (gone) {
+      throw new SweepFailure(SweepFailure.Kind.DEVICE, "gone", new IllegalStateException());
+    }
     if (array.stream().mapToInt(PretendTrainer::rows).sum() > memory) {
       throw new MemoryException("out of memory", new OutOfMemoryError());
     }
@@ -55,6 +62,15 @@ final class PretendTrainer implements TrialTrainer {
       }
       train(trial, listener);
     }
+  }
+
+  @Override
+  public double tryOut(List<Trial> array) {
+    triedOut.add(array.stream().map(Trial::fingerprint).toList());
+    if (array.stream().anyMatch(trial -> rate(trial) == UNTRAINABLE)) {
+      throw new IllegalStateException("no luck with 13");
+    }
+    return secondsOfAnUpdate;
   }
 
   private static int rows(Trial trial) {

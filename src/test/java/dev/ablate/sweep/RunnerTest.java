@@ -9,16 +9,19 @@ import dev.ablate.experiment.Experiment;
 import dev.ablate.experiment.Settings;
 import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.StoreException;
+import dev.ablate.trial.SweepFailure;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -55,9 +58,13 @@ class RunnerTest {
     }
   }
 
+  private static String message(Throwable thrown) {
+    return String.valueOf(thrown.getMessage());
+  }
+
   private RunSummary run(Experiment experiment) {
     Plan plan = new Planner(OptionalInt.of(2), true).plan(experiment, store);
-    return new Runner(trainer, store, watcher).run(plan);
+    return new Runner(trainer, store, watcher, RunnerTest::message).run(plan);
   }
 
   @Test
@@ -105,6 +112,62 @@ class RunnerTest {
         .extracting(TrialRecord::error)
         .containsExactly(
             Optional.empty(), Optional.of("no luck with 13"), Optional.of("no luck with 13"));
+  }
+
+  @Test
+  void endsWhereThreeArraysFailWithTheSameErrorFromTheStart() {
+    List<Double> rates = new ArrayList<>(Collections.nCopies(6, PretendTrainer.UNTRAINABLE));
+    rates.add(1.0);
+    Experiment experiment = SampleExperiments.experiment(seeds(rates));
+    assertThat(run(experiment)).isEqualTo(new RunSummary(0, 0, 5, 2, RunSummary.End.FAILING));
+    assertThat(trainer.arrays).hasSize(3);
+  }
+
+  /** A cell for each rate, the first with seed 1. */
+  private static List<Cell> seeds(List<Double> rates) {
+    return IntStream.range(0, rates.size())
+        .mapToObj(i -> SampleExperiments.cell("", rates.get(i), i + 1))
+        .toList();
+  }
+
+  @Test
+  void triesProgramsOutAndTrainsThoseFirstThatFail() {
+    List<Cell> cells =
+        Stream.of(1.0, 2.0, PretendTrainer.UNTRAINABLE, 3.0)
+            .map(rate -> ofBatchSize(rate, rate == 1.0 ? 8 : rate.intValue()))
+            .toList();
+    RunSummary summary = run(SampleExperiments.experiment(cells));
+    assertThat(summary).isEqualTo(new RunSummary(3, 0, 1, 0, RunSummary.End.COMPLETE));
+    assertThat(trainer.triedOut).hasSize(3);
+    assertThat(trainer.arrays.get(0)).isEqualTo(trainer.triedOut.get(1));
+    assertThat(watcher.warnings)
+        .containsExactly("fails in its first updates, so its program is trained first");
+  }
+
+  @Test
+  void triesNoMoreProgramsOutThanASweepIsWorth() {
+    trainer.secondsOfAnUpdate = 1e-9;
+    run(SampleExperiments.experiment(Stream.of(4, 5, 6, 7).map(b -> ofBatchSize(1, b)).toList()));
+    assertThat(trainer.triedOut).hasSize(1);
+  }
+
+  /** A trial with a program of its own. */
+  private static Cell ofBatchSize(double rate, int size) {
+    Cell cell = SampleExperiments.cell("", rate, 1);
+    Settings settings = SampleTrials.with(cell.settings(), "batch_size", new Value.Int(size));
+    return SampleExperiments.cell("", cell.axes(), settings, 2);
+  }
+
+  @Test
+  void leavesTrialsAsTheyAreWhereNoneCanBeTrained() {
+    trainer.gone = true;
+    assertThatThrownBy(() -> run(SampleExperiments.rates(List.of(1.0, 2.0, 3.0), 1)))
+        .isInstanceOf(SweepFailure.class);
+    assertThat(store.all().values())
+        .extracting(TrialRecord::state)
+        .containsOnly(TrialState.RUNNING);
+    trainer.gone = false;
+    assertThat(run(SampleExperiments.rates(List.of(1.0, 2.0, 3.0), 1)).done()).isEqualTo(3);
   }
 
   @Test
@@ -275,7 +338,7 @@ class RunnerTest {
     Plan plan =
         new Planner(OptionalInt.of(1), false)
             .plan(SampleExperiments.rates(List.of(1.0, 2.0), 1), store);
-    assertThatThrownBy(() -> new Runner(trainer, store, broken).run(plan))
+    assertThatThrownBy(() -> new Runner(trainer, store, broken, RunnerTest::message).run(plan))
         .isInstanceOf(StoreException.class);
     assertThat(trainer.arrays).hasSize(1);
   }

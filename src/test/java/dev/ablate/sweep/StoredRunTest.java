@@ -62,7 +62,8 @@ class StoredRunTest {
 
   private RunSummary run(String file) {
     try (RunStore store = RunStore.open(folder.resolve("store/ablate"))) {
-      return new Runner(new PretendTrainer(), store, new Unheard()).run(plan(file, store));
+      return new Runner(new PretendTrainer(), store, new Unheard(), String::valueOf)
+          .run(plan(file, store));
     }
   }
 

@@ -1,0 +1,114 @@
+package dev.ablate.sweep;
+
+import dev.ablate.trial.MemoryException;
+import dev.ablate.trial.StoreException;
+import dev.ablate.trial.SweepFailure;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialTrainer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Makes a few updates of each program before the arrays are trained, so that a program that fails
+ * does so in the first minute and not in the middle of the night.
+ */
+final class Canary {
+  /** At most this share of the time that the sweep seems to take goes into it. */
+  private static final double SHARE = 0.02;
+
+  private static final double LONGEST = 60;
+
+  private final TrialTrainer trainer;
+  private final TrialListener listener;
+  private final long start = System.nanoTime();
+
+  Canary(TrialTrainer trainer, TrialListener listener) {
+    this.trainer = trainer;
+    this.listener = listener;
+  }
+
+  /** Positions of a plan's arrays in the order in which to train them: those that fail first. */
+  int[] order(Plan plan) {
+    Set<Integer> failing = plan.arrays().size() > 1 ? failing(plan) : Set.of();
+    IntStream others = IntStream.range(0, plan.arrays().size()).filter(i -> !failing.contains(i));
+    return IntStream.concat(failing.stream().mapToInt(i -> i), others).toArray();
+  }
+
+  /** Arrays of one program, by their positions. */
+  private static final class Program {
+    private final List<Integer> arrays = new ArrayList<>();
+    private int widest;
+    private int width;
+    private double updates;
+
+    /** Arrays are trained one after the other, the rows of each together. */
+    void add(int position, int rows, long steps) {
+      arrays.add(position);
+      updates += steps;
+      if (rows > width) {
+        width = rows;
+        widest = position;
+      }
+    }
+  }
+
+  /** The program of the first array is tried out by training it. */
+  private Set<Integer> failing(Plan plan) {
+    Collection<Program> programs = programs(plan);
+    Set<Integer> failing = new LinkedHashSet<>();
+    double allUpdates = programs.stream().mapToDouble(program -> program.updates).sum();
+    double updates = 0;
+    double seconds = 0;
+    for (Program program : programs.stream().skip(1).toList()) {
+      if (updates > 0 && isLong(seconds * allUpdates / updates)) {
+        break;
+      }
+      double each = tryOut(plan.arrays().get(program.widest).stream().map(plan::trained).toList());
+      if (Double.isNaN(each)) {
+        failing.addAll(program.arrays);
+      } else {
+        seconds += each * program.updates;
+        updates += program.updates;
+      }
+    }
+    return failing;
+  }
+
+  private static Collection<Program> programs(Plan plan) {
+    Map<String, Program> programs = new LinkedHashMap<>();
+    for (int i = 0; i < plan.arrays().size(); i++) {
+      List<Trial> array = plan.arrays().get(i);
+      programs
+          .computeIfAbsent(ArrayGrouping.program(array.get(0)), program -> new Program())
+          .add(i, array.size(), plan.trained(array.get(0)).steps());
+    }
+    return programs.values();
+  }
+
+  /** Whether that was enough, given how long the sweep will take. */
+  private boolean isLong(double predicted) {
+    double spent = (System.nanoTime() - start) / 1e9;
+    return spent > Math.min(LONGEST, SHARE * predicted) || listener.stopRequested();
+  }
+
+  /** How long an update takes; NaN where it fails. */
+  private double tryOut(List<Trial> array) {
+    try {
+      return trainer.tryOut(array);
+    } catch (MemoryException e) {
+      return 0; // the run has its own ways with that
+    } catch (StoreException | SweepFailure e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      listener.warned(array.get(0), "fails in its first updates, so its program is trained first");
+      return Double.NaN;
+    }
+  }
+}
