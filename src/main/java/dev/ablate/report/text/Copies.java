@@ -27,6 +27,7 @@ public final class Copies {
     page.axes()
         .importances()
         .forEach(importance -> all.putIfAbsent(PageGrids.IMPORTANCE, ofImportance(importance)));
+    page.axes().heatMaps().forEach(pivot -> all.putIfAbsent(pivot.title(), ofPivot(pivot)));
     if (!page.seeds().lines().isEmpty()) {
       all.putIfAbsent(PageGrids.SEEDS, ofSeeds(page.seeds()));
     }
@@ -63,6 +64,11 @@ public final class Copies {
     return texts(PageGrids.board(board, false), PageGrids.board(board, true));
   }
 
+  /** How much each axis matters, pairs beneath. */
+  public List<Fact> ofImportance(ImportanceView importance) {
+    return texts(PageGrids.importance(importance));
+  }
+
   /** How far seeds lie apart. */
   public List<Fact> ofSeeds(SeedsView seeds) {
     return texts(PageGrids.seeds(seeds));
@@ -95,11 +101,6 @@ public final class Copies {
 
   private static List<Fact> texts(Grid grid) {
     return texts(grid, grid);
-  }
-
-  /** How much each axis matters, pairs beneath. */
-  public List<Fact> ofImportance(ImportanceView importance) {
-    return texts(PageGrids.importance(importance));
   }
 
   private static List<Fact> texts(Grid reading, Grid programs) {
