@@ -23,6 +23,9 @@ enum Precedence {
     if (expr instanceof Expr.Unary unary) {
       return unary.operator() == UnaryOperator.NOT ? NOT : SIGN;
     }
+    if (expr instanceof Expr.IntLiteral whole && whole.value() < 0) {
+      return SIGN;
+    }
     if (expr instanceof Expr.Then) {
       return THEN;
     }

@@ -154,6 +154,10 @@ final class ExpressionBuilder extends LiteralBuilder {
   @Override
   public Expr visitSign(SignContext tree) {
     UnaryOperator operator = tree.MINUS() != null ? UnaryOperator.MINUS : UnaryOperator.PLUS;
+    String operand = tree.getChild(1).getText();
+    if (operator == UnaryOperator.MINUS && Literals.isBelowAll(operand)) {
+      return new Expr.IntLiteral(Long.MIN_VALUE, "-" + operand, span(tree));
+    }
     return new Expr.Unary(operator, visit(tree.getChild(1)), span(tree));
   }
 

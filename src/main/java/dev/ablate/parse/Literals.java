@@ -25,6 +25,11 @@ final class Literals {
     this.names = names;
   }
 
+  /** Whether these digits are an integer behind {@code -} only. */
+  static boolean isBelowAll(String digits) {
+    return digits.replace("_", "").equals("9223372036854775808");
+  }
+
   Expr integer(Token token) {
     Span span = names.places().span(token);
     String text = token.getText();

@@ -25,7 +25,6 @@ final class SyntaxMessages {
           Map.entry("|", "'or'"),
           Map.entry("!", "'not'"),
           Map.entry("^", "'**'"),
-          Map.entry(":", "'='"),
           Map.entry("'", "a text as \"...\""),
           Map.entry("\u2018", "a text as \"...\""),
           Map.entry("\u2019", "a text as \"...\""),
@@ -43,19 +42,20 @@ final class SyntaxMessages {
   /** The error at a word that stands behind {@code before} where something else is expected. */
   SyntaxException unexpected(Token found, Token before, IntervalSet expected, TokenStream tokens) {
     if (found.getType() == AblateLexer.UNKNOWN) {
-      return new SyntaxException(places.span(found), unknown(found.getText()));
+      return new SyntaxException(places.span(found), unknown(found.getText(), before, expected));
     }
     if (found.getType() == AblateLexer.UNCLOSED_STRING) {
       return new SyntaxException(places.span(found), "this text has no closing '\"' on its line");
     }
     if (isMisplaced(before, expected)) {
       return new SyntaxException(
-          places.span(before), "'" + before.getText() + "' cannot stand here");
+          places.span(before),
+          "'" + before.getText() + "' cannot stand here" + Habits.misplaced(before));
     }
     String message = "expected " + Expectation.of(expected) + ", found " + shown(found);
-    boolean compares = found.getType() == AblateLexer.ASSIGN && expected.contains(AblateLexer.LET);
-    String hint = compares ? "; values are compared by '=='" : hint(found, tokens);
-    return new SyntaxException(place(found, before), message + hint);
+    return new SyntaxException(
+        place(found, before),
+        message + Habits.hint(found, before, expected).orElseGet(() -> hint(found, tokens)));
   }
 
   /** A statement's keyword where only settings may stand reads as a setting of that name. */
@@ -108,8 +108,9 @@ final class SyntaxMessages {
     return found.getType() == Token.EOF ? "the end of the file" : Quoted.of(found.getText());
   }
 
-  private static String unknown(String character) {
-    String instead = CHARACTERS.get(character);
+  private static String unknown(String character, Token before, IntervalSet expected) {
+    String instead =
+        character.equals(":") ? Habits.colon(before, expected) : CHARACTERS.get(character);
     int codePoint = character.codePointAt(0);
     boolean visible = codePoint < 0x7F && !Character.isISOControl(codePoint);
     String shown =

@@ -22,6 +22,7 @@ class PrinterTest {
 
   @ParameterizedTest
   @CsvSource({
+    "(-9223372036854775808) ** 2, (-9223372036854775808) ** 2",
     "((a + b)) + c, a + b + c",
     "a + (b + c), a + (b + c)",
     "(a ** b) ** c, (a ** b) ** c",

@@ -1,0 +1,87 @@
+package dev.ablate.parse;
+
+import dev.ablate.parse.grammar.AblateLexer;
+import dev.ablate.source.Nearest;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/** What someone who knows other languages means by a word that cannot stand where it does. */
+final class Habits {
+  private static final List<String> DECLARATIONS =
+      List.of("import", "model", "block", "experiment");
+
+  private static final String IMPORT = "; files are imported, as in import \"models.exp\"";
+
+  private Habits() {}
+
+  /** How a message ends that says what was expected and what was found; mostly empty. */
+  static Optional<String> hint(Token found, Token before, IntervalSet expected) {
+    return Optional.of(text(found, before, expected)).filter(hint -> !hint.isEmpty());
+  }
+
+  private static String text(Token found, Token before, IntervalSet expected) {
+    if (expected.contains(AblateLexer.EXPERIMENT) && expected.contains(Token.EOF)) {
+      return ofDeclaration(found);
+    }
+    if (before.getType() == AblateLexer.IMPORT && found.getType() == AblateLexer.NAME) {
+      return IMPORT;
+    }
+    if (expected.contains(AblateLexer.LET)) {
+      return ofStatement(found);
+    }
+    return expected.contains(AblateLexer.REPEAT) ? ofLayer(found) : "";
+  }
+
+  private static String ofDeclaration(Token found) {
+    if (found.getType() == AblateLexer.FLOOR_DIVIDE) {
+      return "; a comment starts with '#'";
+    }
+    boolean name = found.getType() == AblateLexer.NAME;
+    String near = name ? Nearest.hint(found.getText(), DECLARATIONS) : "";
+    return switch (found.getText()) {
+      case "def", "class" -> "; layers stand in a model: write model net { ... }";
+      case "from" -> IMPORT;
+      default ->
+          near.isEmpty() && found.getType() != AblateLexer.RBRACE
+              ? "; settings stand in experiment \"...\" { ... }, layers in model NAME { ... }"
+              : near;
+    };
+  }
+
+  private static String ofStatement(Token found) {
+    return switch (found.getType()) {
+      case AblateLexer.ASSIGN -> "; values are compared by '=='";
+      case AblateLexer.COMMA -> "; nothing stands between settings";
+      default -> "";
+    };
+  }
+
+  private static String ofLayer(Token found) {
+    return switch (found.getType()) {
+      case AblateLexer.COMMA, AblateLexer.MINUS -> "; nothing stands between layers";
+      case AblateLexer.TIMES -> "; write repeat 3 { ... } for layers again and again";
+      case AblateLexer.INT, AblateLexer.REAL -> "; arguments stand in parentheses";
+      default -> "";
+    };
+  }
+
+  /** How a message ends that says that a keyword cannot stand where it does. */
+  static String misplaced(Token keyword) {
+    return switch (keyword.getType()) {
+      case AblateLexer.IN -> "; a condition compares: write a == 1 or a == 2";
+      case AblateLexer.FOR, AblateLexer.REPEAT, AblateLexer.IF -> "; it stands in models";
+      default -> "";
+    };
+  }
+
+  /** What to write instead of a colon. */
+  static String colon(Token before, IntervalSet expected) {
+    if (before.getType() == AblateLexer.INT) {
+      return "'..'";
+    }
+    boolean opens = expected.contains(AblateLexer.LBRACE) && !expected.contains(AblateLexer.ASSIGN);
+    return opens ? "'{'" : "'='";
+  }
+}
