@@ -106,10 +106,11 @@ public final class Checker {
     Comparator<Span> byFile =
         Comparator.comparing((Span span) -> !span.file().equals(main))
             .thenComparing(span -> span.file().name());
-    return diagnostics.stream()
-        .filter(diagnostic -> !standsAtError(diagnostic, diagnostics))
-        .sorted(Comparator.comparing(Diagnostic::span, byFile.thenComparing(Span::offset)))
-        .toList();
+    return Repeats.joined(
+        diagnostics.stream()
+            .filter(diagnostic -> !standsAtError(diagnostic, diagnostics))
+            .sorted(Comparator.comparing(Diagnostic::span, byFile.thenComparing(Span::offset)))
+            .toList());
   }
 
   /** Whether it is a warning where something is wrong anyway. */

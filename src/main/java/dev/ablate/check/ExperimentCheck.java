@@ -87,6 +87,7 @@ final class ExperimentCheck {
     attribute(variants, deadPaths.stream().map(Diagnostic::span).collect(Collectors.toSet()));
     if (!problems.hasErrors()) {
       lets.warn(problems);
+      new IdleModelParameters(surroundings.networks(), problems).check(variants);
       variants.stream()
           .filter(variant -> outline.baseline().equals(Optional.of(variant.label())))
           .forEach(baseline -> new LeftOut(outline, baseline).check(problems));

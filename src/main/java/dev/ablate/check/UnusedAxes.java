@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds axes that make equal trials: no setting depends on them, or two members are the same. */
@@ -21,6 +22,13 @@ final class UnusedAxes {
   private final Setup setup;
   private final boolean drawn;
   private final List<Assignment> kept;
+
+  /**
+   * An axis that makes trials equal.
+   *
+   * @param equal of a member the first one that is like it
+   */
+  private record Idle(Axis axis, String fault, IntUnaryOperator equal) {}
 
   /**
    * A finder for trials that have been checked.
@@ -34,22 +42,32 @@ final class UnusedAxes {
     this.kept = kept;
   }
 
-  /** A warning for each such axis, with the number of trials that it makes equal. */
+  /** A warning for each such axis; the last says how many trials they make equal in all. */
   List<Diagnostic> warnings() {
     List<Diagnostic> warnings = new ArrayList<>();
+    List<Idle> idle = new ArrayList<>();
     for (Axis axis : setup.varied().axes().toList()) {
       if (drawn) {
         unused(axis).ifPresent(warnings::add);
-      } else if (!setup.usedAxes().contains(axis)) {
-        warning(axis, "changes nothing", member -> 0).ifPresent(warnings::add);
       } else {
-        int[] first = setup.varied().source(axis).firstLike();
-        if (IntStream.range(0, first.length).anyMatch(i -> first[i] < i)) {
-          warning(axis, "has equal members", member -> first[member]).ifPresent(warnings::add);
-        }
+        idle(axis).filter(i -> different(List.of(i)) < kept.size()).ifPresent(idle::add);
       }
     }
+    for (int i = 0; i < idle.size(); i++) {
+      String count = i == idle.size() - 1 ? count(idle) : "";
+      warnings.add(diagnostic(idle.get(i).axis(), idle.get(i).fault() + count));
+    }
     return warnings;
+  }
+
+  private Optional<Idle> idle(Axis axis) {
+    if (!setup.usedAxes().contains(axis)) {
+      return Optional.of(new Idle(axis, "changes nothing", member -> 0));
+    }
+    int[] first = setup.varied().source(axis).firstLike();
+    return IntStream.range(0, first.length).anyMatch(i -> first[i] < i)
+        ? Optional.of(new Idle(axis, "has equal members", member -> first[member]))
+        : Optional.empty();
   }
 
   /** Draws may be equal by chance, so there is nothing to count. */
@@ -60,25 +78,32 @@ final class UnusedAxes {
         : Optional.empty();
   }
 
-  /** A warning where trials are equal once members are. */
-  private Optional<Diagnostic> warning(Axis axis, String fault, IntUnaryOperator equal) {
-    boolean exists = false;
+  /** How many trials are different once members are equal. */
+  private int different(List<Idle> idle) {
     List<Axis> axes = setup.varied().axes().toList();
     Set<IntBuffer> different = new HashSet<>();
     for (Assignment assignment : kept) {
       Map<Axis, Integer> members = new LinkedHashMap<>(assignment.members());
-      exists |= members.computeIfPresent(axis, (a, member) -> equal.applyAsInt(member)) != null;
+      idle.forEach(i -> members.computeIfPresent(i.axis(), (a, m) -> i.equal().applyAsInt(m)));
       int[] numbers = axes.stream().mapToInt(a -> members.getOrDefault(a, ABSENT)).toArray();
       different.add(IntBuffer.wrap(numbers));
     }
-    return exists && different.size() < kept.size()
-        ? Optional.of(diagnostic(axis, fault + count(different.size())))
-        : Optional.empty();
+    return different.size();
   }
 
-  private String count(int different) {
-    return ": of %,d trials only %,d %s different"
-        .formatted(kept.size(), different, different == 1 ? "is" : "are");
+  private String count(List<Idle> idle) {
+    int different = different(idle);
+    String others =
+        idle.stream()
+            .limit(idle.size() - 1L)
+            .map(i -> "'" + i.axis().name() + "'")
+            .collect(Collectors.joining(" and "));
+    return ": %sof %,d trials only %,d %s different"
+        .formatted(
+            others.isEmpty() ? "" : "with " + others + ", ",
+            kept.size(),
+            different,
+            different == 1 ? "is" : "are");
   }
 
   private Diagnostic diagnostic(Axis axis, String fault) {

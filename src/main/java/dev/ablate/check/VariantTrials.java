@@ -96,6 +96,15 @@ final class VariantTrials {
             });
   }
 
+  /** The setup with the first trial that {@code where} keeps. */
+  Optional<Setup> first() {
+    if (kept.length == 0) {
+      return Optional.empty();
+    }
+    select(kept[0]);
+    return Optional.of(setup);
+  }
+
   /** The setup whose trials these are. */
   Setup setup() {
     return setup;

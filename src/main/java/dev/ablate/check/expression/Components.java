@@ -28,6 +28,11 @@ public interface Components {
         .toList();
   }
 
+  /** Whether a type says nothing about its value: that of a model's parameter. */
+  static boolean isOpen(Type type) {
+    return type instanceof Type.AnyType || type instanceof Type.UntypedType;
+  }
+
   private static boolean fits(Instance instance, Type expected) {
     return expected.convert(instance).isPresent()
         || expected.convert(new Value.ListOf(List.of(instance))).isPresent();
@@ -42,7 +47,9 @@ public interface Components {
             .map(Parameter::type)
             .distinct()
             .toList();
-    return types.isEmpty() || types.contains(ANY) ? ANY : new Type.AnyOf(types);
+    return types.isEmpty() || types.stream().anyMatch(Components::isOpen)
+        ? ANY
+        : new Type.AnyOf(types);
   }
 
   /**

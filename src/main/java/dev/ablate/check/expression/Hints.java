@@ -43,7 +43,7 @@ final class Hints {
   /** Instead of the name of a call, where something of a type is expected. */
   String ofCall(String name, Type expected) {
     List<String> known = new ArrayList<>(scope.components().names(expected));
-    if (known.isEmpty() || expected instanceof Type.AnyType) {
+    if (known.isEmpty() || Components.isOpen(expected)) {
       Arrays.stream(Function.values()).map(Function::text).forEach(known::add);
     }
     return Elsewhere.component(name)
@@ -113,7 +113,7 @@ final class Hints {
           case "none" -> Value.NONE;
           default -> new Value.Text(word);
         };
-    boolean any = expected instanceof Type.AnyType || expected instanceof Type.TextType;
+    boolean any = Components.isOpen(expected) || expected instanceof Type.TextType;
     return !any && expected.convert(value).isPresent();
   }
 

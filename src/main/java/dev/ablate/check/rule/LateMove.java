@@ -1,6 +1,7 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
+import dev.ablate.experiment.ScheduleLengths;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,24 @@ record LateMove(String parameter, long time, String name, String consequence) {
   /** The first one of a schedule that moves {@code left} times in the run. */
   static Optional<LateMove> first(Instance schedule, long left) {
     return moves(schedule).stream().filter(move -> move.time >= left).findFirst();
+  }
+
+  /** The end of a schedule with a length, where that is longer than {@code left}. */
+  static Optional<LateMove> end(Instance schedule, long left) {
+    return ScheduleLengths.lengthParameter(schedule)
+        .filter(parameter -> schedule.find(parameter).isPresent())
+        .flatMap(parameter -> one(schedule, parameter, unfinished(schedule)).stream().findFirst())
+        .filter(move -> move.time > left);
+  }
+
+  private static String unfinished(Instance schedule) {
+    return switch (schedule.name()) {
+      case "CosineAnnealingLR" -> "the rate never reaches eta_min";
+      case "LinearLR" -> "the rate never reaches end_factor";
+      case "PolynomialLR" -> "the rate never reaches 0";
+      case "ConstantLR" -> "factor never ends";
+      default -> "the cycle is cut off";
+    };
   }
 
   /**

@@ -46,6 +46,7 @@ final class SchedulesTakeEffect implements TrialRule {
     long stepsPerMove = run.stepsPer(unit);
     long left = (run.steps() - 1) / stepsPerMove - start / stepsPerMove + 1;
     LateMove.first(schedule, left)
+        .or(() -> part.last() ? LateMove.end(schedule, left) : Optional.empty())
         .ifPresent(
             late ->
                 problems.warning(
