@@ -19,6 +19,7 @@ public final class Nearest {
    */
   public static Optional<String> to(String word, Collection<String> known) {
     return known.stream()
+        .filter(name -> Math.abs(word.length() - name.length()) <= mostEdits(word, name))
         .filter(name -> distance(word, name) <= mostEdits(word, name))
         .filter(name -> distance(word, name) < word.length())
         .min(Comparator.comparingInt(name -> distance(word, name)))

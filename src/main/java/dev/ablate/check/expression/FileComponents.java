@@ -4,41 +4,67 @@ import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Planned;
-import java.util.ArrayList;
+import dev.ablate.catalog.Type;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The components that a file can name.
- *
- * @param models what the file and its imports declare, by name
+ * The components that a file can name. What they accept is asked for in every trial and worked out
+ * once.
  */
-public record FileComponents(Catalog catalog, Map<String, Component> models) implements Components {
+public final class FileComponents implements Components {
+  private final Catalog catalog;
+  private final Map<String, Component> components = new LinkedHashMap<>();
+  private final Map<Type, List<String>> names = new HashMap<>();
+  private final Map<String, Type> accepted = new HashMap<>();
+
+  /**
+   * The components of a catalog and those of a file.
+   *
+   * @param models what the file and its imports declare, by name
+   */
+  public FileComponents(Catalog catalog, Map<String, Component> models) {
+    this.catalog = catalog;
+    components.putAll(models);
+    Stream.of(Kind.values())
+        .filter(kind -> kind != Kind.EXPERIMENT)
+        .flatMap(kind -> catalog.all(kind).stream())
+        .forEach(component -> components.put(component.name(), component));
+  }
 
   /** What every file can name: no models. */
   public static FileComponents of(Catalog catalog) {
     return new FileComponents(catalog, Map.of());
   }
 
+  /** The catalog. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
   @Override
   public Optional<Component> find(String name) {
-    return catalog.find(name).stream()
-        .filter(component -> component.kind() != Kind.EXPERIMENT)
-        .findFirst()
-        .or(() -> Optional.ofNullable(models.get(name)));
+    return Optional.ofNullable(components.get(name));
   }
 
   @Override
   public Collection<String> names() {
-    List<String> names = new ArrayList<>(models.keySet());
-    for (Kind kind : Kind.values()) {
-      if (kind != Kind.EXPERIMENT) {
-        names.addAll(catalog.names(kind));
-      }
-    }
-    return names;
+    return components.keySet();
+  }
+
+  @Override
+  public List<String> names(Type expected) {
+    return names.computeIfAbsent(expected, Components.super::names);
+  }
+
+  @Override
+  public Type accepted(String parameter) {
+    return accepted.computeIfAbsent(parameter, Components.super::accepted);
   }
 
   @Override

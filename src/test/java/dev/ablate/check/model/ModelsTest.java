@@ -244,7 +244,7 @@ class ModelsTest {
 
   private Optional<Network> build(String text, DataInfo data, Map<String, Value> arguments) {
     Models models = models(text);
-    String name = models.components().models().keySet().iterator().next();
+    String name = models.components().names().iterator().next();
     return models.network(
         models.components().find(name).orElseThrow().instance(arguments), data, problems);
   }
