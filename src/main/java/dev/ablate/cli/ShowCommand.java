@@ -107,6 +107,7 @@ final class ShowCommand implements Callable<Integer> {
         .ifPresent(size -> head.row("batch size", Figures.count(size) + " rows, found for auto"));
     record.started().ifPresent(time -> head.row("started", time.toString()));
     record.finished().ifPresent(time -> head.row("finished", time.toString()));
+    record.warnings().forEach(warning -> head.row("warning", warning));
     record.error().ifPresent(error -> head.row("error", error));
     section("", head);
     section("settings", settings(trial));

@@ -51,6 +51,9 @@ final class EventJson {
     } else if (event instanceof TrialEvent.Predicted predicted) {
       json.put("splits", predicted.splits());
       return Map.of("predicted", json);
+    } else if (event instanceof TrialEvent.Warned warned) {
+      json.put("message", warned.message());
+      return Map.of("warned", json);
     }
     TrialEvent.Finished finished = (TrialEvent.Finished) event;
     json.put("state", finished.state().text());
@@ -81,6 +84,7 @@ final class EventJson {
       case "weights" -> new TrialEvent.WeightsStored(time, json.get("sha256").asText());
       case "measured" -> new TrialEvent.Measured(time, numbers(json.get("metrics")));
       case "predicted" -> new TrialEvent.Predicted(time, predictions(json.get("splits")));
+      case "warned" -> new TrialEvent.Warned(time, json.get("message").asText());
       case "finished" -> finished(time, json);
       default ->
           throw new StoreException("a journal of a newer Ablate: unknown event '" + kind + "'");

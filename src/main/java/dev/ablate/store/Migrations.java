@@ -22,7 +22,8 @@ final class Migrations {
           "V3__add_batch_size.sql",
           "V4__add_predictions.sql",
           "V5__add_digest.sql",
-          "V6__add_states.sql");
+          "V6__add_states.sql",
+          "V7__add_warnings.sql");
 
   private Migrations() {}
 

@@ -108,6 +108,7 @@ final class TrialReader {
             count(row, "batch_size"),
             Optional.ofNullable(row.getString("weights")),
             states(row.getString("states")),
+            warnings(row.getString("warnings")),
             predictions(row.getString("predictions")),
             Optional.ofNullable(row.getString("error")));
     StoredTrial trial =
@@ -121,6 +122,10 @@ final class TrialReader {
 
   private static List<StoredState> states(@Nullable String json) {
     return json == null ? List.of() : List.of(Json.read(json, StoredState[].class));
+  }
+
+  private static List<String> warnings(@Nullable String json) {
+    return json == null ? List.of() : List.of(Json.read(json, String[].class));
   }
 
   private static List<Predictions> predictions(@Nullable String json) {

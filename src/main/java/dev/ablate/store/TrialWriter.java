@@ -28,8 +28,8 @@ final class TrialWriter {
     database.execute(
         """
         INSERT INTO trial (fingerprint, parameters, state, attempts, best_epoch, started, finished,
-          device, batch_size, weights, states, predictions, error, digest)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          device, batch_size, weights, states, warnings, predictions, error, digest)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         fingerprint,
         trial.parameters(),
@@ -42,6 +42,7 @@ final class TrialWriter {
         orNull(record.batchSize()),
         record.weights().orElse(null),
         record.states().isEmpty() ? null : Json.write(record.states()),
+        record.warnings().isEmpty() ? null : Json.write(record.warnings()),
         record.predictions().isEmpty() ? null : Json.write(record.predictions()),
         record.error().orElse(null),
         TableTrial.digest(trial));

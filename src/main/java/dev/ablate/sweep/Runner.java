@@ -158,7 +158,7 @@ public final class Runner {
       trials.fail(List.of(trial), e.getMessage() + instead(trial));
     } else if (!trials.stopRequested()) {
       int parts = smaller.get().settings().accumulate();
-      listener.warned(trial, e.getMessage() + "; trying again with accumulate = " + parts);
+      trials.warned(trial, e.getMessage() + "; trying again with accumulate = " + parts);
       train(List.of(smaller.get()), trials);
     }
   }

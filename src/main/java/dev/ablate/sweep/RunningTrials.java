@@ -117,9 +117,14 @@ final class RunningTrials implements TrialListener {
     }
   }
 
+  /** A warning that cannot be kept is still given. */
   @Override
   public void warned(Trial trial, String message) {
-    next.warned(trial, message);
+    try {
+      add(trial, new TrialEvent.Warned(Instant.now().truncatedTo(ChronoUnit.MILLIS), message));
+    } finally {
+      next.warned(trial, message);
+    }
   }
 
   @Override

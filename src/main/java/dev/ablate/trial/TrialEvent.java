@@ -87,6 +87,9 @@ public sealed interface TrialEvent {
     }
   }
 
+  /** Something is amiss that does not end the trial; what earlier attempts recorded of it stays. */
+  record Warned(Instant time, String message) implements TrialEvent {}
+
   /**
    * The attempt is over.
    *

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param weights SHA-256 of the file with the best epoch's weights, where they are stored
  * @param states the checkpoints that training can go on from, the newest last; none once the trial
  *     has come to its end
+ * @param warnings what was amiss in this attempt or an earlier one, in its order
  * @param predictions what these weights predict, a split each; empty where it was not looked at
  */
 public record TrialRecord(
@@ -30,6 +31,7 @@ public record TrialRecord(
     OptionalInt batchSize,
     Optional<String> weights,
     List<StoredState> states,
+    List<String> warnings,
     List<Predictions> predictions,
     Optional<String> error) {
 
@@ -52,6 +54,7 @@ public record TrialRecord(
           Optional.empty(),
           List.of(),
           List.of(),
+          List.of(),
           Optional.empty());
 
   /** The record after all of these events. */
@@ -63,9 +66,11 @@ public record TrialRecord(
     return record;
   }
 
-  /** The events of the last attempt: they give this record again. */
+  /** The events of the last attempt, with all warnings: they give this record again. */
   public List<TrialEvent> events() {
     List<TrialEvent> events = new ArrayList<>();
+    Instant first = started.or(() -> finished).orElse(Instant.EPOCH);
+    warnings.forEach(warning -> events.add(new TrialEvent.Warned(first, warning)));
     if (started.isPresent() && device.isPresent()) {
       events.add(new TrialEvent.Started(started.get(), attempts, device.get(), versions));
       batchSize.ifPresent(size -> events.add(new TrialEvent.BatchSizeFound(started.get(), size)));
@@ -118,6 +123,9 @@ public record TrialRecord(
     if (event instanceof TrialEvent.Predicted predicted) {
       return with(batchSize, epochs, weights, states, metrics, predicted.splits());
     }
+    if (event instanceof TrialEvent.Warned warned) {
+      return warned(warned.message());
+    }
     return over((TrialEvent.Finished) event);
   }
 
@@ -149,6 +157,7 @@ public record TrialRecord(
         OptionalInt.empty(),
         Optional.empty(),
         start.from().map(from -> upTo(from.update())).orElse(List.of()),
+        warnings,
         List.of(),
         Optional.empty());
   }
@@ -177,7 +186,27 @@ public record TrialRecord(
         newBatchSize,
         newWeights,
         newStates,
+        warnings,
         newPredictions,
+        error);
+  }
+
+  private TrialRecord warned(String message) {
+    return new TrialRecord(
+        state,
+        attempts,
+        epochs,
+        bestEpoch,
+        metrics,
+        started,
+        finished,
+        device,
+        versions,
+        batchSize,
+        weights,
+        states,
+        plus(warnings, message),
+        predictions,
         error);
   }
 
@@ -195,6 +224,7 @@ public record TrialRecord(
         batchSize,
         weights,
         end.state().isFinal() ? List.of() : states,
+        warnings,
         predictions,
         end.error());
   }

@@ -92,6 +92,7 @@ final class HostileSample {
         OptionalInt.empty(),
         Optional.empty(),
         List.of(),
+        List.of(text),
         List.of(predictions(text)),
         Optional.of(text));
   }

@@ -83,6 +83,7 @@ public record Learning(double floor, double speed, int epochs) {
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         error);
   }
 

@@ -30,7 +30,8 @@ class H2TrialStoreTest extends TrialStoreContract {
               "V3__add_batch_size.sql",
               "V4__add_predictions.sql",
               "V5__add_digest.sql",
-              "V6__add_states.sql");
+              "V6__add_states.sql",
+              "V7__add_warnings.sql");
     }
   }
 
@@ -43,6 +44,7 @@ class H2TrialStoreTest extends TrialStoreContract {
     try (Database database = Database.open(StoreFiles.of(file))) {
       database.transaction(
           () -> {
+            database.execute("ALTER TABLE trial DROP COLUMN warnings");
             database.execute("ALTER TABLE trial DROP COLUMN states");
             database.execute("ALTER TABLE trial DROP COLUMN digest");
             database.execute("ALTER TABLE trial DROP COLUMN predictions");

@@ -163,6 +163,22 @@ abstract class TrialStoreContract {
   }
 
   @Test
+  void keepsWarningsOfEarlierAttempts() {
+    TrialEvent warning = new TrialEvent.Warned(TIME, "out of memory; \"accumulate = 2\"\nnow");
+    TrialEvent again = new TrialEvent.Started(TIME.plusSeconds(99), 2, "cuda:0", Map.of());
+    store.append(TRIAL, STARTED, FIRST_EPOCH, warning);
+    reopen();
+    store.append(TRIAL, again, warning, FIRST_EPOCH, SECOND_EPOCH, DONE);
+    reopen();
+    TrialRecord record = store.find(TRIAL.fingerprint()).orElseThrow();
+    assertThat(record)
+        .isEqualTo(
+            TrialRecord.of(List.of(warning, again, warning, FIRST_EPOCH, SECOND_EPOCH, DONE)));
+    assertThat(record.warnings()).hasSize(2);
+    assertThat(TrialRecord.of(record.events())).isEqualTo(record);
+  }
+
+  @Test
   void givesBackATrialThatIsStillRunning() {
     store.append(TRIAL, STARTED, FIRST_EPOCH);
     reopen();

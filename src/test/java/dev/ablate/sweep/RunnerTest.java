@@ -199,6 +199,9 @@ class RunnerTest {
         .containsExactly(
             "out of memory; trying again with accumulate = 2",
             "out of memory; trying again with accumulate = 4");
+    assertThat(store.all().values())
+        .extracting(TrialRecord::warnings)
+        .containsExactly(watcher.warnings);
   }
 
   @Test

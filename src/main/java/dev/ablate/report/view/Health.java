@@ -9,6 +9,7 @@ import dev.ablate.trial.TrialState;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ final class Health {
     health.lost(TrialState.DIVERGED, "diverged");
     health.lost(TrialState.PRUNED, "pruned");
     health.retried();
+    health.warned();
     health.stoppedEarly();
     health.seeds();
     health.cells();
@@ -74,6 +76,23 @@ final class Health {
           "The numbers are those of the last attempt.",
           retried);
     }
+  }
+
+  /** One item for each warning. */
+  private void warned() {
+    Map<String, List<Outcome>> byWarning = new LinkedHashMap<>();
+    for (Outcome outcome : results.outcomes()) {
+      for (String warning : new LinkedHashSet<>(outcome.record().warnings())) {
+        byWarning.computeIfAbsent(firstLine(warning), w -> new ArrayList<>()).add(outcome);
+      }
+    }
+    byWarning.forEach(
+        (warning, outcomes) ->
+            add(
+                "care",
+                Words.count(outcomes.size(), "trial") + " with a warning",
+                warning,
+                outcomes));
   }
 
   /** Not a fault, but such trials had fewer epochs than the others. */

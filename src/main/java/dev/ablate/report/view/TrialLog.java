@@ -42,6 +42,7 @@ final class TrialLog {
                     "%s  attempt %d begins on %s"
                         .formatted(
                             Times.exactly(time), record.attempts(), record.device().orElse("?"))));
+    record.warnings().forEach(warning -> lines.add("warning: " + warning));
     record.batchSize().ifPresent(size -> lines.add("batch_size = auto: " + size + " rows"));
   }
 

@@ -117,6 +117,7 @@ class FindingTest {
         record.batchSize(),
         record.weights(),
         record.states(),
+        record.warnings(),
         record.predictions(),
         record.error());
   }

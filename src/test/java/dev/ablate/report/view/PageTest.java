@@ -7,8 +7,10 @@ import dev.ablate.catalog.Value;
 import dev.ablate.report.Learning;
 import dev.ablate.report.Sample;
 import dev.ablate.report.results.Results;
+import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +174,21 @@ class PageTest {
 
   private static TrialRecord lost(Learning learning, long seed, String error) {
     return learning.ended(TrialState.DIVERGED, seed, 2, error);
+  }
+
+  @Test
+  void warningsAreToldOnceWithTheirTrials() {
+    TrialEvent warning = new TrialEvent.Warned(Instant.EPOCH, "out of memory; trying again\nmore");
+    Sample sample = new Sample("x").baseline("base");
+    for (long seed = 1; seed <= 2; seed++) {
+      TrialRecord record = Learning.byHand(seed, 2, 0.5).after(warning).after(warning);
+      sample.trial("base", Map.of(), optimizer("SGD", 0.1), seed, record);
+    }
+
+    assertThat(page(sample).health())
+        .filteredOn(item -> item.title().equals("2 trials with a warning"))
+        .extracting(HealthItem::detail)
+        .containsExactly("out of memory; trying again");
   }
 
   private static void add(Sample sample, String variant, long seed, double loss) {

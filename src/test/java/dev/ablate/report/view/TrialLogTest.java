@@ -25,6 +25,7 @@ class TrialLogTest {
   void tellsHowATrialBeganTheLastEpochsAndHowItEnded() {
     List<TrialEvent> events = new ArrayList<>();
     events.add(new TrialEvent.Started(START, 2, "cuda:0", Map.of()));
+    events.add(new TrialEvent.Warned(START, "out of memory; trying again"));
     events.add(new TrialEvent.BatchSizeFound(START, 512));
     for (int epoch = 1; epoch <= 6; epoch++) {
       Map<String, Double> metrics = Map.of("val_loss", 1.0 / epoch);
@@ -36,6 +37,7 @@ class TrialLogTest {
     assertThat(log(TrialRecord.of(events)))
         .containsExactly(
             "2026-11-22 09:00:00  attempt 2 begins on cuda:0",
+            "warning: out of memory; trying again",
             "batch_size = auto: 512 rows",
             "… 2 epochs",
             "epoch 3 of 6  lr 0.001  val_loss 0.33333  2.5 s",
