@@ -83,8 +83,7 @@ final class Literals {
   }
 
   Expr pythonString(Span span) {
-    String inside = span.text().substring(1, span.length() - 1);
-    names.refuse(span, "text stands in double quotes: write \"" + Quoted.shortened(inside) + "\"");
+    names.refuse(span, Quoted.inDoubleQuotes(span.text()));
     return zero(span);
   }
 

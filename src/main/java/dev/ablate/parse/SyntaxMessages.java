@@ -47,6 +47,9 @@ final class SyntaxMessages {
     if (found.getType() == AblateLexer.UNCLOSED_STRING) {
       return new SyntaxException(places.span(found), "this text has no closing '\"' on its line");
     }
+    if (found.getType() == AblateLexer.PYTHON_STRING && expected.contains(AblateLexer.STRING)) {
+      return new SyntaxException(places.span(found), Quoted.inDoubleQuotes(found.getText()));
+    }
     if (isMisplaced(before, expected)) {
       return new SyntaxException(
           places.span(before),
