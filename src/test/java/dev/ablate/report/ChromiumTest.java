@@ -3,6 +3,7 @@ package dev.ablate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.ablate.report.results.ReportInput;
 import java.io.IOException;
@@ -122,6 +123,16 @@ class ChromiumTest {
   @Test
   void brushingAnAxisFiltersTheLeaderboard() throws Exception {
     assertThat(failures("axes.js", Samples.grid())).isEmpty();
+  }
+
+  @Test
+  void allFiguresAndTablesAreThereWithoutScripts() throws Exception {
+    String page =
+        new ReportWriter().html(Samples.grid()).replaceAll("(?s)<script>.*?</script>", "");
+    String text = new ObjectMapper().writeValueAsString(page).replace("</", "<\\/");
+
+    assertThat(failures("const original = " + text + ";", "unscripted.js", Samples.grid()))
+        .isEmpty();
   }
 
   @Test
