@@ -104,6 +104,7 @@ const checks = async (equal) => {
   find(`[aria-label="Pin ${boardLines[2].label}"]`).click();
   equal("differing settings first", [...document.querySelectorAll(".pins tbody")].map((b) => b.rows[0].textContent),
     ["Different", "Results", "Equal"]);
+  equal("their curves lie over one another", [document.querySelectorAll(".pins path.line[d*=L]").length, find(".pins .ticks .name").textContent], [3, "epoch"]);
 
   takeUp(new URLSearchParams());
   const copied = (format) => shownTexts.get("leaderboard")(format, find(`#leaderboard pre[data-name="${format}"]`).textContent);

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The learning curves as the page's script draws them anew: by other groups, with other bands, over
@@ -26,6 +27,9 @@ final class CurveData {
 
   /** More would be finer than the pixels of a panel. */
   private static final int MOST_POINTS = 120;
+
+  /** Every row of the leaderboard has a line. */
+  private static final int MOST_POINTS_OF_A_LINE = 40;
 
   private static final MathContext DIGITS = new MathContext(5);
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -54,6 +58,13 @@ final class CurveData {
     return json.toString().replace("<", "\\u003c");
   }
 
+  /** The means of a curve, each behind its epoch, separated by spaces. */
+  static String line(Curve curve) {
+    return thinned(curve.points(), MOST_POINTS_OF_A_LINE)
+        .map(point -> point.epoch() + " " + rounded(point.mean()))
+        .collect(Collectors.joining(" "));
+  }
+
   /** What stands above the panel of a metric. */
   static String title(Metric metric) {
     return Words.sentence(metric.title()) + (metric.share() ? ", %" : "");
@@ -61,7 +72,8 @@ final class CurveData {
 
   private ObjectNode group(Member member) {
     Row row = member.row();
-    List<Integer> epochs = thinned(Curve.ofRates(row).points().stream().map(Point::epoch).toList());
+    List<Integer> epochs =
+        thinned(Curve.ofRates(row).points(), MOST_POINTS).map(Point::epoch).toList();
     ObjectNode json = JSON.objectNode().put("label", row.label()).put("style", member.style());
     json.put("best", Curve.bestEpoch(row).orElse(0));
     ArrayNode numbers = json.putArray("epoch");
@@ -103,18 +115,20 @@ final class CurveData {
       if (point == null) {
         list.addNull();
       } else {
-        double value = number.applyAsDouble(point);
-        list.add(value == 0 ? BigDecimal.ZERO : new BigDecimal(value).round(DIGITS));
+        list.add(rounded(number.applyAsDouble(point)));
       }
     }
     return list;
   }
 
-  private static List<Integer> thinned(List<Integer> epochs) {
-    int step = (epochs.size() + MOST_POINTS - 1) / MOST_POINTS;
-    return IntStream.range(0, epochs.size())
-        .filter(i -> i % step == 0 || i == epochs.size() - 1)
-        .mapToObj(epochs::get)
-        .toList();
+  private static Stream<Point> thinned(List<Point> points, int most) {
+    int step = (points.size() + most - 1) / most;
+    return IntStream.range(0, points.size())
+        .filter(i -> i % step == 0 || i == points.size() - 1)
+        .mapToObj(points::get);
+  }
+
+  private static BigDecimal rounded(double value) {
+    return value == 0 ? BigDecimal.ZERO : new BigDecimal(value).round(DIGITS).stripTrailingZeros();
   }
 }

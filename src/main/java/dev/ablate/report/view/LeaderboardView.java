@@ -21,6 +21,7 @@ public record LeaderboardView(
    * @param variant the label of its block; empty without variants
    * @param values one for each of the settings; a dash where it has none
    * @param note what is missing: {@code failed (1 of 3)}; empty where nothing is
+   * @param curve the objective by epoch: {@code 1 0.9 2 0.7}; empty without one
    * @param seeds of the trials, separated by spaces
    * @param means one for each of the metrics
    */
@@ -32,6 +33,7 @@ public record LeaderboardView(
       List<String> values,
       String n,
       String note,
+      String curve,
       String seeds,
       List<Mean> means) {}
 

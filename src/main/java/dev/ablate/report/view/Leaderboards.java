@@ -1,5 +1,6 @@
 package dev.ablate.report.view;
 
+import dev.ablate.report.chart.Curve;
 import dev.ablate.report.results.Metric;
 import dev.ablate.report.results.Outcome;
 import dev.ablate.report.results.Results;
@@ -92,6 +93,7 @@ final class Leaderboards {
         values.of(setting),
         Words.number(row.done()),
         TableViews.note(row),
+        CurveData.line(Curve.of(row, objective.name(), objective.share() ? 100 : 1)),
         seeds.stream().map(seed -> Long.toString(seed)).collect(Collectors.joining(" ")),
         means);
   }

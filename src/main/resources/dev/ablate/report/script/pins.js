@@ -53,12 +53,28 @@ const pinTable = () => {
     ...parts.map(([title, rows]) => pinBody(title, rows)));
 };
 
+/** The objective of the pinned rows by epoch, in one figure; none without a result. */
+const pinCurves = () => {
+  const curves = pinned.map((line, at) => {
+    const list = numbers(line.row.dataset.curve);
+    const points = list.flatMap((epoch, i) => i % 2 ? [] : [{ epoch, x: epoch, mean: list[i + 1], low: list[i + 1], high: list[i + 1] }]);
+    return { label: line.label, style: "line-" + (at + 1), points };
+  });
+  if (!curves.some(({ points }) => points.length)) return [];
+  const title = boardColumns.find(({ kind }) => kind === "metric").title.replace(/ [↑↓]$/, "");
+  return [
+    element("ul", { className: "legend" }, ...legendOf(curves)),
+    element("div", { className: "charts" }, panel({ title, xName: "epoch", curves })),
+  ];
+};
+
 const showPins = () => {
   pinPanel.hidden = pinned.length === 0;
   if (pinPanel.hidden) return;
   const scroll = element("div", { className: "scroll", tabIndex: 0, aria: { label: "Pinned rows" } }, pinTable());
   scroll.setAttribute("role", "region");
-  pinPanel.replaceChildren(element("h3", {}, "Pinned rows"), scroll);
+  pinPanel.replaceChildren(element("h3", {}, "Pinned rows"), scroll, ...pinCurves());
+  saveable(pinPanel);
 };
 
 stateful.push({
