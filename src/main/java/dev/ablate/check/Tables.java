@@ -105,6 +105,10 @@ final class Tables {
     }
     List<String> names = new ArrayList<>();
     list.items().forEach(item -> name(item, known, noun).ifPresent(names::add));
+    if (noun.equals(ROW) && names.remove("seed")) {
+      problems.error(
+          list.span(), "seeds are never rows: a table shows mean and deviation over them");
+    }
     return names;
   }
 
