@@ -78,7 +78,9 @@ public record Plan(
 
   /** The best trial, where its weights are stored and it was not looked at what they predict. */
   public Optional<Trial> toPredict() {
-    return toPredict(this::record).filter(trial -> record(trial).weights().isPresent());
+    return records.isEmpty()
+        ? Optional.empty()
+        : toPredict(this::record).filter(trial -> record(trial).weights().isPresent());
   }
 
   /**
