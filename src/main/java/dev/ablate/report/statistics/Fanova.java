@@ -4,6 +4,8 @@ import dev.ablate.report.statistics.Design.Dimension;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Functional analysis of variance of a random forest: which share of the variance over the whole
@@ -19,6 +21,10 @@ import java.util.OptionalDouble;
 public final class Fanova {
   private final List<Dimension> dimensions;
   private final List<TreeVariance> trees;
+
+  /** For each tree the variance of each dimension alone. */
+  private final List<double[]> alone;
+
   private final OptionalDouble explained;
 
   private Fanova(Design design, List<RegressionTree> trees, OptionalDouble explained) {
@@ -28,6 +34,10 @@ public final class Fanova {
         trees.stream()
             .map(tree -> TreeVariance.of(tree, dimensions))
             .filter(tree -> tree.total() > 0)
+            .toList();
+    this.alone =
+        this.trees.stream()
+            .map(tree -> IntStream.range(0, dimensions.size()).mapToDouble(tree::of).toArray())
             .toList();
   }
 
@@ -60,15 +70,20 @@ public final class Fanova {
 
   /** What a dimension does alone; empty where nothing varies. */
   public Optional<Share> main(int dimension) {
-    return share(trees.stream().mapToDouble(t -> t.main(dimension) / t.total()).toArray());
+    return share((tree, own) -> own[dimension]);
   }
 
   /** What two dimensions do together beyond what each does alone; empty where nothing varies. */
   public Optional<Share> pair(int a, int b) {
-    return share(trees.stream().mapToDouble(t -> t.pair(a, b) / t.total()).toArray());
+    return share((tree, own) -> Math.max(0, tree.of(a, b) - own[a] - own[b]));
   }
 
-  private static Optional<Share> share(double[] shares) {
+  private Optional<Share> share(ToDoubleBiFunction<TreeVariance, double[]> variance) {
+    double[] shares =
+        IntStream.range(0, trees.size())
+            .mapToDouble(
+                i -> variance.applyAsDouble(trees.get(i), alone.get(i)) / trees.get(i).total())
+            .toArray();
     if (shares.length == 0) {
       return Optional.empty();
     }

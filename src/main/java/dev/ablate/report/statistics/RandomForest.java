@@ -25,12 +25,16 @@ record RandomForest(List<RegressionTree> trees, OptionalDouble explained) {
   /** As the reference implementation of fANOVA has it. */
   private static final double TRIED = 0.7;
 
+  /** About; of very many settings a leaf holds several. */
+  private static final int MOST_LEAVES = 500;
+
   private static final long SEED = 0xF0_2014L;
 
   /** The forest of a design with one setting or more. */
   static RandomForest of(Design design) {
+    int smallest = Math.max(1, design.size() / MOST_LEAVES);
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
-    TreeGrower grower = new TreeGrower(design, TRIED, random);
+    TreeGrower grower = new TreeGrower(design, TRIED, smallest, random);
     List<RegressionTree> trees = new ArrayList<>();
     List<BitSet> bags = new ArrayList<>();
     for (int i = 0; i < TREES; i++) {

@@ -22,8 +22,9 @@ import org.apache.commons.rng.sampling.PermutationSampler;
  * it from settings that do not.
  *
  * @param tried the share of the dimensions that a cut may choose from, drawn for each; at least one
+ * @param smallest with fewer than twice as many settings a part is not cut
  */
-record TreeGrower(Design design, double tried, UniformRandomProvider random) {
+record TreeGrower(Design design, double tried, int smallest, UniformRandomProvider random) {
 
   /** A cut, and by how much it lowers the sum of squares. */
   private record Cut(int dimension, BitSet left, double gain) {}
@@ -39,7 +40,7 @@ record TreeGrower(Design design, double tried, UniformRandomProvider random) {
 
   private Node node(int[] sample) {
     double mean = mean(sample);
-    Optional<Cut> best = equal(sample) ? Optional.empty() : best(sample);
+    Optional<Cut> best = leaf(sample) ? Optional.empty() : best(sample);
     if (best.isEmpty()) {
       return new Leaf(mean);
     }
@@ -132,9 +133,10 @@ record TreeGrower(Design design, double tried, UniformRandomProvider random) {
     return left;
   }
 
-  private boolean equal(int[] sample) {
-    return Arrays.stream(sample)
-        .allMatch(row -> design.values()[row] == design.values()[sample[0]]);
+  private boolean leaf(int[] sample) {
+    return sample.length < 2 * smallest
+        || Arrays.stream(sample)
+            .allMatch(row -> design.values()[row] == design.values()[sample[0]]);
   }
 
   private double mean(int[] sample) {

@@ -1,94 +1,101 @@
 package dev.ablate.report.statistics;
 
 import dev.ablate.report.statistics.Design.Dimension;
-import java.util.ArrayList;
+import dev.ablate.report.statistics.RegressionTree.Box;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * The variance of one tree over the whole space, and its parts.
  *
- * @param boxes its leaves
- * @param volumes for each leaf and dimension the share of the dimension that the leaf covers
+ * @param leaves of the tree
+ * @param total the variance
  */
-record TreeVariance(
-    List<Dimension> dimensions,
-    List<RegressionTree.Box> boxes,
-    List<double[]> volumes,
-    double mean,
-    double total) {
+record TreeVariance(List<Dimension> dimensions, List<Leaf> leaves, double total) {
+
+  /**
+   * A leaf.
+   *
+   * @param levels for each dimension those that the leaf covers
+   * @param volumes for each dimension the share of it that the leaf covers
+   * @param part what the leaf adds to the mean of the tree's deviations from its mean
+   */
+  private record Leaf(int[][] levels, double[] volumes, double part) {}
 
   static TreeVariance of(RegressionTree tree, List<Dimension> dimensions) {
-    List<RegressionTree.Box> boxes = tree.boxes(dimensions);
-    List<double[]> volumes = new ArrayList<>();
+    List<Box> boxes = tree.boxes(dimensions);
+    List<double[]> volumes = boxes.stream().map(box -> volumes(box, dimensions)).toList();
     double mean = 0;
-    double squares = 0;
-    for (RegressionTree.Box box : boxes) {
-      double[] volume = volume(box, dimensions);
-      volumes.add(volume);
-      mean += product(volume) * box.value();
-    }
     for (int i = 0; i < boxes.size(); i++) {
-      squares += product(volumes.get(i)) * Math.pow(boxes.get(i).value() - mean, 2);
+      mean += product(volumes.get(i)) * boxes.get(i).value();
     }
-    return new TreeVariance(dimensions, boxes, volumes, mean, squares);
+    double total = 0;
+    Leaf[] leaves = new Leaf[boxes.size()];
+    for (int i = 0; i < leaves.length; i++) {
+      double deviation = boxes.get(i).value() - mean;
+      double part = product(volumes.get(i)) * deviation;
+      total += part * deviation;
+      leaves[i] = new Leaf(levels(boxes.get(i)), volumes.get(i), part);
+    }
+    return new TreeVariance(dimensions, List.of(leaves), total);
   }
 
-  private static double[] volume(RegressionTree.Box box, List<Dimension> dimensions) {
-    double[] volume = new double[dimensions.size()];
-    for (int d = 0; d < volume.length; d++) {
+  private static int[][] levels(Box box) {
+    return box.levels().stream().map(BitSet::stream).map(s -> s.toArray()).toArray(int[][]::new);
+  }
+
+  private static double[] volumes(Box box, List<Dimension> dimensions) {
+    double[] volumes = new double[dimensions.size()];
+    for (int d = 0; d < volumes.length; d++) {
       double[] shares = dimensions.get(d).shares();
-      volume[d] = box.levels().get(d).stream().mapToDouble(level -> shares[level]).sum();
+      volumes[d] = box.levels().get(d).stream().mapToDouble(level -> shares[level]).sum();
     }
-    return volume;
+    return volumes;
   }
 
-  private static double product(double[] volume) {
-    return Arrays.stream(volume).reduce(1, (a, b) -> a * b);
+  private static double product(double[] volumes) {
+    return Arrays.stream(volumes).reduce(1, (a, b) -> a * b);
   }
 
-  /** The variance of the mean at each level. */
-  double main(int dimension) {
+  /** The variance of the mean at each level of a dimension. */
+  double of(int dimension) {
     double[] shares = dimensions.get(dimension).shares();
     double[] means = new double[shares.length];
-    for (int i = 0; i < boxes.size(); i++) {
-      double part = part(i) / volumes.get(i)[dimension];
-      boxes.get(i).levels().get(dimension).stream().forEach(level -> means[level] += part);
+    for (Leaf leaf : leaves) {
+      double part = leaf.part() / leaf.volumes()[dimension];
+      for (int level : leaf.levels()[dimension]) {
+        means[level] += part;
+      }
+    }
+    return squares(shares, means);
+  }
+
+  /** The variance of the mean at each two levels of two dimensions. */
+  double of(int a, int b) {
+    double[] down = dimensions.get(a).shares();
+    double[] across = dimensions.get(b).shares();
+    double[][] means = new double[down.length][across.length];
+    for (Leaf leaf : leaves) {
+      double part = leaf.part() / (leaf.volumes()[a] * leaf.volumes()[b]);
+      for (int row : leaf.levels()[a]) {
+        for (int column : leaf.levels()[b]) {
+          means[row][column] += part;
+        }
+      }
     }
     double variance = 0;
-    for (int level = 0; level < means.length; level++) {
-      variance += shares[level] * means[level] * means[level];
+    for (int row = 0; row < down.length; row++) {
+      variance += down[row] * squares(across, means[row]);
     }
     return variance;
   }
 
-  /** The variance of the mean at each two levels, less what both do alone. */
-  double pair(int a, int b) {
-    double[] across = dimensions.get(b).shares();
-    double[] down = dimensions.get(a).shares();
-    double[][] means = new double[down.length][across.length];
-    for (int i = 0; i < boxes.size(); i++) {
-      double part = part(i) / (volumes.get(i)[a] * volumes.get(i)[b]);
-      int[] columns = boxes.get(i).levels().get(b).stream().toArray();
-      boxes.get(i).levels().get(a).stream().forEach(level -> add(means[level], columns, part));
+  private static double squares(double[] shares, double[] means) {
+    double sum = 0;
+    for (int i = 0; i < shares.length; i++) {
+      sum += shares[i] * means[i] * means[i];
     }
-    double variance = 0;
-    for (int i = 0; i < down.length; i++) {
-      for (int j = 0; j < across.length; j++) {
-        variance += down[i] * across[j] * means[i][j] * means[i][j];
-      }
-    }
-    return Math.max(0, variance - main(a) - main(b));
-  }
-
-  private static void add(double[] row, int[] columns, double part) {
-    for (int column : columns) {
-      row[column] += part;
-    }
-  }
-
-  /** What a leaf adds to the mean of the tree's deviations from its mean. */
-  private double part(int box) {
-    return product(volumes.get(box)) * (boxes.get(box).value() - mean);
+    return sum;
   }
 }

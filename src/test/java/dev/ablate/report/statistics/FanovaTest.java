@@ -32,7 +32,7 @@ class FanovaTest {
   void aTreeOfAWholeGridIsDecomposedExactly(JsonNode grid) {
     Design design = design(grid);
     int[] all = IntStream.range(0, design.size()).toArray();
-    TreeGrower grower = new TreeGrower(design, 1, RandomSource.XO_SHI_RO_256_PP.create(1));
+    TreeGrower grower = new TreeGrower(design, 1, 1, RandomSource.XO_SHI_RO_256_PP.create(1));
     Fanova fanova = Fanova.of(design, grower.grow(all));
 
     int dimensions = design.dimensions().size();
