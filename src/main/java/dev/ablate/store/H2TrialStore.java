@@ -94,7 +94,7 @@ public final class H2TrialStore implements TrialStore {
 
   /** Writes trials in place of what is known of them, and returns when they are on the disk. */
   void save(List<StoredTrial> trials) {
-    database.transaction(() -> trials.forEach(writer::replace));
+    database.transaction(() -> writer.replace(trials));
   }
 
   /** Forgets a trial, and returns when it is gone from the disk. */

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An append-only file of {@link JournalLine}s. What {@link #append} has returned from is on the
- * disk.
+ * An append-only file of {@link JournalLine}s. What {@link #write} has returned from survives the
+ * process, what {@link #append} has returned from a power cut too.
  */
 final class Journal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
@@ -23,11 +23,13 @@ final class Journal implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private int lines;
+  private boolean created;
 
-  private Journal(Path file, FileChannel channel, int lines) {
+  private Journal(Path file, FileChannel channel, int lines, boolean created) {
     this.file = file;
     this.channel = channel;
     this.lines = lines;
+    this.created = created;
   }
 
   /**
@@ -44,10 +46,7 @@ final class Journal implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       channel.truncate(content.bytes()).position(content.bytes());
-      if (created) {
-        Directories.forceEntry(file);
-      }
-      return new Journal(file, channel, content.entries().size());
+      return new Journal(file, channel, content.entries().size(), created);
     } catch (IOException e) {
       throw failure(file, e);
     }
@@ -66,13 +65,27 @@ final class Journal implements AutoCloseable {
     return lines;
   }
 
+  /** Adds entries and returns when they and all before them are on the disk. */
+  void append(List<String> entries) {
+    write(entries);
+    try {
+      channel.force(false);
+      if (created) {
+        Directories.forceEntry(file);
+        created = false;
+      }
+    } catch (IOException e) {
+      throw failure(file, e);
+    }
+  }
+
   /**
-   * Adds entries and returns when they are on the disk. A journal whose append has failed is not
-   * for further use: its last line may be torn.
+   * Adds entries and hands them to the system. A journal that could not be written is not for
+   * further use: its last line may be torn.
    *
    * @param entries JSON without line ends
    */
-  void append(List<String> entries) {
+  void write(List<String> entries) {
     StringBuilder text = new StringBuilder();
     for (String entry : entries) {
       lines++;
@@ -83,7 +96,6 @@ final class Journal implements AutoCloseable {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
-      channel.force(false);
     } catch (IOException e) {
       throw failure(file, e);
     }

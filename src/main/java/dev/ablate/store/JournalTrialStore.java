@@ -184,7 +184,11 @@ public final class JournalTrialStore implements TrialStore {
     boolean over = events.stream().anyMatch(JournalTrialStore::isLast);
     boolean written = false;
     try {
-      journal.append(entries);
+      if (events.stream().allMatch(JournalTrialStore::isRepeatable)) {
+        journal.write(entries);
+      } else {
+        journal.append(entries);
+      }
       written = true;
     } finally {
       if (over || !written) {
@@ -199,6 +203,13 @@ public final class JournalTrialStore implements TrialStore {
     return event instanceof TrialEvent.Finished
         || event instanceof TrialEvent.Measured
         || event instanceof TrialEvent.Predicted;
+  }
+
+  /** Whether the next run would do it again after a power cut, for want of a checkpoint or end. */
+  private static boolean isRepeatable(TrialEvent event) {
+    return event instanceof TrialEvent.Started
+        || event instanceof TrialEvent.BatchSizeFound
+        || event instanceof TrialEvent.EpochEnded;
   }
 
   private Journal openJournal(String fingerprint) {

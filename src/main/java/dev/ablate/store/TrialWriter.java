@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +19,84 @@ final class TrialWriter {
     this.database = database;
   }
 
-  /** Writes a trial in place of what is there of it. */
-  void replace(StoredTrial trial) {
-    String fingerprint = trial.fingerprint();
-    TrialRecord record = trial.record();
-    delete(fingerprint);
-    database.execute(
+  /** Writes trials in place of what is there of them. */
+  void replace(List<StoredTrial> trials) {
+    trials.forEach(trial -> delete(trial.fingerprint()));
+    Rows rows = new Rows();
+    trials.forEach(rows::add);
+    database.executeAll(
         """
         INSERT INTO trial (fingerprint, parameters, state, attempts, best_epoch, started, finished,
           device, batch_size, weights, states, warnings, predictions, error, digest)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        fingerprint,
+        rows.trials);
+    database.executeAll(
+        "INSERT INTO setting (fingerprint, position, path, json) VALUES (?, ?, ?, ?)",
+        rows.settings);
+    database.executeAll(
+        "INSERT INTO trial_version (fingerprint, program, version) VALUES (?, ?, ?)",
+        rows.versions);
+    database.executeAll(
+        "INSERT INTO trial_metric (fingerprint, position, metric, amount) VALUES (?, ?, ?, ?)",
+        rows.metrics);
+    database.executeAll(
+        "INSERT INTO epoch (fingerprint, epoch, lr, seconds) VALUES (?, ?, ?, ?)", rows.epochs);
+    database.executeAll(
+        """
+        INSERT INTO epoch_metric (fingerprint, epoch, position, metric, amount)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        rows.epochMetrics);
+  }
+
+  /** Deletes what is there of a trial. */
+  void delete(String fingerprint) {
+    database.execute("DELETE FROM trial WHERE fingerprint = ?", fingerprint);
+  }
+
+  /** The rows of each table. */
+  private static final class Rows {
+    private final List<@Nullable Object[]> trials = new ArrayList<>();
+    private final List<@Nullable Object[]> settings = new ArrayList<>();
+    private final List<@Nullable Object[]> versions = new ArrayList<>();
+    private final List<@Nullable Object[]> metrics = new ArrayList<>();
+    private final List<@Nullable Object[]> epochs = new ArrayList<>();
+    private final List<@Nullable Object[]> epochMetrics = new ArrayList<>();
+
+    void add(StoredTrial trial) {
+      String fingerprint = trial.fingerprint();
+      TrialRecord record = trial.record();
+      trials.add(ofTrial(trial));
+      trial
+          .settings()
+          .forEach(
+              (path, value) ->
+                  settings.add(row(fingerprint, settings.size(), path, Json.write(value))));
+      record
+          .versions()
+          .forEach((program, version) -> versions.add(row(fingerprint, program, version)));
+      record
+          .metrics()
+          .forEach(
+              (metric, amount) -> metrics.add(row(fingerprint, metrics.size(), metric, amount)));
+      record.epochs().forEach(epoch -> add(fingerprint, epoch));
+    }
+
+    private void add(String fingerprint, EpochRecord e) {
+      epochs.add(row(fingerprint, e.epoch(), e.lr(), e.seconds()));
+      e.metrics()
+          .forEach(
+              (metric, amount) ->
+                  epochMetrics.add(
+                      row(fingerprint, e.epoch(), epochMetrics.size(), metric, amount)));
+    }
+  }
+
+  private static @Nullable Object[] ofTrial(StoredTrial trial) {
+    TrialRecord record = trial.record();
+    return row(
+        trial.fingerprint(),
         trial.parameters(),
         record.state().text(),
         record.attempts(),
@@ -46,58 +111,6 @@ final class TrialWriter {
         record.predictions().isEmpty() ? null : Json.write(record.predictions()),
         record.error().orElse(null),
         TableTrial.digest(trial));
-    insertSettings(fingerprint, trial.settings());
-    insertVersions(fingerprint, record.versions());
-    insertMetrics(fingerprint, record.metrics());
-    insertEpochs(fingerprint, record.epochs());
-  }
-
-  /** Deletes what is there of a trial. */
-  void delete(String fingerprint) {
-    database.execute("DELETE FROM trial WHERE fingerprint = ?", fingerprint);
-  }
-
-  private void insertSettings(String fingerprint, Map<String, @Nullable Object> settings) {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    settings.forEach(
-        (path, value) -> rows.add(row(fingerprint, rows.size(), path, Json.write(value))));
-    database.executeAll(
-        "INSERT INTO setting (fingerprint, position, path, json) VALUES (?, ?, ?, ?)", rows);
-  }
-
-  private void insertVersions(String fingerprint, Map<String, String> versions) {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    versions.forEach((program, version) -> rows.add(row(fingerprint, program, version)));
-    database.executeAll(
-        "INSERT INTO trial_version (fingerprint, program, version) VALUES (?, ?, ?)", rows);
-  }
-
-  private void insertMetrics(String fingerprint, Map<String, Double> metrics) {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    metrics.forEach((metric, amount) -> rows.add(row(fingerprint, rows.size(), metric, amount)));
-    database.executeAll(
-        "INSERT INTO trial_metric (fingerprint, position, metric, amount) VALUES (?, ?, ?, ?)",
-        rows);
-  }
-
-  private void insertEpochs(String fingerprint, List<EpochRecord> epochs) {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    List<@Nullable Object[]> metrics = new ArrayList<>();
-    for (EpochRecord e : epochs) {
-      rows.add(row(fingerprint, e.epoch(), e.lr(), e.seconds()));
-      e.metrics()
-          .forEach(
-              (metric, amount) ->
-                  metrics.add(row(fingerprint, e.epoch(), metrics.size(), metric, amount)));
-    }
-    database.executeAll(
-        "INSERT INTO epoch (fingerprint, epoch, lr, seconds) VALUES (?, ?, ?, ?)", rows);
-    database.executeAll(
-        """
-        INSERT INTO epoch_metric (fingerprint, epoch, position, metric, amount)
-        VALUES (?, ?, ?, ?, ?)
-        """,
-        metrics);
   }
 
   private static @Nullable Object[] row(@Nullable Object... columns) {

@@ -7,9 +7,11 @@ import java.util.Optional;
 /**
  * Keeps what happened to trials.
  *
- * <p>An event that {@link #append} has returned from survives the process being killed. Events of
- * one trial are kept in the order in which they were appended. Reading never changes anything.
- * Every method throws a {@link StoreException} where a file cannot be read or written.
+ * <p>An event that {@link #append} has returned from survives the process being killed. All events
+ * of a trial up to a checkpoint or its end survive a power cut as well; epochs after that would be
+ * trained again in any case, and with the same result. Events of one trial are kept in the order in
+ * which they were appended. Reading never changes anything. Every method throws a {@link
+ * StoreException} where a file cannot be read or written.
  */
 public interface TrialStore extends AutoCloseable {
 
@@ -22,7 +24,7 @@ public interface TrialStore extends AutoCloseable {
   /** The trials whose fingerprints begin so, with their settings. */
   List<StoredTrial> startingWith(String prefix);
 
-  /** Adds events, each to its trial, and returns when all of them are on the disk. */
+  /** Adds events to a trial. */
   void append(Trial trial, TrialEvent... events);
 
   @Override
