@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,11 +67,19 @@ class ChromiumTest {
     Path file = folder.resolve("reports/hostile/index.html");
     new ReportWriter().write(HostileSample.of(hostile), file);
 
-    Opened page = open(file);
+    String label = URLEncoder.encode(hostile, StandardCharsets.UTF_8);
+    Opened page =
+        open(
+            file.toUri()
+                + String.format(
+                    "#leaderboard?pin=%s&baseline=%s&filter=%s&group=variant&band=range&x=time",
+                    label, label, label.replace("%22", "")));
 
     assertThat(page.console()).isEmpty();
     assertThat(requests).hasValue(0);
-    assertThat(page.dom()).contains("Learning curves").doesNotContain("<title>owned");
+    assertThat(page.dom())
+        .contains("Learning curves", "Pinned rows", "paired by seed")
+        .doesNotContain("<title>owned");
   }
 
   @Test
