@@ -12,6 +12,8 @@ public sealed interface Value permits Instance, Value.Simple, Value.ListOf, Valu
   }
 
   /** The one {@code none}. */
+  // None has no static state of its own, so whichever class is loaded first, neither waits.
+  @SuppressWarnings("ClassInitializationDeadlock")
   None NONE = new None();
 
   /** A value without parts. */

@@ -13,6 +13,7 @@ enum Figure {
   CRESCENT((x, y) -> x * x + y * y < 0.9 && (x - 0.5) * (x - 0.5) + y * y > 0.55),
   HOURGLASS((x, y) -> Math.abs(y) < 0.8 && Math.abs(x) < 0.7 * Math.abs(y));
 
+  @SuppressWarnings("ImmutableEnumChecker") // Regions are formulas without state.
   private final Region region;
 
   Figure(Region region) {

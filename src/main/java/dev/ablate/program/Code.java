@@ -17,11 +17,15 @@ final class Code {
   }
 
   /** One statement; {@code format} as in {@link String#format}. */
+  @SuppressWarnings(
+      "AnnotateFormatMethod") // Tests generate every program; a library would be needed.
   void line(String format, Object... arguments) {
     text.append(indent).append(String.format(format, arguments)).append('\n');
   }
 
   /** Names the value of an expression. */
+  @SuppressWarnings(
+      "AnnotateFormatMethod") // Tests generate every program; a library would be needed.
   String let(String format, Object... arguments) {
     String name = "v" + names++;
     line("%s = %s", name, String.format(format, arguments));

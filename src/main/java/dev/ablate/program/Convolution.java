@@ -80,6 +80,8 @@ final class Convolution {
     return new Activation(result, true, true, layer.output());
   }
 
+  @SuppressWarnings(
+      "AnnotateFormatMethod") // Tests generate every program; a library would be needed.
   private static String product(Forward forward, String format, Object... arguments) {
     String product = String.format(format, arguments);
     return forward.code().let("%s", forward.arithmetic().result(product));

@@ -75,6 +75,7 @@ enum Operation {
    * @param share of the most, from 0 to 1
    * @param sign 1 or -1
    */
+  @SuppressWarnings("UnsafeFinalization") // Nothing here is native or finalized.
   float[] columns(double share, double sign, Warp warp) {
     float[] columns = new float[COLUMNS];
     columns[WAY] = way.code();

@@ -121,8 +121,8 @@ class ExportCommandTest {
   private static ByteBuffer fractions(ByteBuffer bytes) {
     ByteBuffer floats =
         ByteBuffer.allocate(bytes.capacity() * Float.BYTES).order(ByteOrder.nativeOrder());
-    for (byte pixel : bytes.array()) {
-      floats.putFloat((pixel & 0xff) / 255f);
+    for (int i = 0; i < bytes.capacity(); i++) {
+      floats.putFloat((bytes.get(i) & 0xff) / 255f);
     }
     return floats;
   }

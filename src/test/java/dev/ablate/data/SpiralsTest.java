@@ -40,8 +40,8 @@ class SpiralsTest {
   void withoutNoiseAPointsAngleFollowsItsRadiusAndClass() {
     Split points = new SpiralsGenerator(4, 0, 5).draw(Part.TRAIN, 400);
     for (int row = 0; row < points.rows(); row++) {
-      double x = points.features().value(2 * row);
-      double y = points.features().value(2 * row + 1);
+      double x = points.features().value(2L * row);
+      double y = points.features().value(2L * row + 1);
       double turns = Math.hypot(x, y) + row % 4 / 4.0;
 
       assertThat(Math.hypot(x, y)).isBetween(0.0, 1.0);

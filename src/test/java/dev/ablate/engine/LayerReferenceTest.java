@@ -28,7 +28,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 class LayerReferenceTest {
   private static final ReferenceFile AUTOCAST = ReferenceFile.more("autocast-bf16.json");
-  private static final ReferenceFile AUTOCAST_FP16 = ReferenceFile.more("autocast-fp16.json");
   private static final List<ReferenceFile> FILES =
       List.of(ReferenceFile.read("layers.json"), ReferenceFile.more("layers.json"), AUTOCAST);
 

@@ -60,7 +60,7 @@ class NeighboursTest {
               .call(
                   "score",
                   List.of(
-                      probe.tensor(out, 2, views * classes.length, 2),
+                      probe.tensor(out, 2, (long) views * classes.length, 2),
                       probe.tensor(y, 1, y.length)))
               .get(0);
       return sums.getDouble(0, 0);

@@ -35,10 +35,12 @@ class TableTextTest {
 
     assertThat(text)
         .startsWith(
-            "% needs \\usepackage{booktabs,amssymb}\n"
-                + "\\begin{table}\n"
-                + "\\centering\n"
-                + "\\caption{Ablation")
+            """
+            % needs \\usepackage{booktabs,amssymb}
+            \\begin{table}
+            \\centering
+            \\caption{Ablation\
+            """)
         .contains(
             "\\begin{tabular}{lrrrrrrr}\n\\toprule\nRow & n & validation loss $\\downarrow$ &")
         .contains("\\midrule\nAdam, lr 1e-3 (baseline) & 3 & \\textbf{0.550~$\\pm$~0.050} & --- &")
