@@ -141,6 +141,7 @@ public final class Elsewhere {
           null nil undefined: none
           yes on: true
           no: false
+          acc top1: accuracy
           float float32 f32 full: fp32
           float16 half f16 amp mixed: fp16
           bfloat16 bfloat: bf16

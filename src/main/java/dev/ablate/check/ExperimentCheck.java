@@ -130,7 +130,9 @@ final class ExperimentCheck {
     } else {
       problems.error(
           outline.wheres().get(0).span(),
-          String.format("'where' leaves no trial; there are %,d without it", product));
+          String.format(
+              "'where' leaves no trial; there %s %,d without it",
+              product.equals(BigInteger.ONE) ? "is" : "are", product));
     }
   }
 

@@ -29,7 +29,7 @@ final class Repeats {
   }
 
   private static boolean isKept(Diagnostic diagnostic, List<Diagnostic> alike) {
-    return !isMany(diagnostic, alike) || alike.get(0) == diagnostic;
+    return !isMany(diagnostic, alike) || alike.get(0).equals(diagnostic);
   }
 
   private static Diagnostic counted(Diagnostic diagnostic, List<Diagnostic> alike) {

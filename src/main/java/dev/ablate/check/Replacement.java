@@ -8,6 +8,7 @@ import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Refused;
 import dev.ablate.check.expression.Components;
+import dev.ablate.check.expression.ParameterHints;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.source.Nearest;
 import java.util.ArrayList;
@@ -133,7 +134,7 @@ final class Replacement {
       fail(
           Refused.reason(name)
               .map(why -> "it " + why)
-              .orElseGet(() -> unknown + Nearest.hint(name, known)));
+              .orElseGet(() -> unknown + ParameterHints.of(name, component)));
       return call;
     }
     Optional<String> refusal =

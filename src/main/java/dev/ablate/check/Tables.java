@@ -121,10 +121,14 @@ final class Tables {
       problems.error(expr.span(), "write a name here: " + noun);
     } else if (!known.contains(name.get())) {
       problems.error(
-          expr.span(),
-          "unknown " + noun + " '" + name.get() + "'" + Nearest.hint(name.get(), known));
+          expr.span(), "unknown " + noun + " '" + name.get() + "'" + hint(name.get(), known));
       return Optional.empty();
     }
     return name;
+  }
+
+  private static String hint(String name, Collection<String> known) {
+    String ofValidation = "val_" + name;
+    return known.contains(ofValidation) ? "; write " + ofValidation : Nearest.hint(name, known);
   }
 }

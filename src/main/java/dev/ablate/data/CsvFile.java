@@ -57,7 +57,8 @@ record CsvFile(String name, byte[] bytes, String text) {
   private static byte[] content(Path path, String name) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
     if (!attributes.isRegularFile()) {
-      throw new DataException(name + " is not a file");
+      throw new DataException(
+          name.isEmpty() ? "\"\" is no file; write the path of one" : name + " is not a file");
     }
     if (attributes.size() > LARGEST) {
       throw new DataException(

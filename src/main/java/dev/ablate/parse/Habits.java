@@ -54,6 +54,7 @@ final class Habits {
     return switch (found.getType()) {
       case AblateLexer.ASSIGN -> "; values are compared by '=='";
       case AblateLexer.COMMA -> "; nothing stands between settings";
+      case AblateLexer.DURATION -> "; a duration is one word, as in 1h30m";
       default -> "";
     };
   }

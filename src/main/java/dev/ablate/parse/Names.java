@@ -45,7 +45,9 @@ final class Names {
    */
   Identifier component(Path path) {
     Identifier name = path.parts().get(path.parts().size() - 1);
-    if (!path.isSimple()) {
+    if (!path.isSimple() && name.text().equals("parameters")) {
+      refuse(path.span(), "an optimizer trains all weights of the model: leave this out");
+    } else if (!path.isSimple()) {
       refuse(
           path.span(),
           "a component is written by its name alone: write '%s' instead of '%s'"

@@ -1,9 +1,11 @@
 package dev.ablate.check.expression;
 
 import dev.ablate.ast.Argument;
+import dev.ablate.ast.Expr;
 import dev.ablate.ast.Identifier;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Refused;
 import dev.ablate.catalog.Value;
@@ -94,7 +96,7 @@ public final class Binder {
     String hint =
         known.equals(List.of("data"))
             ? "; write it in the data set inside"
-            : Hints.ofParameter(name, component);
+            : ParameterHints.of(name, component);
     return "%s has no parameter '%s'%s".formatted(component.name(), name, hint);
   }
 
@@ -102,6 +104,14 @@ public final class Binder {
     Argument argument = arguments.get(index);
     if (arguments.subList(0, index).stream().anyMatch(a -> a.name().isPresent())) {
       return evaluator.fail(argument.span(), "a value without a name cannot follow a named one");
+    }
+    boolean optimizer =
+        component.kind() == Kind.SCHEDULE
+            && argument.value() instanceof Expr.Reference reference
+            && reference.path().text().equals("optimizer");
+    if (optimizer) {
+      return evaluator.fail(
+          argument.span(), "leave the optimizer out: a schedule moves the experiment's");
     }
     int most = component.parameters().size();
     if (index >= most) {

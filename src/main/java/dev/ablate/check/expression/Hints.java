@@ -4,13 +4,13 @@ import dev.ablate.ast.Path;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Elsewhere;
 import dev.ablate.catalog.Metrics;
-import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
 import dev.ablate.source.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,6 +37,7 @@ final class Hints {
     return otherWord(name, expected)
         .or(() -> Elsewhere.component(name).map("; "::concat))
         .or(() -> near(name, known(expected)))
+        .or(() -> inSetting(name))
         .orElseGet(() -> path.isSimple() ? expectation(name, expected) : "");
   }
 
@@ -52,16 +53,15 @@ final class Hints {
         .orElseGet(() -> oneOf(known));
   }
 
-  /** Instead of a parameter that a component does not have. */
-  static String ofParameter(String name, Component component) {
-    List<String> known = component.parameters().stream().map(Parameter::name).toList();
-    return Elsewhere.parameters(name).stream()
-        .filter(known::contains)
+  /** {@code optimizer.lr} for {@code lr}, where paths to settings are known. */
+  private Optional<String> inSetting(String name) {
+    return scope.components().names().stream()
+        .flatMap(component -> scope.components().find(component).stream())
+        .filter(component -> component.parameter(name).isPresent())
+        .map(component -> component.kind().name().toLowerCase(Locale.ROOT))
+        .filter(scope.names()::contains)
         .findFirst()
-        .map(other -> "; write '" + other + "'")
-        .or(() -> near(name, known))
-        .orElseGet(
-            () -> known.isEmpty() ? "; it has none" : "; it has " + String.join(", ", known));
+        .map(setting -> "; write " + setting + "." + name);
   }
 
   private String expectation(String name, Type expected) {

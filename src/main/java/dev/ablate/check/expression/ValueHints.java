@@ -1,5 +1,6 @@
 package dev.ablate.check.expression;
 
+import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
 import java.util.ArrayList;
@@ -55,6 +56,11 @@ final class ValueHints {
   }
 
   private static String ofList(String name, Type type, Value.ListOf list, String text) {
+    List<Instance> parts =
+        list.items().stream().filter(Instance.class::isInstance).map(Instance.class::cast).toList();
+    if (parts.size() > 1 && accepts(type, new Value.Chain(parts))) {
+      return "; write a then b, or to vary it " + name + " in {...}";
+    }
     boolean members =
         list.items().size() > 1
             && text.length() > 1

@@ -39,6 +39,20 @@ final class SettingHints {
         .orElse("; `ablate help experiment` lists them");
   }
 
+  /** Where {@code without} names it: {@code "; write optimizer.weight_decay"}. */
+  String ofPath(String name) {
+    return Statements.groups(experiment)
+        .flatMap(List::stream)
+        .filter(
+            setting ->
+                named(setting.value())
+                    .flatMap(word -> CATALOG.find(word).stream())
+                    .anyMatch(component -> component.parameter(name).isPresent()))
+        .findFirst()
+        .map(setting -> "; write " + setting.path().text() + "." + name)
+        .orElseGet(() -> of(name));
+  }
+
   /** A parameter of a component that the file gives a setting. */
   private Optional<String> written(String name) {
     return Statements.groups(experiment)

@@ -9,6 +9,7 @@ import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Planned;
 import dev.ablate.check.expression.Problems;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Settings have names that the catalog holds. */
@@ -18,21 +19,26 @@ final class SettingsAreKnown implements StatementRule {
 
   @Override
   public void check(Declaration.Experiment experiment, Problems problems) {
-    Stream<Path> paths =
-        Stream.concat(
-            Statements.groups(experiment).flatMap(List::stream).map(Statement.Setting::path),
-            Statements.of(experiment, Statement.Without.class).stream()
-                .flatMap(without -> without.paths().stream()));
     SettingHints hints = new SettingHints(experiment);
+    Stream<Path> set =
+        Statements.groups(experiment).flatMap(List::stream).map(Statement.Setting::path);
+    Stream<Path> leftOut =
+        Statements.of(experiment, Statement.Without.class).stream()
+            .flatMap(without -> without.paths().stream());
+    check(set, hints::of, problems);
+    check(leftOut, hints::ofPath, problems);
+  }
+
+  private static void check(Stream<Path> paths, UnaryOperator<String> hint, Problems problems) {
     paths
         .map(Path::head)
         .filter(name -> !KNOWN.contains(name.text()))
-        .forEach(name -> problems.error(name.span(), message(name, hints)));
+        .forEach(name -> problems.error(name.span(), message(name, hint)));
   }
 
-  private static String message(Identifier name, SettingHints hints) {
+  private static String message(Identifier name, UnaryOperator<String> hint) {
     return Planned.isSetting(name.text())
         ? "'" + name.text() + "' cannot be used yet"
-        : "unknown setting '" + name.text() + "'" + hints.of(name.text());
+        : "unknown setting '" + name.text() + "'" + hint.apply(name.text());
   }
 }
