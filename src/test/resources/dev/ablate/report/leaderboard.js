@@ -48,6 +48,13 @@ const checks = async (equal) => {
   equal("back to the beginning", [shown(), location.hash], [all, ""]);
   equal("no sort is left", document.querySelectorAll("[aria-sort]").length, 0);
 
+  type("a");
+  type("adamw");
+  equal("filter while typing", [shown().length, address().get("filter")], [3, "adamw"]);
+  await back();
+  equal("back undoes the whole text", [shown(), find("#filter").value], [all, ""]);
+  find("#filter").dispatchEvent(new Event("change"));
+
   const filtered = (text) => { type(text); return shown().sort(); };
   equal("less", filtered("lr<1e-3"), ["AdamW 0.0001", "SGD 0.0001"]);
   equal("at least, and a name", filtered("lr>=1e-3 optimizer=adamw"), ["AdamW 0.001", "AdamW 0.01"]);

@@ -40,12 +40,16 @@ const filterByBox = () => {
   else rowFilters.delete("box");
 };
 
+/** Whether a text is being written, which is one step back however many its keys. */
+let typing = false;
+
 filterBox.addEventListener("input", () => {
   filterByBox();
   showLeaderboard();
-  rememberLightly("leaderboard");
+  (typing ? rememberLightly : remember)("leaderboard");
+  typing = true;
 });
-filterBox.addEventListener("change", () => remember("leaderboard"));
+filterBox.addEventListener("change", () => { typing = false; });
 
 stateful.push({
   write: (params) => { if (filterBox.value.trim()) params.set("filter", filterBox.value.trim()); },
