@@ -28,7 +28,7 @@ final class Comparands {
 
   /** The value of one side; the other tells what words mean. */
   Optional<Value> value(Expr side, Expr other) {
-    if (!(other instanceof Expr.Reference reference)) {
+    if (!(other instanceof Expr.Reference reference) || !isWord(side, reference.path())) {
       return plain(side, Components.ANY);
     }
     Type accepted = scope.accepted(reference.path());
@@ -36,6 +36,15 @@ final class Comparands {
     return choice(side, reference.path())
         .or(() -> plain(side, suggests ? accepted : Components.ANY))
         .flatMap(value -> possible(reference.path(), accepted, side, value));
+  }
+
+  /** Whether it may be a choice or a name; of other sides, as of most, there is nothing to say. */
+  private boolean isWord(Expr side, Path other) {
+    return side instanceof Expr.StringLiteral
+        || side instanceof Expr.BoolLiteral
+        || (other.isSimple() && side instanceof Expr.IntLiteral)
+        || (side instanceof Expr.Reference reference
+            && !scope.knows(reference.path(), Components.ANY));
   }
 
   private Optional<Value> plain(Expr side, Type expected) {
