@@ -85,6 +85,22 @@ class ArchitectureTest {
   }
 
   @ArchTest
+  static void partsOfProgramsKnowNothingOfTheWhole(JavaClasses classes) {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".program.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".program")
+        .check(classes);
+    SlicesRuleDefinition.slices()
+        .matching(ROOT + ".program.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(classes);
+  }
+
+  @ArchTest
   static void librariesHaveOneUser(JavaClasses classes) {
     ONLY_USER.forEach(
         (library, user) ->

@@ -5,7 +5,7 @@ import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.TrialMemory;
-import dev.ablate.program.UpdateRule;
+import dev.ablate.program.optimizer.UpdateRule;
 import dev.ablate.trial.FlatSettings;
 import dev.ablate.trial.NetworkText;
 import java.util.ArrayList;

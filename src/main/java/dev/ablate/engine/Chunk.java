@@ -1,6 +1,6 @@
 package dev.ablate.engine;
 
-import dev.ablate.program.Augmentations;
+import dev.ablate.program.augment.Augmentations;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -1,6 +1,6 @@
 package dev.ablate.engine;
 
-import dev.ablate.program.Scores;
+import dev.ablate.program.metric.Scores;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

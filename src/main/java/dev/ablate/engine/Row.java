@@ -2,7 +2,7 @@ package dev.ablate.engine;
 
 import dev.ablate.experiment.Objective;
 import dev.ablate.experiment.Settings;
-import dev.ablate.program.UpdateRule;
+import dev.ablate.program.optimizer.UpdateRule;
 import dev.ablate.schedule.RateSchedule;
 import dev.ablate.schedule.Schedules;
 import dev.ablate.trial.EpochRecord;

@@ -2,8 +2,8 @@ package dev.ablate.engine;
 
 import dev.ablate.data.Split;
 import dev.ablate.experiment.Network;
-import dev.ablate.program.Augmentations;
 import dev.ablate.program.StateTensor;
+import dev.ablate.program.augment.Augmentations;
 import dev.ablate.trial.NamedTensor;
 import dev.ablate.trial.Trial;
 import java.nio.FloatBuffer;

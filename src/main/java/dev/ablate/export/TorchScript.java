@@ -1,8 +1,8 @@
 package dev.ablate.export;
 
-import dev.ablate.program.Archive;
 import dev.ablate.program.InferenceProgram;
 import dev.ablate.program.StateTensor;
+import dev.ablate.program.code.Archive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.ablate.program;
 
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
+import dev.ablate.program.layer.Buffers;
 import java.util.List;
 import java.util.Set;
 

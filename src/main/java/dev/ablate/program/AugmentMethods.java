@@ -1,5 +1,7 @@
 package dev.ablate.program;
 
+import dev.ablate.program.code.Code;
+
 /** How a batch for training comes from the data where it is augmented, once a seed. */
 record AugmentMethods(Design design) {
 

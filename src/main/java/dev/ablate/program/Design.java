@@ -2,7 +2,15 @@ package dev.ablate.program;
 
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
+import dev.ablate.program.augment.Augmentations;
+import dev.ablate.program.layer.Arithmetic;
+import dev.ablate.program.layer.Buffers;
+import dev.ablate.program.layer.FiniteFlags;
+import dev.ablate.program.loss.LossFragment;
+import dev.ablate.program.metric.Scores;
+import dev.ablate.program.optimizer.UpdateRule;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -47,8 +55,8 @@ public record Design(
   public static Design of(Network network, List<Settings> trials, boolean bytes, boolean cpu) {
     return new Design(
         network,
-        LossFragment.of(trials.stream().map(Settings::loss).toList(), Constants.outputs(network)),
-        Scores.of(trials, Constants.outputs(network)),
+        LossFragment.of(trials.stream().map(Settings::loss).toList(), outputs(network)),
+        Scores.of(trials, outputs(network)),
         trials.stream().map(UpdateRule::of).distinct().toList(),
         bytes,
         trials.stream().anyMatch(trial -> trial.clipGradValue().isPresent()),
@@ -77,6 +85,11 @@ public record Design(
         true);
   }
 
+  /** Numbers that the network gives for an example. */
+  static int outputs(Network network) {
+    return Math.toIntExact(network.output().count());
+  }
+
   private static OptionalInt part(Settings settings) {
     return settings.accumulate() > 1
         ? OptionalInt.of(settings.batchSize() / settings.accumulate())
@@ -93,9 +106,9 @@ public record Design(
     return Buffers.evaluated(network) + (scaled() ? 1 : 0) + (checks ? 1 : 0);
   }
 
-  /** Where in the state of a checking program its flags stand, see {@link FiniteMethods}. */
-  OptionalInt flags() {
-    return checks ? OptionalInt.of(evaluated() - 1) : OptionalInt.empty();
+  /** Where a checking program notes what is finite, see {@link FiniteMethods}. */
+  Optional<FiniteFlags> flags() {
+    return checks ? Optional.of(new FiniteFlags(evaluated() - 1)) : Optional.empty();
   }
 
   /** Whether the loss is scaled, see {@link ScaleMethods}. */

@@ -1,6 +1,8 @@
 package dev.ablate.program;
 
 import dev.ablate.experiment.Node;
+import dev.ablate.program.code.Code;
+import dev.ablate.program.layer.FiniteFlags;
 import java.util.List;
 
 /**
@@ -8,7 +10,7 @@ import java.util.List;
  * in which a layer's number becomes 0 where its output was not finite, and in the second half where
  * the gradient of one of its weights was not.
  */
-record FiniteMethods(Design design, int flags) {
+record FiniteMethods(Design design, FiniteFlags flags) {
 
   void write(Code code) {
     code.method("check", "g: Tensor, state: List[Tensor]", "int", () -> writeCheck(code));
@@ -20,16 +22,9 @@ record FiniteMethods(Design design, int flags) {
     for (int i = 0; i < layers.size(); i++) {
       long count = layers.get(i).weights().stream().mapToLong(w -> w.shape().count()).sum();
       String gradient = String.format("torch.narrow(g, 1, %d, %d)", start, count);
-      writeFlag(code, layers.size() + i, gradient, flags);
+      flags.write(code, layers.size() + i, gradient);
       start += count;
     }
     code.line("return 0");
-  }
-
-  /** Notes whether all these numbers, of all trials, are finite. */
-  static void writeFlag(Code code, int column, String numbers, int flags) {
-    code.line(
-        "torch.mul_(torch.narrow(state[%d], 1, %d, 1), torch.all(torch.isfinite(%s)))",
-        flags, column, numbers);
   }
 }

@@ -1,5 +1,7 @@
 package dev.ablate.program;
 
+import dev.ablate.program.code.Code;
+
 /**
  * Predictions, and the gradients of a step: of all trials at once, or of one after the other.
  *

@@ -2,6 +2,9 @@ package dev.ablate.program;
 
 import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Network;
+import dev.ablate.program.code.Code;
+import dev.ablate.program.layer.Activation;
+import dev.ablate.program.layer.Forward;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -3,6 +3,8 @@ package dev.ablate.program;
 import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
+import dev.ablate.program.code.Code;
+import dev.ablate.program.layer.Buffers;
 import java.util.Set;
 import java.util.stream.Collectors;
 

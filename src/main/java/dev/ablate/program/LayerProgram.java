@@ -3,6 +3,9 @@ package dev.ablate.program;
 import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
+import dev.ablate.program.code.Code;
+import dev.ablate.program.layer.Activation;
+import dev.ablate.program.layer.Forward;
 import java.util.List;
 
 /**

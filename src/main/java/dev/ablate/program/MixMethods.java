@@ -1,5 +1,8 @@
 package dev.ablate.program;
 
+import dev.ablate.program.augment.Mixing;
+import dev.ablate.program.code.Code;
+
 /**
  * The targets of mixed examples, and their loss: {@code lambda * l(a) + (1 - lambda) * l(b)}, b the
  * class of the partner. Targets are {@code [R, B, 2]}, lambda is one more column of the constants.

@@ -2,6 +2,12 @@ package dev.ablate.program;
 
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Weight;
+import dev.ablate.program.code.Code;
+import dev.ablate.program.code.Constants;
+import dev.ablate.program.layer.Activation;
+import dev.ablate.program.layer.Buffers;
+import dev.ablate.program.layer.Forward;
+import dev.ablate.program.loss.LossFragment;
 import java.util.List;
 
 /** The network, its loss and what its metrics are computed from. */
@@ -15,7 +21,7 @@ record ModelMethods(Design design) {
         "Tensor",
         () -> writeForward(code));
     LossFragment loss = design.loss();
-    int first = Constants.loss(design.network());
+    int first = Constants.loss(Buffers.dropouts(design.network()));
     code.method("loss_sum", EXAMPLES, "Tensor", () -> loss.writeLossSum(code, first));
     code.method(
         "loss_total", "y: Tensor, c: Tensor", "Tensor", () -> loss.writeLossTotal(code, first));

@@ -2,6 +2,8 @@ package dev.ablate.program;
 
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
+import dev.ablate.program.code.Code;
+import dev.ablate.program.layer.Buffers;
 import java.util.List;
 
 /**
@@ -103,6 +105,6 @@ public record Program(Design design, String text) {
 
   /** A trial's row of the constants. */
   public static List<Double> constants(Settings settings, Network network) {
-    return Constants.row(settings, network);
+    return ConstantRow.of(settings, network);
   }
 }

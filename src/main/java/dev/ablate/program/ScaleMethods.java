@@ -1,5 +1,8 @@
 package dev.ablate.program;
 
+import dev.ablate.program.code.Code;
+import dev.ablate.program.optimizer.UpdateRule;
+
 /**
  * Updates under a loss scale, as PyTorch's GradScaler makes them (Micikevicius et al., Mixed
  * Precision Training, 2018), a scale a trial: gradients are those of the scaled loss and are

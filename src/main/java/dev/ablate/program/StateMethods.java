@@ -1,5 +1,7 @@
 package dev.ablate.program;
 
+import dev.ablate.program.code.Code;
+
 /** Rows of the state picked and mixed. */
 final class StateMethods {
   private StateMethods() {}

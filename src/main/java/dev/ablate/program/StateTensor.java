@@ -5,6 +5,7 @@ import dev.ablate.experiment.ModulePaths;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import dev.ablate.experiment.Weight;
+import dev.ablate.program.layer.Buffers;
 import java.util.ArrayList;
 import java.util.List;
 

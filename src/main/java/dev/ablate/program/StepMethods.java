@@ -1,5 +1,8 @@
 package dev.ablate.program;
 
+import dev.ablate.program.code.Code;
+import dev.ablate.program.layer.Buffers;
+
 /**
  * The loss and the gradients of a step, computed at once or in parts. In parts they are those of
  * the whole batch all the same: every part's losses are divided by the total of all of them.

@@ -1,5 +1,7 @@
 package dev.ablate.program;
 
+import dev.ablate.program.code.Code;
+
 /**
  * The methods that run a chunk of steps. Training and evaluation give, a step and trial, the mean
  * loss over the batch, {@code [steps, T]}, and the sums that metrics are computed from, {@code

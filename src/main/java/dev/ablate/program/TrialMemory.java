@@ -4,6 +4,8 @@ import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
+import dev.ablate.program.layer.Buffers;
+import dev.ablate.program.optimizer.UpdateRule;
 import java.util.List;
 
 /**

@@ -1,5 +1,8 @@
 package dev.ablate.program;
 
+import dev.ablate.program.code.Code;
+import dev.ablate.program.code.Constants;
+import dev.ablate.program.optimizer.UpdateRule;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,14 +29,14 @@ record UpdateMethods(Design design) {
 
   /** PyTorch's clip_grad_value_. */
   private static String clipValue(Code code, String g) {
-    String most = code.let("torch.narrow(c, 1, %d, 1)", Constants.MAX_VALUE);
+    String most = code.let(Constants.columns(Constants.MAX_VALUE, 1));
     return code.let("torch.clamp(%s, torch.neg(%s), %s)", g, most, most);
   }
 
   /** PyTorch's clip_grad_norm_, a norm over all gradients of each trial. */
   private static String clipNorm(Code code, String g) {
     String norm = code.let("torch.linalg_vector_norm(%s, 2, [1], True)", g);
-    String most = code.let("torch.narrow(c, 1, %d, 1)", Constants.MAX_NORM);
+    String most = code.let(Constants.columns(Constants.MAX_NORM, 1));
     String factor =
         code.let("torch.clamp(torch.div(%s, torch.add(%s, 1e-6)), None, 1.)", most, norm);
     return code.let("torch.mul(%s, %s)", g, factor);

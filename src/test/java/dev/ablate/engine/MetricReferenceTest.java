@@ -12,7 +12,7 @@ import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.Design;
-import dev.ablate.program.Scores;
+import dev.ablate.program.metric.Scores;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -10,7 +10,7 @@ import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Network;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
-import dev.ablate.program.UpdateRule;
+import dev.ablate.program.optimizer.UpdateRule;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

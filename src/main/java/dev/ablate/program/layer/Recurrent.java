@@ -1,0 +1,60 @@
+package dev.ablate.program.layer;
+
+import dev.ablate.catalog.Shape;
+import dev.ablate.experiment.Node;
+import dev.ablate.program.code.Code;
+
+/** LSTM and GRU: all trials and examples take a step of a sequence at once. */
+final class Recurrent {
+  private Recurrent() {}
+
+  static LayerFragment of(RecurrentCell cell) {
+    return (layer, input, forward) -> {
+      Activation x = forward.spread(forward.rows(input));
+      int layers = layer.layer().integer("num_layers");
+      for (int i = 0; i < layers; i++) {
+        x = level(layer, cell, "_l" + i, x, forward);
+        x = i < layers - 1 ? Dropout.part(layer, x, forward) : x;
+      }
+      return x;
+    };
+  }
+
+  private static Activation level(
+      Node.Layer layer, RecurrentCell cell, String suffix, Activation x, Forward forward) {
+    String ahead = direction(layer, cell, suffix, x, forward);
+    if (!layer.layer().bool("bidirectional")) {
+      return x.named(ahead, layer.output());
+    }
+    String flipped = forward.code().let("torch.flip(%s, [2])", x.name());
+    String back = direction(layer, cell, suffix + "_reverse", x.named(flipped), forward);
+    return x.named(
+        forward.code().let("torch.cat([%s, torch.flip(%s, [2])], 3)", ahead, back), layer.output());
+  }
+
+  /** The states after each place: {@code [T, B, length, hidden]}. */
+  private static String direction(
+      Node.Layer layer, RecurrentCell cell, String suffix, Activation x, Forward forward) {
+    Code code = forward.code();
+    int hidden = layer.layer().integer("hidden_size");
+    int sums = cell.gates() * hidden;
+    Shape all = Shape.of(x.shape().size(0), sums);
+    String given = Linear.write(layer, "%s_ih" + suffix, all, x, forward).name();
+    String zeros =
+        code.let("torch.zeros_like(torch.narrow(torch.select(%s, 2, 0), 2, 0, %d))", given, hidden);
+    String state = code.let("%s", zeros);
+    String memory = code.let("%s", zeros);
+    Activation held = new Activation(state, false, true, Shape.of(hidden));
+    String states = code.let("annotate(List[Tensor], [])");
+    code.block(
+        "for place in range(" + x.shape().size(0) + "):",
+        () -> {
+          String fromInput = code.let("torch.select(%s, 2, place)", given);
+          String fromState =
+              Linear.write(layer, "%s_hh" + suffix, Shape.of(sums), held, forward).name();
+          code.line("%s = %s", state, cell.write(code, fromInput, fromState, state, memory));
+          code.line("torch.append(%s, %s)", states, state);
+        });
+    return code.let("torch.stack(%s, 2)", states);
+  }
+}

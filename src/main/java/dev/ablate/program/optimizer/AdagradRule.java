@@ -1,0 +1,44 @@
+package dev.ablate.program.optimizer;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.program.code.Code;
+import java.util.List;
+
+/**
+ * PyTorch's Adagrad (Duchi, Hazan and Singer, Adaptive Subgradient Methods, 2011): the gradient
+ * over the root of the sum of all its squares, at a rate of {@code lr / (1 + (step - 1) *
+ * lr_decay)}.
+ */
+record AdagradRule(Descent descent) implements UpdateRule {
+
+  static AdagradRule of(Instance adagrad) {
+    return new AdagradRule(Descent.of(adagrad));
+  }
+
+  @Override
+  public int slots() {
+    return 1;
+  }
+
+  @Override
+  public double initial(Instance adagrad) {
+    return adagrad.real("initial_accumulator_value");
+  }
+
+  @Override
+  public void write(
+      Code code, String weights, String gradient, List<String> slots, List<String> k) {
+    String sum = slots.get(0);
+    String g = descent.write(code, weights, gradient, k.get(1));
+    code.line("torch.addcmul_(%s, %s, %s)", sum, g, g);
+    String root = code.let("torch.add_(torch.sqrt(%s), %s)", sum, k.get(2));
+    code.line("torch.addcmul_(%s, torch.div(%s, %s), %s)", weights, g, root, k.get(0));
+  }
+
+  /** Step size, decay, eps. */
+  @Override
+  public double[] coefficients(Instance adagrad, double lr, double momentum, long step) {
+    double rate = lr / (1 + (step - 1) * adagrad.real("lr_decay"));
+    return new double[] {-rate, descent.factor(adagrad, lr), adagrad.real("eps")};
+  }
+}

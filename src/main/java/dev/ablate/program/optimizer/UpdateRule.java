@@ -1,0 +1,80 @@
+package dev.ablate.program.optimizer;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.experiment.Settings;
+import dev.ablate.program.code.Code;
+import java.util.List;
+
+/**
+ * How an optimizer moves weights. What needs no arithmetic is left out, so flags make different
+ * rules; trials of one rule are updated in one go.
+ */
+public sealed interface UpdateRule
+    permits SgdRule,
+        AdamRule,
+        NAdamRule,
+        RAdamRule,
+        AdamaxRule,
+        RmsPropRule,
+        AdagradRule,
+        AdadeltaRule {
+
+  /** How many factors an update has at most. */
+  int COEFFICIENTS = 7;
+
+  /** How many tensors of state a trial keeps, each as large as its weights. */
+  int slots();
+
+  /** What a trial's slots hold before the first update. */
+  default double initial(Instance optimizer) {
+    return 0;
+  }
+
+  /** How many single numbers of state a trial keeps beside the slots; they are 1 at first. */
+  default int numbers() {
+    return 0;
+  }
+
+  /**
+   * Writes one update in place.
+   *
+   * @param weights {@code [n, P]}
+   * @param gradient {@code [n, P]}
+   * @param slots {@code [n, P]} each, and the numbers behind them, {@code [n, 1]} each
+   * @param coefficients {@code [n, 1]} each, see {@link #coefficients}
+   */
+  void write(
+      Code code, String weights, String gradient, List<String> slots, List<String> coefficients);
+
+  /**
+   * The factors of one update, in 64 bits as PyTorch has them.
+   *
+   * @param optimizer the trial's own
+   * @param lr in force
+   * @param momentum in force: SGD's or RMSprop's, or the first beta; 0 where there is none
+   * @param step from 1
+   */
+  double[] coefficients(Instance optimizer, double lr, double momentum, long step);
+
+  /** The rule of a trial. */
+  static UpdateRule of(Settings settings) {
+    Instance optimizer = settings.optimizer();
+    return switch (optimizer.name()) {
+      case "SGD" -> SgdRule.of(optimizer, movesMomentum(settings));
+      case "Adam", "AdamW" -> AdamRule.of(optimizer);
+      case "NAdam" -> NAdamRule.of(optimizer);
+      case "RAdam" -> RAdamRule.of(optimizer);
+      case "Adamax" -> AdamaxRule.of(optimizer);
+      case "RMSprop" -> RmsPropRule.of(optimizer, movesMomentum(settings));
+      case "Adagrad" -> AdagradRule.of(optimizer);
+      case "Adadelta" -> AdadeltaRule.of(optimizer);
+      default ->
+          throw new IllegalArgumentException("no program for the optimizer " + optimizer.name());
+    };
+  }
+
+  private static boolean movesMomentum(Settings settings) {
+    return settings.schedule().stream()
+        .anyMatch(part -> part.find("cycle_momentum").isPresent() && part.bool("cycle_momentum"));
+  }
+}
