@@ -2,6 +2,7 @@ package dev.ablate.program;
 
 import dev.ablate.program.code.Code;
 import dev.ablate.program.code.Constants;
+import dev.ablate.program.optimizer.Update;
 import dev.ablate.program.optimizer.UpdateRule;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ record UpdateMethods(Design design) {
                 IntStream.range(numbers, numbers + rule.numbers()))
             .mapToObj(i -> rows(code, "state[" + i + "]"))
             .toList();
-    rule.write(code, rows(code, "state[0]"), rows(code, "g"), slots, columns);
+    rule.write(new Update(code, rows(code, "state[0]"), rows(code, "g"), slots, columns));
     code.line("start = torch.add(start, n)");
   }
 

@@ -5,6 +5,7 @@ import dev.ablate.catalog.Value;
 import dev.ablate.program.code.Code;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What losses on classes have in common. In scope: {@code y}, {@code c}, and {@code out} for
@@ -22,6 +23,12 @@ public final class ClassTargets {
                     ? loss.reals(parameter)
                     : Collections.nCopies(classes, loss.real(parameter)))
         .orElse(Collections.nCopies(classes, 1.0));
+  }
+
+  /** A number, and behind it one for each class. */
+  static List<Double> withPerClass(Instance loss, String first, String perClass, int classes) {
+    return Stream.concat(Stream.of(loss.real(first)), perClass(loss, perClass, classes).stream())
+        .toList();
   }
 
   /** The targets of each trial: {@code [T, B]}. */

@@ -4,7 +4,6 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.program.code.Code;
 import dev.ablate.program.code.Constants;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * PyTorch's CrossEntropyLoss: with weights of classes a weighted mean, label smoothing included.
@@ -14,10 +13,7 @@ record CrossEntropy(int classes, boolean smoothed, boolean weighted) implements 
   /** Label smoothing, a weight for each class. */
   @Override
   public List<Double> constants(Instance loss) {
-    return Stream.concat(
-            Stream.of(loss.real("label_smoothing")),
-            ClassTargets.perClass(loss, "weight", classes).stream())
-        .toList();
+    return ClassTargets.withPerClass(loss, "label_smoothing", "weight", classes);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.program.code.Code;
 import dev.ablate.program.code.Constants;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The focal loss on a softmax, the mean of {@code -alpha * (1 - p)^gamma * log p} (Lin et al.,
@@ -15,9 +14,7 @@ record Focal(int classes, boolean weighted) implements LossFragment {
   /** Gamma, an alpha for each class. */
   @Override
   public List<Double> constants(Instance loss) {
-    return Stream.concat(
-            Stream.of(loss.real("gamma")), ClassTargets.perClass(loss, "alpha", classes).stream())
-        .toList();
+    return ClassTargets.withPerClass(loss, "gamma", "alpha", classes);
   }
 
   @Override

@@ -11,13 +11,10 @@ public sealed interface LossFragment
         Focal,
         BinaryCrossEntropy,
         MultiMargin,
-        SquaredError,
-        AbsoluteError,
+        MeanError,
         SmoothAbsoluteError,
         Huber,
-        Contrastive,
-        CosineEmbedding,
-        TripletMargin {
+        EmbeddingLoss {
 
   /** The numbers of one trial's loss, a column each. */
   List<Double> constants(Instance loss);
@@ -59,8 +56,8 @@ public sealed interface LossFragment
       case "FocalLoss" -> new Focal(outputs, any(losses, "alpha"));
       case "BCEWithLogitsLoss" -> new BinaryCrossEntropy(outputs, any(losses, "pos_weight"));
       case "MultiMarginLoss" -> new MultiMargin(outputs, first.integer("p"), any(losses, "weight"));
-      case "MSELoss" -> new SquaredError();
-      case "L1Loss" -> new AbsoluteError();
+      case "MSELoss" -> new MeanError("square");
+      case "L1Loss" -> new MeanError("abs");
       case "SmoothL1Loss" -> new SmoothAbsoluteError();
       case "HuberLoss" -> new Huber();
       case "ContrastiveLoss" -> new Contrastive();

@@ -4,7 +4,6 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.program.code.Code;
 import dev.ablate.program.code.Constants;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * PyTorch's MultiMarginLoss, the mean of {@code weight * max(0, margin - x of the class + x)^p}
@@ -15,9 +14,7 @@ record MultiMargin(int classes, int power, boolean weighted) implements LossFrag
   /** Margin, a weight for each class. */
   @Override
   public List<Double> constants(Instance loss) {
-    return Stream.concat(
-            Stream.of(loss.real("margin")), ClassTargets.perClass(loss, "weight", classes).stream())
-        .toList();
+    return ClassTargets.withPerClass(loss, "margin", "weight", classes);
   }
 
   @Override

@@ -3,8 +3,6 @@ package dev.ablate.program.loss;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Task;
 import dev.ablate.program.code.Code;
-import dev.ablate.program.code.Constants;
-import java.util.List;
 
 /**
  * PyTorch's TripletMarginLoss, the mean of {@code max(0, d(anchor, positive) - d(anchor, negative)
@@ -15,33 +13,26 @@ import java.util.List;
  * @param p the norm of distances
  * @param eps added to differences
  */
-record TripletMargin(double p, double eps, boolean swap) implements LossFragment {
+record TripletMargin(double p, double eps, boolean swap) implements EmbeddingLoss {
 
   static TripletMargin of(Instance loss) {
     return new TripletMargin(loss.real("p"), loss.real("eps"), loss.bool("swap"));
   }
 
   @Override
-  public List<Double> constants(Instance loss) {
-    return List.of(loss.real("margin"));
+  public Task task() {
+    return Task.TRIPLETS;
   }
 
   @Override
-  public int views() {
-    return Task.TRIPLETS.views();
-  }
-
-  @Override
-  public void writeLossSum(Code code, int first) {
-    String[] views = Views.embeddings(code, views());
+  public String each(Code code, String[] views, String margin) {
     String near = distance(code, views[0], views[1]);
     String far = distance(code, views[0], views[2]);
     if (swap) {
       far = code.let("torch.minimum(%s, %s)", far, distance(code, views[1], views[2]));
     }
-    String lack =
-        code.let("torch.add(torch.sub(%s, %s), %s)", near, far, Constants.columns(first, 1));
-    code.line("return torch.sum(torch.relu(%s), [1])", lack);
+    String lack = code.let("torch.add(torch.sub(%s, %s), %s)", near, far, margin);
+    return code.let("torch.relu(%s)", lack);
   }
 
   private String distance(Code code, String a, String b) {

@@ -2,7 +2,6 @@ package dev.ablate.program.optimizer;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.program.code.Code;
-import java.util.List;
 
 /**
  * PyTorch's Adadelta (Zeiler 2012): the gradient times the root of the mean square of past updates
@@ -10,35 +9,26 @@ import java.util.List;
  */
 record AdadeltaRule(Descent descent) implements UpdateRule {
 
-  static AdadeltaRule of(Instance adadelta) {
-    return new AdadeltaRule(Descent.of(adadelta));
-  }
-
   @Override
   public int slots() {
     return 2;
   }
 
   @Override
-  public void write(
-      Code code, String weights, String gradient, List<String> slots, List<String> k) {
-    String gradients = slots.get(0);
-    String updates = slots.get(1);
-    String g = descent.write(code, weights, gradient, k.get(1));
-    average(code, gradients, g, k);
-    String ratio = code.let("torch.div(%s, %s)", root(code, updates, k), root(code, gradients, k));
-    String update = code.let("torch.mul_(%s, %s)", ratio, g);
-    average(code, updates, update, k);
-    code.line("torch.addcmul_(%s, %s, %s)", weights, update, k.get(0));
+  public void write(Update update) {
+    String gradients = update.slot(0);
+    String changes = update.slot(1);
+    String g = descent.write(update, update.factor(1));
+    update.averageSquare(gradients, g);
+    Code code = update.code();
+    String ratio = code.let("torch.div(%s, %s)", root(update, changes), root(update, gradients));
+    String change = code.let("torch.mul_(%s, %s)", ratio, g);
+    update.averageSquare(changes, change);
+    update.move(change);
   }
 
-  private static void average(Code code, String square, String value, List<String> k) {
-    String share = code.let("torch.mul(%s, %s)", value, k.get(3));
-    code.line("torch.addcmul_(torch.mul_(%s, %s), %s, %s)", square, k.get(2), share, value);
-  }
-
-  private static String root(Code code, String square, List<String> k) {
-    return code.let("torch.sqrt_(torch.add(%s, %s))", square, k.get(4));
+  private static String root(Update update, String square) {
+    return update.code().let("torch.sqrt_(torch.add(%s, %s))", square, update.factor(4));
   }
 
   /** {@code -lr}, decay, rho, {@code 1 - rho}, eps. */

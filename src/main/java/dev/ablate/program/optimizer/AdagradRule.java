@@ -2,7 +2,6 @@ package dev.ablate.program.optimizer;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.program.code.Code;
-import java.util.List;
 
 /**
  * PyTorch's Adagrad (Duchi, Hazan and Singer, Adaptive Subgradient Methods, 2011): the gradient
@@ -10,10 +9,6 @@ import java.util.List;
  * lr_decay)}.
  */
 record AdagradRule(Descent descent) implements UpdateRule {
-
-  static AdagradRule of(Instance adagrad) {
-    return new AdagradRule(Descent.of(adagrad));
-  }
 
   @Override
   public int slots() {
@@ -26,13 +21,13 @@ record AdagradRule(Descent descent) implements UpdateRule {
   }
 
   @Override
-  public void write(
-      Code code, String weights, String gradient, List<String> slots, List<String> k) {
-    String sum = slots.get(0);
-    String g = descent.write(code, weights, gradient, k.get(1));
+  public void write(Update update) {
+    Code code = update.code();
+    String sum = update.slot(0);
+    String g = descent.write(update, update.factor(1));
     code.line("torch.addcmul_(%s, %s, %s)", sum, g, g);
-    String root = code.let("torch.add_(torch.sqrt(%s), %s)", sum, k.get(2));
-    code.line("torch.addcmul_(%s, torch.div(%s, %s), %s)", weights, g, root, k.get(0));
+    String root = code.let("torch.add_(torch.sqrt(%s), %s)", sum, update.factor(2));
+    update.move("torch.div(" + g + ", " + root + ")");
   }
 
   /** Step size, decay, eps. */

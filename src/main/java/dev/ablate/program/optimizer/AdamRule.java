@@ -1,8 +1,6 @@
 package dev.ablate.program.optimizer;
 
 import dev.ablate.catalog.Instance;
-import dev.ablate.program.code.Code;
-import java.util.List;
 
 /**
  * PyTorch's Adam and AdamW (Kingma and Ba 2015; Loshchilov and Hutter 2019; AMSGrad: Reddi et al.
@@ -21,20 +19,16 @@ record AdamRule(Descent descent, boolean amsgrad) implements UpdateRule {
   }
 
   @Override
-  public void write(
-      Code code, String weights, String gradient, List<String> slots, List<String> k) {
-    String mean = slots.get(0);
-    String square = slots.get(1);
-    String g = descent.write(code, weights, gradient, k.get(4));
-    code.line("torch.lerp_(%s, %s, %s)", mean, g, k.get(1));
-    code.line("torch.lerp_(%s, torch.square(%s), %s)", square, g, k.get(2));
-    String divisor = amsgrad ? largest(code, square, slots.get(2)) : square;
-    String root = code.let("torch.add_(torch.sqrt(%s), %s)", divisor, k.get(3));
-    code.line("torch.addcmul_(%s, torch.div(%s, %s), %s)", weights, mean, root, k.get(0));
+  public void write(Update update) {
+    Moments moments = Moments.write(update, descent);
+    String square = amsgrad ? largest(update, moments.square()) : moments.square();
+    String root = Moments.root(update, square);
+    update.move("torch.div(" + moments.mean() + ", " + root + ")");
   }
 
-  private static String largest(Code code, String square, String largest) {
-    code.line("torch.copy_(%s, torch.maximum(%s, %s))", largest, largest, square);
+  private static String largest(Update update, String square) {
+    String largest = update.slot(2);
+    update.code().line("torch.copy_(%s, torch.maximum(%s, %s))", largest, largest, square);
     return largest;
   }
 

@@ -2,7 +2,6 @@ package dev.ablate.program.optimizer;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.program.code.Code;
-import java.util.List;
 
 /**
  * PyTorch's Adamax (Kingma and Ba 2015, section 7.1): Adam with the largest of the gradients, each
@@ -10,26 +9,22 @@ import java.util.List;
  */
 record AdamaxRule(Descent descent) implements UpdateRule {
 
-  static AdamaxRule of(Instance adamax) {
-    return new AdamaxRule(Descent.of(adamax));
-  }
-
   @Override
   public int slots() {
     return 2;
   }
 
   @Override
-  public void write(
-      Code code, String weights, String gradient, List<String> slots, List<String> k) {
-    String mean = slots.get(0);
-    String largest = slots.get(1);
-    String g = descent.write(code, weights, gradient, k.get(4));
-    code.line("torch.lerp_(%s, %s, %s)", mean, g, k.get(1));
-    String size = code.let("torch.add_(torch.abs(%s), %s)", g, k.get(3));
-    code.line(
-        "torch.copy_(%s, torch.maximum(torch.mul(%s, %s), %s))", largest, largest, k.get(2), size);
-    code.line("torch.addcmul_(%s, torch.div(%s, %s), %s)", weights, mean, largest, k.get(0));
+  public void write(Update update) {
+    Code code = update.code();
+    String mean = update.slot(0);
+    String largest = update.slot(1);
+    String g = descent.write(update, update.factor(4));
+    code.line("torch.lerp_(%s, %s, %s)", mean, g, update.factor(1));
+    String size = code.let("torch.add_(torch.abs(%s), %s)", g, update.factor(3));
+    String before = "torch.mul(" + largest + ", " + update.factor(2) + ")";
+    code.line("torch.copy_(%s, torch.maximum(%s, %s))", largest, before, size);
+    update.move("torch.div(" + mean + ", " + largest + ")");
   }
 
   /** Step size, {@code 1 - beta1}, beta2, eps, decay. */

@@ -26,7 +26,10 @@ record Descent(boolean maximize, boolean decays, boolean decoupled) {
    *
    * @param decay see {@link #factor}
    */
-  String write(Code code, String weights, String gradient, String decay) {
+  String write(Update update, String decay) {
+    Code code = update.code();
+    String weights = update.weights();
+    String gradient = update.gradient();
     String g = maximize ? code.let("torch.neg(%s)", gradient) : gradient;
     if (!decays) {
       return g;

@@ -1,8 +1,6 @@
 package dev.ablate.program.optimizer;
 
 import dev.ablate.catalog.Instance;
-import dev.ablate.program.code.Code;
-import java.util.List;
 
 /**
  * PyTorch's NAdam (Dozat, Incorporating Nesterov Momentum into Adam, 2016). With {@code mu = beta1
@@ -11,10 +9,6 @@ import java.util.List;
  * * mu')} of the mean, {@code mu'} being the next one. The denominator is {@link AdamRule}'s.
  */
 record NAdamRule(Descent descent) implements UpdateRule {
-
-  static NAdamRule of(Instance nadam) {
-    return new NAdamRule(Descent.of(nadam));
-  }
 
   @Override
   public int slots() {
@@ -27,27 +21,24 @@ record NAdamRule(Descent descent) implements UpdateRule {
   }
 
   @Override
-  public void write(
-      Code code, String weights, String gradient, List<String> slots, List<String> k) {
-    String mean = slots.get(0);
-    String square = slots.get(1);
-    String g = descent.write(code, weights, gradient, k.get(4));
-    code.line("torch.lerp_(%s, %s, %s)", mean, g, k.get(1));
-    code.line("torch.lerp_(%s, torch.square(%s), %s)", square, g, k.get(2));
-    String root = code.let("torch.add_(torch.sqrt(%s), %s)", square, k.get(3));
-    String product = slots.get(2);
-    String mu = k.get(5);
-    String next = k.get(6);
-    code.line("torch.mul_(%s, %s)", product, mu);
-    String share = share(code, "torch.rsub(" + mu + ", 1)", product, k.get(0));
-    String nextShare = share(code, next, "torch.mul(" + product + ", " + next + ")", k.get(0));
-    code.line("torch.addcmul_(%s, torch.div(%s, %s), %s)", weights, g, root, share);
-    code.line("torch.addcmul_(%s, torch.div(%s, %s), %s)", weights, mean, root, nextShare);
+  public void write(Update update) {
+    Moments moments = Moments.write(update, descent);
+    String root = Moments.root(update, moments.square());
+    String product = update.slot(2);
+    String mu = update.factor(5);
+    String next = update.factor(6);
+    update.code().line("torch.mul_(%s, %s)", product, mu);
+    String share = share(update, "torch.rsub(" + mu + ", 1)", product);
+    String nextShare = share(update, next, "torch.mul(" + product + ", " + next + ")");
+    update.move("torch.div(" + moments.gradient() + ", " + root + ")", share);
+    update.move("torch.div(" + moments.mean() + ", " + root + ")", nextShare);
   }
 
-  /** {@code factor * part / (1 - product)}, a number a trial. */
-  private static String share(Code code, String part, String product, String factor) {
-    return code.let("torch.div(torch.mul(%s, %s), torch.rsub(%s, 1))", factor, part, product);
+  /** The first factor times {@code part / (1 - product)}, a number a trial. */
+  private static String share(Update update, String part, String product) {
+    return update
+        .code()
+        .let("torch.div(torch.mul(%s, %s), torch.rsub(%s, 1))", update.factor(0), part, product);
   }
 
   /** Step size, {@code 1 - beta1}, {@code 1 - beta2}, scaled eps, decay, this and the next mu. */

@@ -1,8 +1,6 @@
 package dev.ablate.program.optimizer;
 
 import dev.ablate.catalog.Instance;
-import dev.ablate.program.code.Code;
-import java.util.List;
 
 /**
  * PyTorch's RAdam (Liu et al., On the Variance of the Adaptive Learning Rate and Beyond, 2020). The
@@ -12,26 +10,18 @@ record RAdamRule(Descent descent) implements UpdateRule {
   /** Squares, as a length of their running mean, from which on their variance can be told. */
   private static final double ENOUGH = 5;
 
-  static RAdamRule of(Instance radam) {
-    return new RAdamRule(Descent.of(radam));
-  }
-
   @Override
   public int slots() {
     return 2;
   }
 
   @Override
-  public void write(
-      Code code, String weights, String gradient, List<String> slots, List<String> k) {
-    String mean = slots.get(0);
-    String square = slots.get(1);
-    String g = descent.write(code, weights, gradient, k.get(4));
-    code.line("torch.lerp_(%s, %s, %s)", mean, g, k.get(1));
-    code.line("torch.lerp_(%s, torch.square(%s), %s)", square, g, k.get(2));
-    String root = code.let("torch.add_(torch.sqrt(%s), %s)", square, k.get(3));
-    String divisor = code.let("torch.where(torch.ne(%s, 0), %s, 1.)", k.get(5), root);
-    code.line("torch.addcmul_(%s, torch.div(%s, %s), %s)", weights, mean, divisor, k.get(0));
+  public void write(Update update) {
+    Moments moments = Moments.write(update, descent);
+    String root = Moments.root(update, moments.square());
+    String divisor =
+        update.code().let("torch.where(torch.ne(%s, 0), %s, 1.)", update.factor(5), root);
+    update.move("torch.div(" + moments.mean() + ", " + divisor + ")");
   }
 
   /** Step size, {@code 1 - beta1}, {@code 1 - beta2}, eps, decay, whether to divide. */

@@ -2,7 +2,6 @@ package dev.ablate.program.optimizer;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.program.code.Code;
-import java.util.List;
 
 /**
  * PyTorch's RMSprop (Hinton, Neural Networks for Machine Learning, lecture 6e, 2012; centered:
@@ -24,29 +23,26 @@ record RmsPropRule(Descent descent, boolean centered, boolean momentum) implemen
   }
 
   @Override
-  public void write(
-      Code code, String weights, String gradient, List<String> slots, List<String> k) {
-    String square = slots.get(0);
-    String g = descent.write(code, weights, gradient, k.get(1));
-    String share = code.let("torch.mul(%s, %s)", g, k.get(3));
-    code.line("torch.addcmul_(torch.mul_(%s, %s), %s, %s)", square, k.get(2), share, g);
-    String spread = centered ? variance(code, square, slots.get(1), g, k) : square;
-    String root = code.let("torch.add_(torch.sqrt(%s), %s)", spread, k.get(4));
+  public void write(Update update) {
+    Code code = update.code();
+    String square = update.slot(0);
+    String g = descent.write(update, update.factor(1));
+    update.averageSquare(square, g);
+    String spread = centered ? variance(update, square, g) : square;
+    String root = code.let("torch.add_(torch.sqrt(%s), %s)", spread, update.factor(4));
     String step = code.let("torch.div(%s, %s)", g, root);
-    code.line("torch.addcmul_(%s, %s, %s)", weights, direction(code, step, slots, k), k.get(0));
+    update.move(momentum ? buffered(update, step) : step);
   }
 
-  private static String variance(Code code, String square, String mean, String g, List<String> k) {
-    code.line("torch.lerp_(%s, %s, %s)", mean, g, k.get(3));
-    return code.let("torch.addcmul(%s, %s, %s, value=-1)", square, mean, mean);
+  private static String variance(Update update, String square, String g) {
+    String mean = update.slot(1);
+    update.code().line("torch.lerp_(%s, %s, %s)", mean, g, update.factor(3));
+    return update.code().let("torch.addcmul(%s, %s, %s, value=-1)", square, mean, mean);
   }
 
-  private String direction(Code code, String step, List<String> slots, List<String> k) {
-    if (!momentum) {
-      return step;
-    }
-    String buffer = slots.get(slots() - 1);
-    code.line("torch.add_(torch.mul_(%s, %s), %s)", buffer, k.get(5), step);
+  private String buffered(Update update, String step) {
+    String buffer = update.slot(slots() - 1);
+    update.code().line("torch.add_(torch.mul_(%s, %s), %s)", buffer, update.factor(5), step);
     return buffer;
   }
 

@@ -2,7 +2,6 @@ package dev.ablate.program.optimizer;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.program.code.Code;
-import java.util.List;
 
 /**
  * PyTorch's SGD: {@code b = momentum * b + (1 - dampening) * g}, {@code w -= lr * b}, the first
@@ -21,19 +20,18 @@ record SgdRule(Descent descent, boolean momentum, boolean nesterov) implements U
   }
 
   @Override
-  public void write(
-      Code code, String weights, String gradient, List<String> slots, List<String> k) {
-    String g = descent.write(code, weights, gradient, k.get(1));
-    code.line("torch.addcmul_(%s, %s, %s)", weights, direction(code, g, slots, k), k.get(0));
+  public void write(Update update) {
+    String g = descent.write(update, update.factor(1));
+    update.move(momentum ? buffered(update, g) : g);
   }
 
-  private String direction(Code code, String g, List<String> slots, List<String> k) {
-    if (!momentum) {
-      return g;
-    }
-    String buffer = slots.get(0);
-    code.line("torch.addcmul_(torch.mul_(%s, %s), %s, %s)", buffer, k.get(2), g, k.get(3));
-    return nesterov ? code.let("torch.addcmul(%s, %s, %s)", g, buffer, k.get(2)) : buffer;
+  private String buffered(Update update, String g) {
+    Code code = update.code();
+    String buffer = update.slot(0);
+    String momentumNow = update.factor(2);
+    code.line(
+        "torch.addcmul_(torch.mul_(%s, %s), %s, %s)", buffer, momentumNow, g, update.factor(3));
+    return nesterov ? code.let("torch.addcmul(%s, %s, %s)", g, buffer, momentumNow) : buffer;
   }
 
   /** {@code -lr}, weight decay, momentum, the gradient's share in the buffer. */

@@ -2,8 +2,6 @@ package dev.ablate.program.optimizer;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.experiment.Settings;
-import dev.ablate.program.code.Code;
-import java.util.List;
 
 /**
  * How an optimizer moves weights. What needs no arithmetic is left out, so flags make different
@@ -35,16 +33,8 @@ public sealed interface UpdateRule
     return 0;
   }
 
-  /**
-   * Writes one update in place.
-   *
-   * @param weights {@code [n, P]}
-   * @param gradient {@code [n, P]}
-   * @param slots {@code [n, P]} each, and the numbers behind them, {@code [n, 1]} each
-   * @param coefficients {@code [n, 1]} each, see {@link #coefficients}
-   */
-  void write(
-      Code code, String weights, String gradient, List<String> slots, List<String> coefficients);
+  /** Writes one update. */
+  void write(Update update);
 
   /**
    * The factors of one update, in 64 bits as PyTorch has them.
@@ -62,12 +52,12 @@ public sealed interface UpdateRule
     return switch (optimizer.name()) {
       case "SGD" -> SgdRule.of(optimizer, movesMomentum(settings));
       case "Adam", "AdamW" -> AdamRule.of(optimizer);
-      case "NAdam" -> NAdamRule.of(optimizer);
-      case "RAdam" -> RAdamRule.of(optimizer);
-      case "Adamax" -> AdamaxRule.of(optimizer);
+      case "NAdam" -> new NAdamRule(Descent.of(optimizer));
+      case "RAdam" -> new RAdamRule(Descent.of(optimizer));
+      case "Adamax" -> new AdamaxRule(Descent.of(optimizer));
       case "RMSprop" -> RmsPropRule.of(optimizer, movesMomentum(settings));
-      case "Adagrad" -> AdagradRule.of(optimizer);
-      case "Adadelta" -> AdadeltaRule.of(optimizer);
+      case "Adagrad" -> new AdagradRule(Descent.of(optimizer));
+      case "Adadelta" -> new AdadeltaRule(Descent.of(optimizer));
       default ->
           throw new IllegalArgumentException("no program for the optimizer " + optimizer.name());
     };

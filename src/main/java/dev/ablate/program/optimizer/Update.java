@@ -1,0 +1,44 @@
+package dev.ablate.program.optimizer;
+
+import dev.ablate.program.code.Code;
+import java.util.List;
+
+/**
+ * One update, in place, as it is written.
+ *
+ * @param weights {@code [n, P]}
+ * @param gradient {@code [n, P]}
+ * @param slots {@code [n, P]} each, and the numbers behind them, {@code [n, 1]} each
+ * @param factors {@code [n, 1]} each, see {@link UpdateRule#coefficients}
+ */
+public record Update(
+    Code code, String weights, String gradient, List<String> slots, List<String> factors) {
+  public Update {
+    slots = List.copyOf(slots);
+    factors = List.copyOf(factors);
+  }
+
+  String slot(int index) {
+    return slots.get(index);
+  }
+
+  String factor(int index) {
+    return factors.get(index);
+  }
+
+  /** Writes a step along a direction, times the first factor. */
+  void move(String direction) {
+    move(direction, factor(0));
+  }
+
+  /** Writes a step along a direction, times a number a trial. */
+  void move(String direction, String length) {
+    code.line("torch.addcmul_(%s, %s, %s)", weights, direction, length);
+  }
+
+  /** Writes how a mean of squares takes one more in: factor 2 of itself, factor 3 of the square. */
+  void averageSquare(String mean, String value) {
+    String share = code.let("torch.mul(%s, %s)", value, factor(3));
+    code.line("torch.addcmul_(torch.mul_(%s, %s), %s, %s)", mean, factor(2), share, value);
+  }
+}
