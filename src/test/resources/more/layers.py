@@ -116,6 +116,9 @@ CASES = [
     ("Conv1d(3, 4, padding = same)", nn.Conv1d(4, 3, 4, padding="same"), SEQUENCE),
     ("Conv2d(6, [2, 3], padding = same, dilation = [3, 1], groups = 2)",
      nn.Conv2d(4, 6, (2, 3), padding="same", dilation=(3, 1), groups=2), IMAGE),
+    ("BatchNorm2d(bias = false)", nn.BatchNorm2d(4, bias=False), IMAGE),
+    ("GroupNorm(2, bias = false)", nn.GroupNorm(2, 4, bias=False), SEQUENCE),
+    ("InstanceNorm2d(affine = true, bias = false)", nn.InstanceNorm2d(4, affine=True, bias=False), IMAGE),
 ]
 
 

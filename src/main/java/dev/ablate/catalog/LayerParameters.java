@@ -28,7 +28,14 @@ final class LayerParameters {
         .withOff(new Bool(false));
   }
 
+  /** For layers whose weights are matrices or kernels. */
   static Parameter initialization() {
+    return initialization(
+        "How each weight starts, by torch.nn.init with its defaults; none is PyTorch's usual way."
+            + " Biases start as usual, with zeros at 0");
+  }
+
+  static Parameter initialization(String doc) {
     return optional(
         "init",
         Type.orNone(
@@ -40,8 +47,17 @@ final class LayerParameters {
                 "normal",
                 "zeros")),
         Value.NONE,
-        "How the weight starts, by torch.nn.init with its defaults; none is PyTorch's usual way."
-            + " The bias starts as usual, with zeros at 0");
+        doc);
+  }
+
+  /** For normalisations, whose weight is a vector and has no fans. */
+  static Parameter scaleInitialization() {
+    return optional(
+        "init",
+        Type.orNone(Type.choice("normal", "zeros")),
+        Value.NONE,
+        "How the weight starts, by torch.nn.init with its defaults; none is at 1."
+            + " The bias starts at 0");
   }
 
   static Parameter dropProbability() {

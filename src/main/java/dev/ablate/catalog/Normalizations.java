@@ -3,6 +3,7 @@ package dev.ablate.catalog;
 import static dev.ablate.catalog.LayerParameters.SIZE;
 import static dev.ablate.catalog.LayerParameters.bias;
 import static dev.ablate.catalog.LayerParameters.layer;
+import static dev.ablate.catalog.LayerParameters.scaleInitialization;
 import static dev.ablate.catalog.Parameter.optional;
 import static dev.ablate.catalog.Parameter.required;
 
@@ -22,20 +23,25 @@ final class Normalizations {
               "Normalisation of an example's groups of channels (Wu and He 2018)",
               required("num_groups", SIZE, "How many groups; a divisor of the channels"),
               eps(),
-              affine("affine", true)),
+              affine("affine", true),
+              bias(),
+              scaleInitialization()),
           layer(
               "LayerNorm",
               "Normalisation of the last dimension (Ba et al. 2016)",
               eps(),
               affine("elementwise_affine", true),
-              bias()),
+              bias(),
+              scaleInitialization()),
           layer(
               "InstanceNorm2d",
               "Normalisation of each channel of an image (Ulyanov et al. 2016)",
               eps(),
               momentum(),
               affine("affine", false),
-              runningStatistics(false)));
+              runningStatistics(false),
+              bias(),
+              scaleInitialization()));
 
   private Normalizations() {}
 
@@ -46,7 +52,9 @@ final class Normalizations {
         eps(),
         momentum(),
         affine("affine", true),
-        runningStatistics(true));
+        runningStatistics(true),
+        bias(),
+        scaleInitialization());
   }
 
   private static Parameter eps() {

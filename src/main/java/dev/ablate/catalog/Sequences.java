@@ -2,6 +2,7 @@ package dev.ablate.catalog;
 
 import static dev.ablate.catalog.LayerParameters.SIZE;
 import static dev.ablate.catalog.LayerParameters.bias;
+import static dev.ablate.catalog.LayerParameters.initialization;
 import static dev.ablate.catalog.LayerParameters.layer;
 import static dev.ablate.catalog.Parameter.optional;
 import static dev.ablate.catalog.Parameter.required;
@@ -33,7 +34,10 @@ final class Sequences {
                   "max_norm", new OnlyType(Value.NONE, List.of()), Value.NONE, "Shorten vectors"),
               only(
                   "scale_grad_by_freq", "Divide gradients by how often a number stands in a batch"),
-              only("sparse", "Gradients of the vectors in use alone")),
+              only("sparse", "Gradients of the vectors in use alone"),
+              initialization(
+                  "How the vectors start, by torch.nn.init with its defaults; none is normal. That"
+                      + " of padding_idx starts at 0 in any case")),
           layer(
               "MultiheadAttention",
               "Attention of [length, features] to itself (Vaswani et al. 2017)",
@@ -41,7 +45,8 @@ final class Sequences {
               dropout(0, "Probability of 0 for a weight of the attention"),
               bias(),
               only("add_bias_kv", "Add trained keys and values"),
-              only("add_zero_attn", "Add keys and values of zeros")),
+              only("add_zero_attn", "Add keys and values of zeros"),
+              initialization()),
           layer(
               "TransformerEncoderLayer",
               "Attention, then two linear layers, each with a residual (Vaswani et al. 2017)",
@@ -60,7 +65,8 @@ final class Sequences {
                   Type.bool(),
                   new Bool(false),
                   "Normalise what goes into both parts, not what comes out"),
-              bias()),
+              bias(),
+              initialization()),
           layer(
               "LSTM",
               "Long short-term memory: its output after each place (Hochreiter et al. 1997)",
@@ -73,7 +79,8 @@ final class Sequences {
                   "proj_size",
                   new OnlyType(new Int(0), List.of()),
                   new Int(0),
-                  "Width that the output is projected to; 0 for hidden_size")),
+                  "Width that the output is projected to; 0 for hidden_size"),
+              initialization()),
           layer(
               "GRU",
               "Gated recurrent units: their output after each place (Cho et al. 2014)",
@@ -81,7 +88,8 @@ final class Sequences {
               numLayers(),
               bias(),
               dropout(0, "Probability of 0 between layers"),
-              bidirectional()));
+              bidirectional(),
+              initialization()));
 
   private Sequences() {}
 

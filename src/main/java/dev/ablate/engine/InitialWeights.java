@@ -5,6 +5,7 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Weight;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -28,18 +29,25 @@ final class InitialWeights {
 
   private static void draw(
       Initialization how, long count, UniformRandomProvider random, FloatBuffer out) {
-    ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);
-    for (long i = 0; i < count; i++) {
-      if (how instanceof Initialization.Uniform uniform) {
-        out.put((float) ((2 * random.nextDouble() - 1) * uniform.bound()));
-      } else if (how instanceof Initialization.Normal normal) {
-        out.put((float) (gaussian.sample() * normal.std()));
-      } else if (how instanceof Initialization.NormalWithZeroRow normal) {
-        double drawn = gaussian.sample();
-        out.put(i / normal.width() == normal.row() ? 0 : (float) drawn);
-      } else {
-        out.put((float) ((Initialization.Constant) how).value());
-      }
+    if (how instanceof Initialization.ZeroRow zero) {
+      int start = out.position();
+      draw(zero.others(), count, random, out);
+      out.put(start + zero.row() * zero.width(), new float[zero.width()]);
+      return;
     }
+    DoubleSupplier numbers = numbers(how, random);
+    for (long i = 0; i < count; i++) {
+      out.put((float) numbers.getAsDouble());
+    }
+  }
+
+  private static DoubleSupplier numbers(Initialization how, UniformRandomProvider random) {
+    if (how instanceof Initialization.Uniform uniform) {
+      return () -> (2 * random.nextDouble() - 1) * uniform.bound();
+    } else if (how instanceof Initialization.Normal normal) {
+      ZigguratSampler.NormalizedGaussian gaussian = ZigguratSampler.NormalizedGaussian.of(random);
+      return () -> gaussian.sample() * normal.std();
+    }
+    return ((Initialization.Constant) how)::value;
   }
 }

@@ -9,9 +9,9 @@ public sealed interface Initialization {
   /** Normal with mean 0. */
   record Normal(double std) implements Initialization {}
 
-  /** Normal with mean 0 and deviation 1, but for one row of zeros. */
-  record NormalWithZeroRow(int row, int width) implements Initialization {}
-
   /** One number everywhere. */
   record Constant(double value) implements Initialization {}
+
+  /** Another way, but for one row of zeros. */
+  record ZeroRow(Initialization others, int row, int width) implements Initialization {}
 }

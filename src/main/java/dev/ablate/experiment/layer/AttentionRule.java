@@ -17,7 +17,7 @@ final class AttentionRule implements LayerRule {
 
   @Override
   public List<Weight> weights(Instance layer, Shape input) {
-    return weights("", input.size(1), layer.bool("bias"));
+    return weights(layer, "", input.size(1));
   }
 
   /** Refuses what is no sequence, and features that the heads cannot share. */
@@ -32,17 +32,19 @@ final class AttentionRule implements LayerRule {
   }
 
   /** The weights as PyTorch's {@code _reset_parameters} has them: Xavier, and biases of 0. */
-  static List<Weight> weights(String prefix, int features, boolean bias) {
+  static List<Weight> weights(Instance layer, String prefix, int features) {
     Initialization zero = new Initialization.Constant(0);
-    Initialization xavier = new Initialization.Uniform(Math.sqrt(6.0 / (4.0 * features)));
-    Initialization usual = new Initialization.Uniform(Math.sqrt(1.0 / features));
+    Initialization xavier = WeightStart.uniform(6.0 / (4.0 * features));
+    Initialization usual = WeightStart.uniform(1.0 / features);
+    Shape projection = Shape.of(3 * features, features);
+    Shape square = Shape.of(features, features);
     List<Weight> weights = new ArrayList<>();
-    weights.add(new Weight(prefix + "in_proj_weight", Shape.of(3 * features, features), xavier));
-    if (bias) {
+    weights.add(WeightStart.weight(layer, prefix + "in_proj_weight", projection, xavier));
+    if (layer.bool("bias")) {
       weights.add(new Weight(prefix + "in_proj_bias", Shape.of(3 * features), zero));
     }
-    weights.add(new Weight(prefix + "out_proj.weight", Shape.of(features, features), usual));
-    if (bias) {
+    weights.add(WeightStart.weight(layer, prefix + "out_proj.weight", square, usual));
+    if (layer.bool("bias")) {
       weights.add(new Weight(prefix + "out_proj.bias", Shape.of(features), zero));
     }
     return weights;

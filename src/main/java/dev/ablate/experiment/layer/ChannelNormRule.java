@@ -23,7 +23,7 @@ record ChannelNormRule(Channels inputs) implements LayerRule {
 
   @Override
   public List<Weight> weights(Instance layer, Shape input) {
-    return layer.bool("affine") ? WeightStart.scaleAndShift(Shape.of(input.size(0))) : List.of();
+    return WeightStart.scaleAndShift(layer, "affine", Shape.of(input.size(0)));
   }
 
   private static void checkGroups(Instance layer, Shape input) {

@@ -38,10 +38,17 @@ final class EmbeddingRule implements LayerRule {
     int width = layer.integer("embedding_dim");
     Shape shape = Shape.of(layer.integer("num_embeddings"), width);
     TensorSize.check(shape);
-    Initialization start =
+    Weight weight = WeightStart.weight(layer, "weight", shape, WeightStart.normal(1));
+    return List.of(
         layer.find("padding_idx").isPresent()
-            ? new Initialization.NormalWithZeroRow(layer.integer("padding_idx"), width)
-            : new Initialization.Normal(1);
-    return List.of(new Weight("weight", shape, start));
+            ? withZeros(weight, layer.integer("padding_idx"), width)
+            : weight);
+  }
+
+  private static Weight withZeros(Weight weight, int row, int width) {
+    return new Weight(
+        weight.name(),
+        weight.shape(),
+        new Initialization.ZeroRow(weight.initialization(), row, width));
   }
 }

@@ -21,7 +21,7 @@ final class EncoderLayerRule implements LayerRule {
     int width = layer.integer("dim_feedforward");
     boolean bias = layer.bool("bias");
     List<Weight> weights = new ArrayList<>();
-    weights.addAll(AttentionRule.weights("self_attn.", features, bias));
+    weights.addAll(AttentionRule.weights(layer, "self_attn.", features));
     weights.addAll(named("linear1.", WeightStart.weights(layer, Shape.of(width, features))));
     weights.addAll(named("linear2.", WeightStart.weights(layer, Shape.of(features, width))));
     List<Weight> norm = WeightStart.scaleAndShift(Shape.of(features)).subList(0, bias ? 2 : 1);

@@ -14,10 +14,7 @@ final class LayerNormRule implements LayerRule {
 
   @Override
   public List<Weight> weights(Instance layer, Shape input) {
-    if (!layer.bool("elementwise_affine")) {
-      return List.of();
-    }
-    List<Weight> both = WeightStart.scaleAndShift(Shape.of(input.size(input.rank() - 1)));
-    return layer.bool("bias") ? both : both.subList(0, 1);
+    Shape features = Shape.of(input.size(input.rank() - 1));
+    return WeightStart.scaleAndShift(layer, "elementwise_affine", features);
   }
 }

@@ -36,18 +36,20 @@ record RecurrentRule(int gates) implements LayerRule {
   private List<Weight> cell(Instance layer, int features, String suffix) {
     int outputs = TensorSize.side((long) gates * hidden(layer));
     List<Weight> weights = new ArrayList<>();
-    weights.add(weight(layer, "weight_ih" + suffix, Shape.of(outputs, features)));
-    weights.add(weight(layer, "weight_hh" + suffix, Shape.of(outputs, hidden(layer))));
+    Initialization usual = WeightStart.uniform(1.0 / hidden(layer));
+    weights.add(weight(layer, "weight_ih" + suffix, Shape.of(outputs, features), usual));
+    weights.add(weight(layer, "weight_hh" + suffix, Shape.of(outputs, hidden(layer)), usual));
     if (layer.bool("bias")) {
-      weights.add(weight(layer, "bias_ih" + suffix, Shape.of(outputs)));
-      weights.add(weight(layer, "bias_hh" + suffix, Shape.of(outputs)));
+      Shape biases = Shape.of(outputs);
+      weights.add(WeightStart.bias(layer, "bias_ih" + suffix, biases, usual));
+      weights.add(WeightStart.bias(layer, "bias_hh" + suffix, biases, usual));
     }
     return weights;
   }
 
-  private static Weight weight(Instance layer, String name, Shape shape) {
+  private static Weight weight(Instance layer, String name, Shape shape, Initialization usual) {
     TensorSize.check(shape);
-    return new Weight(name, shape, new Initialization.Uniform(Math.sqrt(1.0 / hidden(layer))));
+    return WeightStart.weight(layer, name, shape, usual);
   }
 
   private static int hidden(Instance layer) {

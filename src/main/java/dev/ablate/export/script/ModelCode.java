@@ -1,8 +1,13 @@
 package dev.ablate.export.script;
 
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Value;
+import dev.ablate.experiment.Initialization;
 import dev.ablate.experiment.ModulePaths;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
+import dev.ablate.experiment.Weight;
+import dev.ablate.experiment.layer.Layers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,11 +156,24 @@ final class ModelCode {
     for (int i = 0; i < paths.size(); i++) {
       Node.Layer layer = network.layers().get(i);
       if (!layer.layer().name().equals("PReLU") && layer.layer().find("init").isPresent()) {
-        String module = "    nn.init.%s_(model.get_submodule(\"%s\").%s)";
-        String init = layer.layer().text("init");
-        starts.add(String.format(module, init, paths.get(i), "weight"));
-        if (init.equals("zeros") && layer.layer().bool("bias")) {
-          starts.add(String.format(module, init, paths.get(i), "bias"));
+        starts.addAll(starts(layer, paths.get(i)));
+      }
+    }
+    return starts;
+  }
+
+  /** Those of a layer that start otherwise than without its {@code init}. */
+  private static List<String> starts(Node.Layer layer, String path) {
+    Instance plain = layer.layer().with("init", Value.NONE);
+    List<Weight> usual = Layers.node(plain, layer.input(), layer.label()).weights();
+    String module = "    nn.init.%s_(model.get_submodule(\"%s\").%s)";
+    List<String> starts = new ArrayList<>();
+    for (int i = 0; i < usual.size(); i++) {
+      Weight weight = layer.weights().get(i);
+      if (!weight.equals(usual.get(i))) {
+        starts.add(module.formatted(layer.layer().text("init"), path, weight.name()));
+        if (weight.initialization() instanceof Initialization.ZeroRow zero) {
+          starts.add(module.formatted("zeros", path, weight.name() + ".data[" + zero.row() + "]"));
         }
       }
     }

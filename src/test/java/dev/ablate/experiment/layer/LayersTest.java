@@ -15,8 +15,11 @@ import dev.ablate.experiment.Initialization.Normal;
 import dev.ablate.experiment.Initialization.Uniform;
 import dev.ablate.experiment.Node;
 import dev.ablate.experiment.Weight;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -238,6 +241,59 @@ class LayersTest {
             tuple("weight_hh_l0_reverse", Shape.of(9, 3), usual),
             tuple("weight_ih_l1", Shape.of(9, 6), usual),
             tuple("bias_hh_l1_reverse", Shape.of(9), usual));
+  }
+
+  /** Fans as torch.nn.init counts them for each matrix as it is stored. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Embedding(7, 4) | 5 | weight=Normal 0.4264",
+        "LSTM(3) | 5, 6 | weight_ih_l0=Normal 0.3333, weight_hh_l0=Normal 0.3651,"
+            + " bias_ih_l0=Uniform 0.5774, bias_hh_l0=Uniform 0.5774",
+        "GRU(2, bias = false) | 5, 6 | weight_ih_l0=Normal 0.4082, weight_hh_l0=Normal 0.5",
+        "MultiheadAttention(2) | 5, 6 | in_proj_weight=Normal 0.2887, in_proj_bias=Constant 0,"
+            + " out_proj.weight=Normal 0.4082, out_proj.bias=Constant 0",
+        "TransformerEncoderLayer(2, 8, bias = false) | 5, 6 | self_attn.in_proj_weight=Normal"
+            + " 0.2887, self_attn.out_proj.weight=Normal 0.4082, linear1.weight=Normal 0.378,"
+            + " linear2.weight=Normal 0.378, norm1.weight=Constant 1, norm2.weight=Constant 1",
+        "ConvTranspose2d(6, 3, groups = 2, bias = false) | 4, 9, 9 | weight=Normal 0.1782",
+      })
+  void initIsForEachMatrix(String layer, String input, String expected) {
+    String xavier = layer.substring(0, layer.length() - 1) + ", init = xavier_normal)";
+    assertThat(weights(xavier, shape(input)).stream().map(LayersTest::text))
+        .containsExactly(expected.split(", "));
+  }
+
+  @Test
+  void zerosAreForBiasesToo() {
+    assertThat(weights("LSTM(3, 2, init = zeros)", Shape.of(5, 6)))
+        .extracting(Weight::initialization)
+        .hasSize(8)
+        .containsOnly(new Constant(0));
+    assertThat(weights("BatchNorm2d(init = zeros)", Shape.of(4, 9, 9)))
+        .containsExactly(
+            new Weight("weight", Shape.of(4), new Constant(0)),
+            new Weight("bias", Shape.of(4), new Constant(0)));
+    assertThat(weights("Embedding(7, 2, padding_idx = -1, init = normal)", Shape.of(3)))
+        .containsExactly(
+            new Weight("weight", Shape.of(7, 2), new Initialization.ZeroRow(new Normal(1), 6, 2)));
+    assertThat(weights("GroupNorm(2, bias = false, init = normal)", Shape.of(4)))
+        .containsExactly(new Weight("weight", Shape.of(4), new Normal(1)));
+  }
+
+  private static String text(Weight weight) {
+    Initialization how = weight.initialization();
+    double number =
+        how instanceof Uniform uniform
+            ? uniform.bound()
+            : how instanceof Normal normal ? normal.std() : ((Constant) how).value();
+    return "%s=%s %s"
+        .formatted(
+            weight.name(),
+            how.getClass().getSimpleName(),
+            new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                .format(number));
   }
 
   @Test
