@@ -4,7 +4,6 @@ import dev.ablate.sweep.Plan;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class LiveReport {
   }
 
   /** Takes in an event, and writes the page where the last one is old enough. */
-  void happened(Trial trial, TrialEvent event) throws IOException {
+  void happened(Trial trial, TrialEvent event) {
     records.put(trial.fingerprint(), record(trial).after(event));
     if (!(event instanceof TrialEvent.Started) && System.nanoTime() >= nextWrite) {
       write();
@@ -39,7 +38,7 @@ final class LiveReport {
   }
 
   /** Writes the page as things stand. */
-  void write() throws IOException {
+  void write() {
     long start = System.nanoTime();
     file.write(plan, records);
     long end = System.nanoTime();
@@ -50,7 +49,7 @@ final class LiveReport {
   void writeIfPossible() {
     try {
       write();
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       LOG.debug("the report could not be written", e);
     }
   }

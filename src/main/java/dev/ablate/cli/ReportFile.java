@@ -4,6 +4,7 @@ import dev.ablate.report.ReportWriter;
 import dev.ablate.report.results.ReportInput;
 import dev.ablate.report.results.RunFacts;
 import dev.ablate.sweep.Plan;
+import dev.ablate.trial.StoreException;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.Versions;
 import java.io.IOException;
@@ -27,9 +28,17 @@ record ReportFile(String command, Path store, Path target, long dropped) {
     return new ReportInput(plan.experiment(), plan.trials(), records, facts);
   }
 
-  /** Writes the page. */
-  void write(Plan plan, Map<String, TrialRecord> records) throws IOException {
-    new ReportWriter().write(input(plan, records), target);
+  /**
+   * Writes the page.
+   *
+   * @throws StoreException where it cannot be written
+   */
+  void write(Plan plan, Map<String, TrialRecord> records) {
+    try {
+      new ReportWriter().write(input(plan, records), target);
+    } catch (IOException e) {
+      throw StoreException.of("cannot write report " + target, e);
+    }
   }
 
   private static Map<String, String> environment() {

@@ -9,7 +9,6 @@ import dev.ablate.sweep.PlanJson;
 import dev.ablate.sweep.RunSummary;
 import dev.ablate.sweep.Runner;
 import dev.ablate.trial.Trial;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     DataProgress preparing = quiet.progress(console);
     Experiment experiment = new ExperimentReader(workspace, console, preparing).read(file);
     Path database = store.path(workspace);
@@ -102,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** Whatever ends the run, there is a report of it. */
-  private static int reported(LiveReport report, IntSupplier run) throws IOException {
+  private static int reported(LiveReport report, IntSupplier run) {
     boolean ended = false;
     try {
       int exitCode = run.getAsInt();

@@ -6,7 +6,6 @@ import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialState;
-import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -41,7 +40,7 @@ final class RunListener implements TrialListener {
     }
     try {
       report.happened(trial, event);
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       // Training is worth more than a page that is written again at the end.
       progress.say("the report could not be written: " + e.getMessage());
     }

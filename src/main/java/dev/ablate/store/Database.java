@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcException;
 import org.h2.jdbcx.JdbcDataSource;
@@ -121,17 +123,15 @@ final class Database implements AutoCloseable {
 
   /** Runs statements as one transaction and returns when it is on the disk. */
   void transaction(Runnable statements) {
-    boolean done = false;
     try {
       statements.run();
       connection.commit();
-      done = true;
     } catch (SQLException e) {
+      rollBack();
       throw failure("COMMIT", e);
-    } finally {
-      if (!done) {
-        rollBack();
-      }
+    } catch (RuntimeException e) {
+      rollBack();
+      throw e;
     }
     execute("CHECKPOINT SYNC");
   }
@@ -146,11 +146,12 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** A database that fails has often closed itself, and what it was asked matters more. */
   private void rollBack() {
     try {
       connection.rollback();
     } catch (SQLException e) {
-      throw failure("ROLLBACK", e);
+      LOG.debug("rolling back {}", file, e);
     }
   }
 
@@ -167,16 +168,32 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private DatabaseException failure(String sql, SQLException cause) {
+  private StoreException failure(String sql, SQLException cause) {
+    Optional<IOException> noRoom = noRoom(cause);
+    if (noRoom.isPresent()) {
+      return StoreException.of("cannot write database " + file, noRoom.get());
+    }
     return new DatabaseException(
         "database %s failed at '%s': %s".formatted(file, sql, reason(cause)), cause);
   }
 
   private static StoreException cannotOpen(Path file, SQLException cause) {
+    Optional<IOException> noRoom = noRoom(cause);
+    if (noRoom.isPresent()) {
+      return StoreException.of("cannot write database " + file, noRoom.get());
+    }
     String message = "cannot open database " + file + ": " + reason(cause);
     return DAMAGE.contains(cause.getErrorCode())
         ? new DatabaseException(message, cause)
         : new StoreException(message, cause);
+  }
+
+  private static Optional<IOException> noRoom(SQLException thrown) {
+    return Stream.<Throwable>iterate(thrown, t -> t != null, Throwable::getCause)
+        .filter(IOException.class::isInstance)
+        .map(IOException.class::cast)
+        .filter(StoreException::isForWantOfRoom)
+        .findFirst();
   }
 
   /** H2's message without the statement that it adds. */

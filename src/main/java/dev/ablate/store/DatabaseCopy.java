@@ -1,15 +1,19 @@
 package dev.ablate.store;
 
+import dev.ablate.trial.StoreException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes trials from their journals to the database, many at once: to make sure that a transaction
  * is on the disk takes longer than the rest of it.
  */
 final class DatabaseCopy {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseCopy.class);
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);
 
   /** It takes at most this share of a run's time. */
@@ -21,6 +25,7 @@ final class DatabaseCopy {
   private final JournalTrialStore journals;
   private final H2TrialStore database;
   private final Set<String> behind = new LinkedHashSet<>();
+  private boolean failed;
   private long next = System.nanoTime() + PAUSE;
 
   DatabaseCopy(JournalTrialStore journals, H2TrialStore database) {
@@ -48,8 +53,26 @@ final class DatabaseCopy {
     List<String> trials = List.copyOf(behind);
     for (int from = 0; from < trials.size(); from += MANY) {
       List<String> some = trials.subList(from, Math.min(from + MANY, trials.size()));
-      database.save(some.stream().flatMap(trial -> journals.read(trial).stream()).toList());
+      run(() -> database.save(some.stream().flatMap(t -> journals.read(t).stream()).toList()));
     }
     behind.clear();
+  }
+
+  /** Has something written to the database, unless it has failed before. */
+  void run(Runnable writing) {
+    if (failed) {
+      return;
+    }
+    try {
+      writing.run();
+    } catch (StoreException e) {
+      failed = true;
+      LOG.warn("{}\nThe journals have all; the next run makes the database anew.", e.getMessage());
+    }
+  }
+
+  /** Whether the database is to be made anew. */
+  boolean hasFailed() {
+    return failed;
   }
 }

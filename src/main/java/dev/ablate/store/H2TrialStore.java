@@ -57,7 +57,9 @@ public final class H2TrialStore implements TrialStore {
   /** Sets a database aside that does not work, and opens an empty one. */
   static H2TrialStore replace(Path path, DatabaseException reason) {
     StoreFiles files = StoreFiles.of(path);
-    setAside(files, reason);
+    setAside(files);
+    LOG.warn("database {} is damaged; it was moved aside and is made anew", files.h2());
+    LOG.debug("the damage", reason);
     return openSound(files);
   }
 
@@ -116,7 +118,45 @@ public final class H2TrialStore implements TrialStore {
 
   /** Opens a database and reads all of it, so that damage shows now and not during a run. */
   private static H2TrialStore openSound(StoreFiles files) {
-    return sound(Database.open(files), Migrations::apply);
+    if (Files.exists(files.h2())) {
+      Database database = Database.open(files);
+      if (isPresent(database)) {
+        return sound(database, present -> {});
+      }
+    }
+    make(files);
+    return sound(Database.open(files), present -> {});
+  }
+
+  /** Makes a database, or gives one of an earlier form the present one, beside its place. */
+  private static void make(StoreFiles files) {
+    StoreFiles beside = files.beside();
+    try {
+      Directories.createFor(files.h2());
+      Files.deleteIfExists(beside.h2());
+      if (Files.exists(files.h2())) {
+        Files.copy(files.h2(), beside.h2());
+      }
+      try (Database database = Database.open(beside)) {
+        Migrations.apply(database);
+      }
+      Files.move(beside.h2(), files.h2(), StandardCopyOption.ATOMIC_MOVE);
+      Directories.forceEntry(files.h2());
+    } catch (IOException e) {
+      throw StoreException.of("cannot make " + files.h2(), e);
+    }
+  }
+
+  private static boolean isPresent(Database database) {
+    boolean present = false;
+    try {
+      present = Migrations.isPresent(database);
+      return present;
+    } finally {
+      if (!present) {
+        database.close();
+      }
+    }
   }
 
   private static H2TrialStore sound(Database database, Consumer<Database> prepare) {
@@ -142,12 +182,11 @@ public final class H2TrialStore implements TrialStore {
     }
   }
 
-  private static void setAside(StoreFiles files, DatabaseException reason) {
+  /** Moves a database that is closed to where nobody looks for it. */
+  static void setAside(StoreFiles files) {
     Path aside = files.h2().resolveSibling(files.h2().getFileName() + ".damaged");
     try {
       Files.move(files.h2(), aside, StandardCopyOption.REPLACE_EXISTING);
-      LOG.warn("database {} is damaged; it was moved to {} and is made anew", files.h2(), aside);
-      LOG.debug("the damage", reason);
     } catch (IOException e) {
       throw StoreException.of("cannot move " + files.h2(), e);
     }

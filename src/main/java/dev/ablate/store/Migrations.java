@@ -27,6 +27,17 @@ final class Migrations {
 
   private Migrations() {}
 
+  /** Whether a database has the present form. */
+  static boolean isPresent(Database database) {
+    boolean made =
+        database
+            .query(
+                "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'MIGRATION'",
+                row -> row.getInt(1) > 0)
+            .get(0);
+    return made && version(database) == STEPS.size();
+  }
+
   /** Throws a {@link DatabaseException} unless the database has the present form. */
   static void check(Database database) {
     int version = version(database);

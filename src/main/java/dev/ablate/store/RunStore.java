@@ -25,6 +25,7 @@ import java.util.Optional;
  */
 public final class RunStore implements SweepStore {
 
+  private final StoreFiles files;
   private final StoreLock lock;
   private final JournalTrialStore journals;
   private final SweepJournal sweeps;
@@ -34,12 +35,14 @@ public final class RunStore implements SweepStore {
   private final DatabaseCopy copy;
 
   private RunStore(
+      StoreFiles files,
       StoreLock lock,
       JournalTrialStore journals,
       SweepJournal sweeps,
       WeightFiles weights,
       StateFiles states,
       H2TrialStore database) {
+    this.files = files;
     this.lock = lock;
     this.journals = journals;
     this.sweeps = sweeps;
@@ -65,7 +68,7 @@ public final class RunStore implements SweepStore {
       WeightFiles weights = new WeightFiles(files.weights());
       StateFiles states = new StateFiles(files.states());
       states.fingerprints().forEach(trial -> states.retain(trial, states(journals, trial)));
-      return new RunStore(lock, journals, sweeps, weights, states, database);
+      return new RunStore(files, lock, journals, sweeps, weights, states, database);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -131,7 +134,8 @@ public final class RunStore implements SweepStore {
   @Override
   public void save(SweepRecord sweep) {
     StoredSweep stored = StoredSweep.of(sweep);
-    database.sweeps().save(sweeps.append(stored), stored);
+    int number = sweeps.append(stored);
+    copy.run(() -> database.sweeps().save(number, stored));
   }
 
   @Override
@@ -140,6 +144,9 @@ public final class RunStore implements SweepStore {
         database;
         journals) {
       copy.write();
+    }
+    if (copy.hasFailed()) {
+      H2TrialStore.setAside(files);
     }
   }
 }

@@ -25,6 +25,11 @@ record StoreFiles(Path database, Path journals, Path weights, Path states, Path 
         beside(file, ".lock"));
   }
 
+  /** Where a database is made before it takes its place. */
+  StoreFiles beside() {
+    return of(beside(database, ".new"));
+  }
+
   /** The file that H2 keeps. */
   Path h2() {
     return beside(database, ".mv.db");

@@ -3,10 +3,15 @@ package dev.ablate.trial;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.util.regex.Pattern;
 
 /** A store that cannot be read or written; the message names the file and says what to do. */
 public class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /** As Linux, macOS and Windows say it. */
+  private static final Pattern NO_ROOM =
+      Pattern.compile("No space left|[Qq]uota exceeded|File too large|not enough space");
 
   public StoreException(String message) {
     super(message);
@@ -33,8 +38,13 @@ public class StoreException extends RuntimeException {
       return failed.getReason();
     }
     String message = String.valueOf(cause.getMessage());
-    return message.contains("No space left") || message.contains("quota")
-        ? message + "; free some and run again, which goes on from here"
+    return isForWantOfRoom(cause)
+        ? message + "; make room and run again, which goes on from here"
         : message;
+  }
+
+  /** Whether a file could not be written because there is no room for it. */
+  public static boolean isForWantOfRoom(IOException cause) {
+    return NO_ROOM.matcher(String.valueOf(cause.getMessage())).find();
   }
 }

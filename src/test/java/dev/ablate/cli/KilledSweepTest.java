@@ -44,13 +44,6 @@ class KilledSweepTest {
     troubled = folder.resolve("troubled");
   }
 
-  /** Where a child runs commands, as the launcher does. */
-  static final class Child {
-    public static void main(String[] arguments) {
-      Main.main(arguments);
-    }
-  }
-
   @BeforeEach
   void write() throws IOException {
     for (Path folder : List.of(quiet, troubled)) {
@@ -92,7 +85,7 @@ class KilledSweepTest {
     Process run =
         JavaProcess.of(
                 List.of("-DOPT_OUT_TRACKING=true"),
-                Child.class,
+                Main.class,
                 "run",
                 "long.exp",
                 "--quiet",
