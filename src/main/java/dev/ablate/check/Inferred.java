@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** What follows from the settings of a trial without being written. */
 final class Inferred {
   /** The settings that parts of a setting depend on where they are left out. */
-  static final Map<String, List<String>> NEEDS =
+  private static final Map<String, List<String>> NEEDS =
       Map.of(
           "schedule", List.of("data", "loss", "epochs", "batch_size", "drop_last", "objective"),
           "early_stopping", List.of("objective"));
@@ -88,6 +88,22 @@ final class Inferred {
   /** The model with its shapes. */
   Optional<Network> network() {
     return network.get();
+  }
+
+  /** Whether parts of a setting are worked out where they are left out. */
+  static boolean infersPartsOf(String setting) {
+    return NEEDS.containsKey(setting);
+  }
+
+  /** The way round, where a setting's inferred parts need what is being worked out already. */
+  Optional<String> cycle(String setting) {
+    Evaluating evaluating = setup.evaluating();
+    return evaluating.within(
+        setting,
+        () ->
+            NEEDS.getOrDefault(setting, List.of()).stream()
+                .flatMap(needed -> evaluating.cycle(needed).stream())
+                .findFirst());
   }
 
   private Value metrics(Task task) {

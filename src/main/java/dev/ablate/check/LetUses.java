@@ -23,8 +23,8 @@ final class LetUses {
   void check() {
     for (Statement.Let let : new LinkedHashSet<>(outline.lets().values())) {
       for (Identifier name : let.names()) {
-        if (variants.stream().noneMatch(v -> v.setup().usesLet(name.text()))) {
-          variants.forEach(v -> v.setup().let(name.text(), new Type.AnyType()));
+        if (variants.stream().noneMatch(v -> v.setup().lets().isUsed(name.text()))) {
+          variants.forEach(v -> v.setup().lets().value(name.text(), new Type.AnyType()));
           if (!let.varies()) {
             unused.add(name);
           }

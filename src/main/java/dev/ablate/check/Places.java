@@ -58,7 +58,7 @@ final class Places {
 
   private Optional<Statement.Let> let(Expr expr) {
     return expr instanceof Expr.Reference reference && reference.path().isSimple()
-        ? setup.let(reference.path().text()).filter(let -> !let.tuple())
+        ? setup.lets().find(reference.path().text()).filter(let -> !let.tuple())
         : Optional.empty();
   }
 

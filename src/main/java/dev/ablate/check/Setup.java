@@ -1,14 +1,12 @@
 package dev.ablate.check;
 
 import dev.ablate.ast.Expr;
-import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Task;
-import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Components;
 import dev.ablate.check.expression.Problems;
@@ -18,11 +16,6 @@ import dev.ablate.experiment.Settings;
 import dev.ablate.source.Span;
 import dev.ablate.space.Axis;
 import dev.ablate.space.Selection;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * The settings of one trial of a variant: those of the assignment at hand. Each is worked out when
  * it is asked for, and again only for other members of the axes that it depends on.
  */
 public final class Setup {
-  private static final int DEEPEST = 200;
-
   static final Component EXPERIMENT = Catalog.standard().experiment();
 
   private final Outline outline;
@@ -48,13 +38,10 @@ public final class Setup {
   private final Findings findings;
   private final Selection selection = new Selection();
   private final Map<String, Derived<Value>> values = new LinkedHashMap<>();
-  private final Map<LetUse, Derived<Value>> lets = new HashMap<>();
+  private final Lets lets;
   private final Inferred inferred;
   private final Set<Axis> usedAxes = new HashSet<>();
-  private final Set<String> usedLets = new HashSet<>();
-  private final Deque<String> evaluating = new ArrayDeque<>();
-
-  private record LetUse(String name, Type expected) {}
+  private final Evaluating evaluating = new Evaluating();
 
   /**
    * The trials of a variant.
@@ -72,9 +59,11 @@ public final class Setup {
     this.varied = varied;
     this.surroundings = surroundings;
     this.findings = findings;
+    this.lets = new Lets(this, outline.lets());
     for (Parameter setting : EXPERIMENT.parameters()) {
       String name = setting.name();
-      values.put(name, derive(problems -> within(name, () -> evaluate(setting, problems))));
+      values.put(
+          name, derive(problems -> evaluating.within(name, () -> evaluate(setting, problems))));
     }
     this.inferred = new Inferred(this, surroundings);
   }
@@ -177,22 +166,20 @@ public final class Setup {
   /** A setting as expressions see it: {@link #complete} where it is written nowhere. */
   Optional<Value> known(String setting) {
     boolean left = !variant.settings().containsKey(setting);
-    return left ? within(setting, () -> complete(setting)) : value(setting);
+    return left ? evaluating.within(setting, () -> complete(setting)) : value(setting);
   }
 
-  /** Whether parts of a setting are worked out where they are left out. */
-  boolean infersPartsOf(String setting) {
-    return Inferred.NEEDS.containsKey(setting);
+  Inferred inferred() {
+    return inferred;
   }
 
-  /** The way round, where a setting's inferred parts need what is being worked out already. */
-  Optional<String> inferenceCycle(String setting) {
-    return within(
-        setting,
-        () ->
-            Inferred.NEEDS.getOrDefault(setting, List.of()).stream()
-                .flatMap(needed -> cycle(needed).stream())
-                .findFirst());
+  Lets lets() {
+    return lets;
+  }
+
+  /** What is being worked out. */
+  Evaluating evaluating() {
+    return evaluating;
   }
 
   /** Where a place stands in the order of the axes. */
@@ -229,61 +216,6 @@ public final class Setup {
     return surroundings.paths();
   }
 
-  Collection<String> lets() {
-    return outline.lets().keySet();
-  }
-
-  Optional<Statement.Let> let(String name) {
-    return Optional.ofNullable(outline.lets().get(name));
-  }
-
-  /** Whether a let has been worked out for something. */
-  boolean usesLet(String name) {
-    return usedLets.contains(name);
-  }
-
-  /** The way round, where a name is being worked out already: {@code a -> b -> a}. */
-  Optional<String> cycle(String name) {
-    if (!evaluating.contains(name)) {
-      return Optional.empty();
-    }
-    List<String> way = new ArrayList<>(List.of(name));
-    for (String other : evaluating) {
-      way.add(0, other);
-      if (other.equals(name)) {
-        break;
-      }
-    }
-    return Optional.of(String.join(" -> ", way));
-  }
-
-  /**
-   * The value of a let.
-   *
-   * @param expected what the place accepts, which tells what bare words mean
-   */
-  Optional<Value> let(String name, Type expected) {
-    Statement.Let let = let(name).orElseThrow();
-    let.names().forEach(other -> usedLets.add(other.text()));
-    LetUse use = new LetUse(name, expected);
-    return lets.computeIfAbsent(use, u -> derive(sink -> evaluate(let, u, sink))).get();
-  }
-
-  /** Whether names refer to names too deeply to go on. */
-  boolean isTooDeep() {
-    return evaluating.size() > DEEPEST;
-  }
-
-  /** Works something out under a name, for {@link #cycle}. */
-  <T> T within(String name, Supplier<T> work) {
-    evaluating.push(name);
-    try {
-      return work.get();
-    } finally {
-      evaluating.pop();
-    }
-  }
-
   /** The chosen member of a set. */
   Optional<Expr> choose(Expr set, Problems problems) {
     if (varied.isEmpty()) {
@@ -295,11 +227,6 @@ public final class Setup {
       problems.error(set.span(), "nothing can vary here");
     }
     return varying.map(v -> v.member(set, selection.member(v.axis())));
-  }
-
-  private Optional<Value> evaluate(Statement.Let let, LetUse use, Problems problems) {
-    SetupScope scope = new SetupScope(this, problems);
-    return within(use.name(), () -> scope.letValue(let, use.name(), use.expected()));
   }
 
   private Optional<Value> evaluate(Parameter setting, Problems problems) {

@@ -40,19 +40,23 @@ final class SetupScope implements Scope {
   public boolean knows(Path path, Type expected) {
     String head = path.head().text();
     boolean word = path.isSimple() && expected.words().contains(head);
-    return setup.let(head).isPresent() || (!word && Setup.EXPERIMENT.parameter(head).isPresent());
+    return setup.lets().find(head).isPresent()
+        || (!word && Setup.EXPERIMENT.parameter(head).isPresent());
   }
 
   @Override
   public Optional<Value> value(Path path, Type expected) {
     String head = path.head().text();
-    Optional<String> endless = setup.cycle(head).map(way -> "a reference cycle: " + way);
-    if (endless.isPresent() || setup.isTooDeep()) {
+    Optional<String> endless =
+        setup.evaluating().cycle(head).map(way -> "a reference cycle: " + way);
+    if (endless.isPresent() || setup.evaluating().isTooDeep()) {
       problems.error(path.span(), endless.orElse("more than 200 names refer to one another"));
       return Optional.empty();
     }
     Type type = path.isSimple() ? expected : new Type.AnyType();
-    Optional<Value> whole = setup.let(head).isPresent() ? setup.let(head, type) : setup.known(head);
+    Lets lets = setup.lets();
+    Optional<Value> whole =
+        lets.find(head).isPresent() ? lets.value(head, type) : setup.known(head);
     if (head.equals("batch_size") && whole.filter(Settings.AUTO::equals).isPresent()) {
       problems.error(
           path.span(), "batch_size is auto, and expressions cannot use it; set it to a number");
@@ -82,7 +86,7 @@ final class SetupScope implements Scope {
 
   @Override
   public Collection<String> names() {
-    List<String> names = new ArrayList<>(setup.lets());
+    List<String> names = new ArrayList<>(setup.lets().names());
     Setup.EXPERIMENT.parameters().forEach(p -> names.add(p.name()));
     return names;
   }
@@ -135,9 +139,9 @@ final class SetupScope implements Scope {
       String name = path.parts().get(i).text();
       Optional<Value> next = Parts.of(value, name);
       String setting = path.head().text();
-      if (next.isEmpty() && i == 1 && setup.infersPartsOf(setting)) {
+      if (next.isEmpty() && i == 1 && Inferred.infersPartsOf(setting)) {
         Optional<String> endless =
-            setup.inferenceCycle(setting).map(way -> "a reference cycle: " + way);
+            setup.inferred().cycle(setting).map(way -> "a reference cycle: " + way);
         if (endless.isPresent()) {
           problems.error(path.span(), endless.get());
           return Optional.empty();

@@ -1,15 +1,11 @@
 package dev.ablate.check;
 
 import dev.ablate.ast.Expr;
-import dev.ablate.catalog.Instance;
-import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Type;
-import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.check.rule.TrialRule;
 import dev.ablate.check.rule.TrialRules;
 import dev.ablate.experiment.Cell;
-import dev.ablate.experiment.Settings;
 import dev.ablate.source.Diagnostic;
 import dev.ablate.space.Assignment;
 import dev.ablate.space.Candidates;
@@ -26,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -41,8 +36,7 @@ final class VariantTrials {
   private final Map<String, Derived<Boolean>> tableWheres = new LinkedHashMap<>();
   private final Set<String> filled = new HashSet<>();
   private final List<Derived<Boolean>> rules = new ArrayList<>();
-  private final Derived<List<String>> paths;
-  private final List<String> varyingLets;
+  private final Cells cells;
   private long looked;
   private long[] kept = {};
 
@@ -62,12 +56,12 @@ final class VariantTrials {
     this.candidates = Candidates.of(varied.seeds(), varied.settings(), sampling);
     this.setup = new Setup(outline, variant, Optional.of(varied), surroundings, findings);
     findings.add(problems.diagnostics());
-    this.varyingLets = varied().stream().filter(outline.lets()::containsKey).toList();
-    this.paths = setup.derive(sink -> Optional.of(VaryingPaths.of(setup)));
     outline.wheres().forEach(where -> wheres.add(setup.derive(s -> holds(where.condition(), s))));
     outline
         .tableWheres()
         .forEach((t, where) -> tableWheres.put(t, setup.derive(sink -> holds(where, sink))));
+    List<String> varyingLets = varied().stream().filter(outline.lets()::containsKey).toList();
+    this.cells = new Cells(setup, varyingLets, tableWheres);
     TrialRules.ALL.forEach(rule -> rules.add(setup.derive(sink -> obeys(rule, sink))));
   }
 
@@ -252,48 +246,8 @@ final class VariantTrials {
   private Cell cell(long index) {
     synchronized (surroundings) {
       select(index);
-      return cell();
+      return cells.cell();
     }
-  }
-
-  private Cell cell() {
-    Map<String, Value> values = new LinkedHashMap<>();
-    for (Parameter parameter : Setup.EXPERIMENT.parameters()) {
-      values.put(parameter.name(), setup.complete(parameter.name()).orElseThrow());
-    }
-    Settings settings = new Settings(Setup.EXPERIMENT.instance(values));
-    return new Cell(
-        setup.variant().label(),
-        axes(settings.root()),
-        lets(),
-        leftOutOf(),
-        settings,
-        setup.network().orElseThrow(),
-        setup.data().orElseThrow());
-  }
-
-  /** What varies here, as it was converted. */
-  private Map<String, Value> axes(Instance root) {
-    Map<String, Value> axes = new LinkedHashMap<>();
-    for (String path : paths.get().orElseThrow()) {
-      Parts.at(root, List.of(path.split("\\."))).ifPresent(value -> axes.put(path, value));
-    }
-    return axes;
-  }
-
-  private Map<String, Value> lets() {
-    Map<String, Value> lets = new LinkedHashMap<>();
-    for (String name : varyingLets) {
-      setup.let(name, new Type.AnyType()).ifPresent(value -> lets.put(name, value));
-    }
-    return lets;
-  }
-
-  private Set<String> leftOutOf() {
-    return tableWheres.entrySet().stream()
-        .filter(table -> !table.getValue().get().orElseThrow())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Optional<Boolean> holds(Expr condition, Problems problems) {

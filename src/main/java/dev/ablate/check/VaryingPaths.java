@@ -55,7 +55,8 @@ final class VaryingPaths {
     return member instanceof Expr.Call
         || member instanceof Expr.Conditional
         || References.parts(member).isPresent()
-        || References.of(member).stream().anyMatch(p -> setup.let(p.head().text()).isPresent());
+        || References.of(member).stream()
+            .anyMatch(p -> setup.lets().find(p.head().text()).isPresent());
   }
 
   private void inside(String path, Expr expr) {
@@ -99,15 +100,17 @@ final class VaryingPaths {
   }
 
   private void reference(String path, Path reference) {
-    if (reference.isSimple() && setup.let(reference.text()).isPresent()) {
-      Statement.Let let = setup.let(reference.text()).get();
-      if (setup.cycle(reference.text()).isEmpty()) {
-        setup.within(
-            reference.text(),
-            () -> {
-              let(path, let, reference.text());
-              return path;
-            });
+    if (reference.isSimple() && setup.lets().find(reference.text()).isPresent()) {
+      Statement.Let let = setup.lets().find(reference.text()).get();
+      if (setup.evaluating().cycle(reference.text()).isEmpty()) {
+        setup
+            .evaluating()
+            .within(
+                reference.text(),
+                () -> {
+                  let(path, let, reference.text());
+                  return path;
+                });
       }
     } else {
       computed(path, new Expr.Reference(reference));
@@ -144,8 +147,8 @@ final class VaryingPaths {
   private OptionalLong firstVarying(Expr expr, Set<String> seen) {
     return References.of(expr).stream()
         .map(p -> p.head().text())
-        .filter(name -> setup.let(name).isPresent() && seen.add(name))
-        .map(name -> setup.let(name).get())
+        .filter(name -> setup.lets().find(name).isPresent() && seen.add(name))
+        .map(name -> setup.lets().find(name).get())
         .map(
             let ->
                 let.varies()

@@ -1,5 +1,7 @@
 package dev.ablate.program.code;
 
+import java.util.List;
+
 /** TorchScript text as it is written: indentation and fresh names. */
 public final class Code {
   private final StringBuilder text = new StringBuilder();
@@ -46,6 +48,16 @@ public final class Code {
     names = 0;
     String self = "self: __torch__." + owner;
     block("def " + name + "(" + self + ", " + parameters + ") -> " + result + ":", body);
+  }
+
+  /** Whole numbers as TorchScript has them. */
+  public static String list(List<Integer> numbers) {
+    return numbers.toString();
+  }
+
+  /** A truth value as TorchScript has it. */
+  public static String bool(boolean value) {
+    return value ? "True" : "False";
   }
 
   @Override

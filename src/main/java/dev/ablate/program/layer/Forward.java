@@ -202,14 +202,4 @@ public final class Forward {
     drawn += count;
     return code.let("torch.narrow(uniform, 2, %d, %d)", start, count);
   }
-
-  /** Whole numbers as TorchScript has them. */
-  static String list(List<Integer> sizes) {
-    return sizes.toString();
-  }
-
-  /** A truth value as TorchScript has it. */
-  static String bool(boolean value) {
-    return value ? "True" : "False";
-  }
 }

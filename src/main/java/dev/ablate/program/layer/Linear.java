@@ -47,7 +47,7 @@ final class Linear {
   }
 
   private static String unflatten(Shape output, String product, Code code) {
-    String sizes = Forward.list(output.sizes().subList(0, output.rank() - 1));
+    String sizes = Code.list(output.sizes().subList(0, output.rank() - 1));
     return code.let(
         "torch.unflatten(%s, 1, [-1, %s])", product, sizes.substring(1, sizes.length() - 1));
   }

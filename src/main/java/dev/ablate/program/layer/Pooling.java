@@ -2,6 +2,7 @@ package dev.ablate.program.layer;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.experiment.Node;
+import dev.ablate.program.code.Code;
 import java.util.List;
 
 /** Windows over images; channels do not see each other, so trials do not either. */
@@ -23,7 +24,7 @@ final class Pooling {
             + ", "
             + pool.integers("dilation")
             + ", "
-            + Forward.bool(pool.bool("ceil_mode"))
+            + Code.bool(pool.bool("ceil_mode"))
             + ")");
   }
 
@@ -35,8 +36,8 @@ final class Pooling {
             pool.integers("kernel_size").toString(),
             pool.integers("stride").toString(),
             pool.integers("padding").toString(),
-            Forward.bool(pool.bool("ceil_mode")),
-            Forward.bool(pool.bool("count_include_pad")),
+            Code.bool(pool.bool("ceil_mode")),
+            Code.bool(pool.bool("count_include_pad")),
             pool.find("divisor_override").map(Object::toString).orElse("None"));
     return window(layer, input, forward, "torch.avg_pool2d(" + String.join(", ", arguments) + ")");
   }

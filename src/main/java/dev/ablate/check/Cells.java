@@ -1,0 +1,75 @@
+package dev.ablate.check;
+
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Parameter;
+import dev.ablate.catalog.Type;
+import dev.ablate.catalog.Value;
+import dev.ablate.experiment.Cell;
+import dev.ablate.experiment.Settings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the cell of the trial at hand, in which nothing may be wrong. */
+final class Cells {
+  private final Setup setup;
+  private final List<String> varyingLets;
+  private final Map<String, Derived<Boolean>> tableWheres;
+  private final Derived<List<String>> paths;
+
+  /**
+   * Cells of a variant.
+   *
+   * @param varyingLets the lets that vary
+   * @param tableWheres the conditions of report tables, by their titles
+   */
+  Cells(Setup setup, List<String> varyingLets, Map<String, Derived<Boolean>> tableWheres) {
+    this.setup = setup;
+    this.varyingLets = List.copyOf(varyingLets);
+    this.tableWheres = tableWheres;
+    this.paths = setup.derive(sink -> Optional.of(VaryingPaths.of(setup)));
+  }
+
+  Cell cell() {
+    Map<String, Value> values = new LinkedHashMap<>();
+    for (Parameter parameter : Setup.EXPERIMENT.parameters()) {
+      values.put(parameter.name(), setup.complete(parameter.name()).orElseThrow());
+    }
+    Settings settings = new Settings(Setup.EXPERIMENT.instance(values));
+    return new Cell(
+        setup.variant().label(),
+        axes(settings.root()),
+        lets(),
+        leftOutOf(),
+        settings,
+        setup.network().orElseThrow(),
+        setup.data().orElseThrow());
+  }
+
+  /** What varies here, as it was converted. */
+  private Map<String, Value> axes(Instance root) {
+    Map<String, Value> axes = new LinkedHashMap<>();
+    for (String path : paths.get().orElseThrow()) {
+      Parts.at(root, List.of(path.split("\\."))).ifPresent(value -> axes.put(path, value));
+    }
+    return axes;
+  }
+
+  private Map<String, Value> lets() {
+    Map<String, Value> lets = new LinkedHashMap<>();
+    for (String name : varyingLets) {
+      setup.lets().value(name, new Type.AnyType()).ifPresent(value -> lets.put(name, value));
+    }
+    return lets;
+  }
+
+  private Set<String> leftOutOf() {
+    return tableWheres.entrySet().stream()
+        .filter(table -> !table.getValue().get().orElseThrow())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
