@@ -119,6 +119,19 @@ CASES = [
     ("BatchNorm2d(bias = false)", nn.BatchNorm2d(4, bias=False), IMAGE),
     ("GroupNorm(2, bias = false)", nn.GroupNorm(2, 4, bias=False), SEQUENCE),
     ("InstanceNorm2d(affine = true, bias = false)", nn.InstanceNorm2d(4, affine=True, bias=False), IMAGE),
+    ("Conv2d(6, 3, padding = 2, groups = 2, padding_mode = reflect)",
+     nn.Conv2d(4, 6, 3, padding=2, groups=2, padding_mode="reflect"), IMAGE),
+    ("Conv2d(3, [3, 5], padding = [0, 3], padding_mode = replicate, bias = false)",
+     nn.Conv2d(4, 3, (3, 5), padding=(0, 3), padding_mode="replicate", bias=False), IMAGE),
+    ("Conv2d(3, [2, 3], padding = same, padding_mode = circular)",
+     nn.Conv2d(4, 3, (2, 3), padding="same", padding_mode="circular"), IMAGE),
+    ("Conv2d(3, 3, 2, 5, padding_mode = circular)", nn.Conv2d(4, 3, 3, 2, 5, padding_mode="circular"), IMAGE),
+    ("Conv1d(3, 3, padding = 6, padding_mode = reflect)",
+     nn.Conv1d(4, 3, 3, padding=6, padding_mode="reflect"), SEQUENCE),
+    ("Conv1d(3, 4, padding = same, padding_mode = replicate)",
+     nn.Conv1d(4, 3, 4, padding="same", padding_mode="replicate"), SEQUENCE),
+    ("Conv1d(6, 3, padding = 7, groups = 2, padding_mode = circular)",
+     nn.Conv1d(4, 6, 3, padding=7, groups=2, padding_mode="circular"), SEQUENCE),
 ]
 
 

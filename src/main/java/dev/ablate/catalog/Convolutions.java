@@ -8,7 +8,6 @@ import static dev.ablate.catalog.Parameter.optional;
 import static dev.ablate.catalog.Parameter.required;
 
 import dev.ablate.catalog.Type.IntType;
-import dev.ablate.catalog.Type.OnlyType;
 import dev.ablate.catalog.Type.SizesType;
 import dev.ablate.catalog.Value.Int;
 import dev.ablate.catalog.Value.ListOf;
@@ -34,7 +33,7 @@ final class Convolutions {
               groups(),
               bias(),
               dilation(2),
-              paddingMode(),
+              paddingMode("What the input's outside counts as; zeros alone here", "zeros"),
               initialization()));
 
   private Convolutions() {}
@@ -50,11 +49,17 @@ final class Convolutions {
             "padding",
             Type.anyOf(sides(directions), Type.choice("valid", "same")),
             all(directions, 0),
-            "Zeros added on each side; valid is 0, same keeps the size"),
+            "Points added on each side; valid is 0, same keeps the size"),
         dilation(directions),
         groups(),
         bias(),
-        paddingMode(),
+        paddingMode(
+            "What is added on each side: 0, the input mirrored at its border or its border again,"
+                + " or its other end",
+            "zeros",
+            "reflect",
+            "replicate",
+            "circular"),
         initialization());
   }
 
@@ -78,12 +83,8 @@ final class Convolutions {
     return optional("groups", SIZE, new Int(1), "Groups of channels that do not see each other");
   }
 
-  private static Parameter paddingMode() {
-    return optional(
-        "padding_mode",
-        new OnlyType(new Text("zeros"), List.of("reflect", "replicate", "circular")),
-        new Text("zeros"),
-        "What is added on each side");
+  private static Parameter paddingMode(String doc, String... modes) {
+    return optional("padding_mode", Type.choice(modes), new Text("zeros"), doc);
   }
 
   private static Type sides(int directions) {

@@ -2,6 +2,7 @@ package dev.ablate.program;
 
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
+import dev.ablate.experiment.layer.Sides;
 import dev.ablate.program.layer.Buffers;
 import java.util.List;
 import java.util.Set;
@@ -52,8 +53,15 @@ final class Activations {
       case "LSTM" -> recurrent(layer, 6);
       // Three gates and the candidate's part of the state.
       case "GRU" -> recurrent(layer, 4);
+      case "Conv1d", "Conv2d" -> padded(layer);
       default -> 0;
     };
+  }
+
+  /** A convolution's input with what is put around it, where it is not left to itself. */
+  private static long padded(Node.Layer layer) {
+    Sides sides = Sides.of(layer.layer());
+    return sides.within() ? 0 : sides.around(layer.input()).count();
   }
 
   /** Queries, keys, values, their sums, and a weight for each pair of places and head. */

@@ -75,7 +75,9 @@ class ExportedScriptsTest {
 
   private static final String OTHERS =
       """
-      model cnn { Conv2d(4, 3, padding = 1) ReLU MaxPool2d(2) Flatten Linear(classes) }
+      model cnn {
+        Conv2d(4, 3, padding = 1, padding_mode = circular) ReLU MaxPool2d(2) Flatten Linear(classes)
+      }
       model mixed {
         ConvTranspose2d(6, 2, stride = 2) GroupNorm(2) InstanceNorm2d GELU AdaptiveMaxPool2d(4)
         Reshape([16, 6]) LayerNorm MultiheadAttention(2)

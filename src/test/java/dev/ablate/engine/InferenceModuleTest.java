@@ -48,16 +48,17 @@ class InferenceModuleTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "3 8 8 | Conv2d(6, 3, padding = 1) BatchNorm2d ReLU MaxPool2d(2) Dropout(0.5)"
-            + " residual { Conv2d(6, 3, padding = 1, bias = false) BatchNorm2d(affine = false)"
-            + " Tanh Dropout2d }"
-            + " residual { Conv2d(4, 1) BatchNorm2d Hardswish } shortcut { Conv2d(4, 1) }"
-            + " parallel { { Conv2d(4, 1, groups = 2) PReLU } { AvgPool2d(3, 1, 1) SiLU } }"
-            + " GroupNorm(2) AdaptiveAvgPool2d(2) Flatten Linear(5)",
+        "3 8 8 | Conv2d(6, 3, padding = 1, padding_mode = circular) BatchNorm2d ReLU MaxPool2d(2)"
+            + " Dropout(0.5) residual { Conv2d(6, 3, padding = 1, bias = false, padding_mode ="
+            + " reflect) BatchNorm2d(affine = false) Tanh Dropout2d } residual { Conv2d(4, 1)"
+            + " BatchNorm2d Hardswish } shortcut { Conv2d(4, 1) } parallel { { Conv2d(4, 1, groups"
+            + " = 2) PReLU } { AvgPool2d(3, 1, 1) SiLU } } GroupNorm(2) AdaptiveAvgPool2d(2)"
+            + " Flatten Linear(5)",
         "3 8 8 | ConvTranspose2d(4, 2, stride = 2) BatchNorm2d LeakyReLU"
             + " InstanceNorm2d(track_running_stats = true) AdaptiveMaxPool2d(3) Mish Flatten"
             + " Linear(7, bias = false) BatchNorm1d ELU Linear(5)",
-        "4 12 | Conv1d(6, 3, stride = 2) BatchNorm1d Softplus Reshape([5, 6]) LayerNorm"
+        "4 12 | Conv1d(6, 3, stride = 2) BatchNorm1d Softplus Conv1d(6, 4, padding = same,"
+            + " padding_mode = replicate) Reshape([5, 6]) LayerNorm"
             + " MultiheadAttention(2, dropout = 0.3) TransformerEncoderLayer(3, 16)"
             + " LSTM(4, num_layers = 2, dropout = 0.5, bidirectional = true) GRU(3) GELU Flatten"
             + " Linear(5)",

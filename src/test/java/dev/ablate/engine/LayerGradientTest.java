@@ -37,6 +37,9 @@ class LayerGradientTest {
           List.of(
               "Conv2d(3, 3, padding = 1)",
               "Conv2d(4, 2, dilation = 2, groups = 2, bias = false)",
+              "Conv2d(2, 3, padding = 2, padding_mode = reflect)",
+              "Conv2d(2, [2, 3], padding = same, padding_mode = replicate)",
+              "Conv2d(2, 3, padding = 3, padding_mode = circular)",
               "ConvTranspose2d(3, 2, 2)",
               "ConvTranspose2d(2, 3, 1, 1, groups = 2)",
               "BatchNorm2d()",
@@ -55,6 +58,7 @@ class LayerGradientTest {
               "Conv1d(3, 3, 2, 2)",
               "Conv1d(4, 2, groups = 2, bias = false)",
               "Conv1d(3, 2, padding = same)",
+              "Conv1d(3, 2, padding = 3, padding_mode = circular)",
               "BatchNorm1d(affine = false)",
               "GroupNorm(4, affine = false)",
               "LayerNorm()",

@@ -34,6 +34,9 @@ class WidthTest {
       List.of(
           "Conv2d(3, 3) BatchNorm2d ReLU ConvTranspose2d(2, 2) Dropout2d(0.2) Flatten"
               + " Linear(classes)",
+          "Conv2d(3, 3, padding = 1, padding_mode = reflect) Conv2d(4, 3, padding = 1, padding_mode"
+              + " = replicate) ReLU Conv2d(2, 2, padding = same, padding_mode = circular) Flatten"
+              + " Linear(classes)",
           "Conv2d(4, 3) GroupNorm(2) LeakyReLU MaxPool2d(2) Flatten Linear(classes)",
           "Conv2d(3, 3) InstanceNorm2d(affine = true) PReLU AvgPool2d(2) Flatten Linear(classes)",
           "Conv2d(3, 3) Tanh AdaptiveAvgPool2d(2) Flatten Linear(classes)",

@@ -4,10 +4,7 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Weight;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -21,10 +18,11 @@ record ConvolutionRule(Channels inputs) implements LayerRule {
     if (!(layer.get("padding") instanceof Value.Text word)) {
       return layer;
     }
-    int directions = layer.integers("kernel_size").size();
-    return word.value().equals("same")
-        ? sameSize(layer).<Instance>map(sides -> layer.with("padding", sides)).orElse(layer)
-        : layer.with("padding", Value.ListOf.wholes(Collections.nCopies(directions, 0)));
+    if (word.value().equals("same")) {
+      checkStride(layer);
+    }
+    Sides sides = Sides.of(layer);
+    return sides.even() ? layer.with("padding", Value.ListOf.wholes(sides.before())) : layer;
   }
 
   @Override
@@ -32,6 +30,9 @@ record ConvolutionRule(Channels inputs) implements LayerRule {
     inputs.check(input);
     int channels = layer.integer("out_channels");
     Groups.check(layer, input.size(0), channels);
+    if (!Sides.of(layer).within()) {
+      Sides.of(layer).around(input);
+    }
     if (layer.get("padding") instanceof Value.Text) {
       return new Shape(Stream.concat(Stream.of(channels), input.sizes().stream().skip(1)).toList());
     }
@@ -55,21 +56,10 @@ record ConvolutionRule(Channels inputs) implements LayerRule {
     return WeightStart.weights(layer, new Shape(sizes.toList()));
   }
 
-  /** The padding that keeps the size; empty where one side needs a point more than the other. */
-  private static Optional<Value> sameSize(Instance layer) {
+  private static void checkStride(Instance layer) {
     List<Integer> stride = layer.integers("stride");
     if (stride.stream().anyMatch(step -> step != 1)) {
       throw new ShapeException("has padding = same, which needs stride = 1, not " + stride);
     }
-    List<Integer> kernel = layer.integers("kernel_size");
-    List<Integer> dilation = layer.integers("dilation");
-    List<Long> reaches =
-        IntStream.range(0, kernel.size())
-            .mapToObj(axis -> dilation.get(axis) * (kernel.get(axis) - 1L))
-            .toList();
-    return reaches.stream().allMatch(reach -> reach % 2 == 0)
-        ? Optional.of(
-            Value.ListOf.wholes(reaches.stream().map(reach -> TensorSize.side(reach / 2)).toList()))
-        : Optional.empty();
   }
 }

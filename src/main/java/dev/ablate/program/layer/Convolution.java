@@ -1,12 +1,8 @@
 package dev.ablate.program.layer;
 
 import dev.ablate.catalog.Instance;
-import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Node;
-import dev.ablate.program.code.Code;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import dev.ablate.experiment.layer.Sides;
 
 /**
  * A convolution with the trials as groups. Where the trials still see the same numbers, it is one
@@ -21,7 +17,8 @@ final class Convolution {
     boolean image = input.shape().rank() == 3;
     Activation given = image ? forward.image(input) : input;
     Activation x = groups == 1 ? given : forward.spread(given);
-    String channels = padded(SideBySide.of(x, forward.code()), conv, forward.code());
+    Padding padding = new Padding(Sides.of(conv));
+    String channels = padding.write(SideBySide.of(x, forward.code()), image, forward.code());
     String result =
         product(
             forward,
@@ -31,36 +28,10 @@ final class Convolution {
             kernels(layer, forward),
             forward.flatOperand(layer, "bias"),
             conv.integers("stride"),
-            padding(conv),
+            padding.within(),
             conv.integers("dilation"),
             groups(x, channels, groups));
     return SideBySide.back(result, image, layer.output(), forward.code());
-  }
-
-  /** Zeros around the input, where one side needs a point more than the other. */
-  private static String padded(String channels, Instance conv, Code code) {
-    if (!isUneven(conv)) {
-      return channels;
-    }
-    List<Integer> sides = new ArrayList<>();
-    for (int axis = conv.integers("kernel_size").size() - 1; axis >= 0; axis--) {
-      int reach =
-          conv.integers("dilation").get(axis) * (conv.integers("kernel_size").get(axis) - 1);
-      sides.add(reach / 2);
-      sides.add(reach - reach / 2);
-    }
-    return code.let("torch.constant_pad_nd(%s, %s, 0)", channels, sides);
-  }
-
-  /** Whether the padding is still a word: the rule of the layer has numbers for all others. */
-  private static boolean isUneven(Instance conv) {
-    return conv.get("padding") instanceof Value.Text;
-  }
-
-  private static List<Integer> padding(Instance conv) {
-    return isUneven(conv)
-        ? Collections.nCopies(conv.integers("kernel_size").size(), 0)
-        : conv.integers("padding");
   }
 
   static Activation transposed(Node.Layer layer, Activation input, Forward forward) {

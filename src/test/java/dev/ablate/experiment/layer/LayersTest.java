@@ -41,6 +41,9 @@ class LayersTest {
         "Conv1d(6, 5, padding = same) | 4, 9 | 6, 9",
         "Conv1d(6, 4, padding = same) | 4, 9 | 6, 9",
         "Conv2d(8, [2, 3], padding = same) | 4, 9, 7 | 8, 9, 7",
+        "Conv2d(5, 3, padding = [8, 3], padding_mode = reflect) | 4, 9, 4 | 5, 23, 8",
+        "Conv1d(5, 3, padding = 9, padding_mode = circular) | 4, 9 | 5, 25",
+        "Conv1d(5, 3, padding = 20, padding_mode = replicate) | 4, 9 | 5, 47",
         "ConvTranspose2d(6, 3, 2, 1, 1) | 4, 7, 8 | 6, 14, 16",
         "ConvTranspose2d(6, [2, 3], [3, 2], dilation = 2) | 4, 7, 8 | 6, 21, 19",
         "MaxPool2d(3, 2, 1, ceil_mode = true) | 1, 8, 9 | 1, 5, 5",
@@ -94,6 +97,14 @@ class LayersTest {
             + " | has groups = 3, which must divide its 4 input channels and 8 output channels",
         "Conv2d(8, 3, stride = 2, padding = same) | 4, 9, 9"
             + " | has padding = same, which needs stride = 1, not [2, 2]",
+        "Conv2d(8, 3, padding = 4, padding_mode = reflect) | 3, 8, 4"
+            + " | has padding_mode = reflect, which needs padding <= 3 of [3, 8, 4], not 4",
+        "Conv1d(8, 4, padding = same, padding_mode = reflect) | 3, 2"
+            + " | has padding_mode = reflect, which needs padding <= 1 of [3, 2], not 2",
+        "Conv2d(8, 3, padding = [9, 1], padding_mode = circular) | 3, 8, 4"
+            + " | has padding_mode = circular, which needs padding <= 8 of [3, 8, 4], not 9",
+        "Conv1d(1, 2, 1000000000, 1000000000, padding_mode = replicate) | 3, 8"
+            + " | has a tensor of shape [3, 2000000008], more than 2,147,483,647 numbers",
         "Conv1d(8, 3) | 3, 8, 8 | needs [channels, length], not [3, 8, 8]",
         "Conv1d(8, 5) | 4, 3 | needs at least 5 points, not [4, 3]",
         "ConvTranspose2d(8, 3, groups = 3) | 4, 9, 9"

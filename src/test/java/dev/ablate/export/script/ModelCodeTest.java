@@ -32,6 +32,7 @@ class ModelCodeTest {
           Shape.of(4, 4, 3),
           List.of(
               "Conv2d(4, 2, dilation = 2, groups = 2, bias = false)",
+              "Conv2d(3, [2, 3], padding = same, padding_mode = circular)",
               "Conv2d(3, [3, 1], padding = [1, 0], init = xavier_normal)",
               "ConvTranspose2d(2, 3, 1, 1, groups = 2)",
               "BatchNorm2d(affine = false)",
