@@ -1,0 +1,82 @@
+package dev.ablate.sweep;
+
+import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.StoreException;
+import dev.ablate.trial.StoredState;
+import dev.ablate.trial.StoredTrial;
+import dev.ablate.trial.SweepRecord;
+import dev.ablate.trial.SweepStore;
+import dev.ablate.trial.TrainingState;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A store on a disk that fills up now and then and loses a checkpoint; also killed in between. */
+record FaultyStore(MemoryStore kept, Faults faults) implements SweepStore {
+
+  private void fill() {
+    faults.maybeKill();
+    if (faults.happens(0.01)) {
+      throw new StoreException("no space left");
+    }
+  }
+
+  @Override
+  public void append(Trial trial, TrialEvent... events) {
+    fill();
+    kept.append(trial, events);
+    faults.maybeKill();
+  }
+
+  @Override
+  public void keep(Trial trial, TrainingState state) {
+    fill();
+    kept.keep(trial, state);
+    if (faults.happens(0.1)) {
+      kept.damage(trial, state.reached().update());
+    }
+  }
+
+  @Override
+  public void keep(Trial trial, Checkpoint weights) {
+    fill();
+    kept.keep(trial, weights);
+  }
+
+  @Override
+  public Optional<TrainingState> read(Trial trial, StoredState state) {
+    return kept.read(trial, state);
+  }
+
+  @Override
+  public void save(SweepRecord sweep) {
+    fill();
+    kept.save(sweep);
+  }
+
+  @Override
+  public Optional<Checkpoint> weights(Trial trial) {
+    return kept.weights(trial);
+  }
+
+  @Override
+  public Optional<TrialRecord> find(String fingerprint) {
+    return kept.find(fingerprint);
+  }
+
+  @Override
+  public Map<String, TrialRecord> all() {
+    return kept.all();
+  }
+
+  @Override
+  public List<StoredTrial> startingWith(String prefix) {
+    return kept.startingWith(prefix);
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,133 @@
+package dev.ablate.sweep;
+
+import dev.ablate.catalog.Shape;
+import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.MemoryException;
+import dev.ablate.trial.NamedTensor;
+import dev.ablate.trial.Predictions;
+import dev.ablate.trial.SweepFailure;
+import dev.ablate.trial.TrainingState;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialProgress;
+import dev.ablate.trial.TrialState;
+import dev.ablate.trial.TrialTrainer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A trainer of trials whose only weight is a number that every epoch changes, so that an epoch that
+ * is left out or made twice shows in the result. Now and then something goes wrong.
+ */
+final class SimulatedTrainer implements TrialTrainer {
+  private static final Instant TIME = Instant.EPOCH;
+  private final Faults faults;
+
+  SimulatedTrainer(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** What a trial must end with. */
+  static double result(Trial trial) {
+    double weight = 0;
+    for (int epoch = 1; epoch <= trial.settings().epochs(); epoch++) {
+      weight = (float) next(trial, weight, epoch);
+    }
+    return weight;
+  }
+
+  private static double next(Trial trial, double weight, int epoch) {
+    return Math.sin(3 * weight + epoch + trial.settings().optimizer().real("lr"));
+  }
+
+  @Override
+  public void resume(List<TrialProgress> array, TrialListener listener) {
+    for (TrialProgress progress : array) {
+      listener.happened(progress.trial(), started(progress));
+    }
+    goWrong(array.size());
+    for (TrialProgress progress : array) {
+      if (!listener.stopRequested()) {
+        train(progress, array.size(), listener);
+      }
+    }
+  }
+
+  private static TrialEvent started(TrialProgress progress) {
+    Optional<TrialEvent.Reached> from = progress.state().map(TrainingState::reached);
+    return new TrialEvent.Started(TIME, 1, "cpu", Map.of(), from);
+  }
+
+  private void train(TrialProgress progress, int width, TrialListener listener) {
+    Trial trial = progress.trial();
+    int epochs = progress.state().map(state -> state.reached().epochs()).orElse(0);
+    double weight =
+        progress.state().map(state -> (double) state.tensors().get(0).values()[0]).orElse(0.0);
+    for (int epoch = epochs + 1; epoch <= trial.settings().epochs(); epoch++) {
+      weight = (float) next(trial, weight, epoch);
+      EpochRecord record = new EpochRecord(epoch, 0.1, Map.of("val_loss", weight), 1);
+      listener.happened(trial, new TrialEvent.EpochEnded(TIME, record));
+      if (faults.happens(0.5)) {
+        listener.reached(trial, state(epoch, weight));
+      }
+      goWrong(width);
+      if (listener.stopRequested()) {
+        return;
+      }
+    }
+    listener.best(trial, new Checkpoint(List.of()));
+    listener.happened(trial, done(trial, weight));
+  }
+
+  private static TrainingState state(int epoch, double weight) {
+    NamedTensor tensor = new NamedTensor("w", Shape.of(1), new float[] {(float) weight});
+    TrialEvent.Reached reached = new TrialEvent.Reached(epoch, epoch);
+    return new TrainingState(Map.of(), reached, 0, List.of(), List.of(tensor));
+  }
+
+  private static TrialEvent done(Trial trial, double weight) {
+    return new TrialEvent.Finished(
+        TIME,
+        TrialState.DONE,
+        OptionalInt.of(trial.settings().epochs()),
+        Map.of("val_loss", weight),
+        Optional.empty());
+  }
+
+  private void goWrong(int width) {
+    faults.maybeKill();
+    if (faults.happens(0.03)) {
+      throw new IllegalStateException("bad luck");
+    }
+    if (width > 1 && faults.happens(0.03)) {
+      throw new MemoryException("out of memory", new OutOfMemoryError());
+    }
+    if (faults.happens(0.02)) {
+      throw new SweepFailure(SweepFailure.Kind.DEVICE, "gone", new IllegalStateException());
+    }
+  }
+
+  @Override
+  public double tryOut(List<Trial> array) {
+    goWrong(array.size());
+    return 1;
+  }
+
+  @Override
+  public Map<String, Double> measure(Trial trial, Checkpoint weights) {
+    return Map.of();
+  }
+
+  @Override
+  public List<Predictions> predict(Trial trial, Checkpoint weights) {
+    return List.of();
+  }
+
+  @Override
+  public void close() {}
+}
