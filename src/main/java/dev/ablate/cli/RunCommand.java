@@ -85,6 +85,12 @@ final class RunCommand implements Callable<Integer> {
     try (RunStore trials = RunStore.open(database)) {
       Plan plan = planning.planner().plan(experiment, trials);
       confirm(plan);
+      DiskSpace.of(database)
+          .problem(plan)
+          .ifPresent(
+              problem -> {
+                throw CommandFailure.machine(problem);
+              });
       preparation().prepareData(plan);
       long dropped = new Plans(workspace, console, preparing).dropped(file, database, plan);
       ReportFile page =

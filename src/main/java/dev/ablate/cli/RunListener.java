@@ -7,6 +7,7 @@ import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialState;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Shows a run as it goes on: progress, messages, the report. */
@@ -33,7 +34,7 @@ final class RunListener implements TrialListener {
   @Override
   public void happened(Trial trial, TrialEvent event) {
     if (event instanceof TrialEvent.Started started) {
-      steps.started(trial, started.from().map(TrialEvent.Reached::update).orElse(0L));
+      started(trial, started.from());
     }
     if (event instanceof TrialEvent.Finished end) {
       finished(trial, end);
@@ -43,6 +44,20 @@ final class RunListener implements TrialListener {
     } catch (RuntimeException e) {
       // Training is worth more than a page that is written again at the end.
       progress.say("the report could not be written: " + e.getMessage());
+    }
+  }
+
+  private void started(Trial trial, Optional<TrialEvent.Reached> from) {
+    steps.started(trial, from.map(TrialEvent.Reached::update).orElse(0L));
+    if (verbose && from.isPresent()) {
+      progress.say(
+          "%s goes on from its checkpoint: %d of %d epochs, %d of %d updates"
+              .formatted(
+                  trial.id(),
+                  from.get().epochs(),
+                  trial.settings().epochs(),
+                  from.get().update(),
+                  trial.steps()));
     }
   }
 
