@@ -12,18 +12,20 @@ final class AblateTimer implements AutoCloseable {
   private static final int EPOCHS = 3;
   private final ArrayTrainer trainer;
   private final List<Trial> trials;
+  private final int steps;
 
   AblateTimer(Workload workload, int width) {
     trainer =
         new ArrayTrainer("cpu", trial -> workload.data(), Clock.systemUTC(), ArrayTrainer.PAUSE);
     trials = workload.trials(width, EPOCHS);
+    steps = workload.steps();
   }
 
   /** Milliseconds a step and trial in the fastest epoch but the first, which warms up. */
   double time() {
     Fastest fastest = new Fastest();
     trainer.train(trials, fastest);
-    return fastest.seconds * 1000 / Workload.STEPS;
+    return fastest.seconds * 1000 / steps;
   }
 
   @Override

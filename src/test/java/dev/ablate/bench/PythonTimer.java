@@ -36,11 +36,11 @@ final class PythonTimer implements AutoCloseable {
     return version;
   }
 
-  /** Milliseconds a step in the fastest of a few epochs. */
-  double time(Workload workload) throws IOException {
+  /** Milliseconds a step and trial in the fastest of a few epochs. */
+  double time(String way, Workload workload, int trials) throws IOException {
     double fastest = Double.POSITIVE_INFINITY;
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
-      questions.println(workload.name() + " " + Workload.STEPS);
+      questions.printf("%s %s %d %d%n", way, workload.name(), trials, workload.steps());
       fastest = Math.min(fastest, Double.parseDouble(answers.readLine()));
     }
     return fastest;
