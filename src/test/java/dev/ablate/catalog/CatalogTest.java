@@ -31,12 +31,9 @@ class CatalogTest {
 
   @ParameterizedTest
   @MethodSource("components")
-  void namesOfParametersAreUniqueAndNeverThoseThatAreRefused(Component component) {
+  void namesOfParametersAreUnique(Component component) {
     List<String> names = component.parameters().stream().map(Parameter::name).toList();
     assertThat(new HashSet<>(names)).hasSameSizeAs(names);
-    if (component.kind() != Kind.EXPERIMENT) {
-      assertThat(names).noneMatch(name -> Refused.reason(name).isPresent());
-    }
   }
 
   @ParameterizedTest
