@@ -38,7 +38,7 @@ record Judge(Task task, Split split) {
     for (float output : outputs) {
       sum += Math.exp(output - largest);
     }
-    double loss = Math.log(sum) + largest - outputs[actual];
+    double loss = Math.log(sum) + (largest - outputs[actual]);
     return new WorstRow(row, loss, List.of((double) actual), List.of((double) taken), "");
   }
 

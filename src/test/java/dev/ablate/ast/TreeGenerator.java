@@ -178,7 +178,7 @@ public final class TreeGenerator {
 
   @SafeVarargs
   private final <T> T any(T... values) {
-    return any(List.of(values));
+    return values[random.nextInt(values.length)];
   }
 
   private <T> T any(List<T> values) {

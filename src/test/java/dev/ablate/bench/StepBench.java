@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 
 /**
  * Milliseconds a training step and trial of an array, and how much faster that is than other ways:
- * Ablate one by one, and Python's PyTorch eager, eager with channels last, all trials fused by hand,
- * and by {@code torch.func.vmap}; one thread each. All take turns, so that whatever else the machine
- * does meets all; a row of the table is the median over the rounds, and the medians of the rounds'
- * ratios.
+ * Ablate one by one, and Python's PyTorch eager, eager with channels last, all trials fused by
+ * hand, and by {@code torch.func.vmap}; one thread each. All take turns, so that whatever else the
+ * machine does meets all; a row of the table is the median over the rounds, and the medians of the
+ * rounds' ratios.
  */
 public final class StepBench {
   private static final Path SCRIPT = Path.of("src/test/resources/bench/steps.py");
@@ -102,9 +102,7 @@ public final class StepBench {
   }
 
   private static List<String> ways(Workload workload) {
-    return workload.isMlp()
-        ? List.of("eager", "fused", "vmap")
-        : List.of("eager", "channels_last");
+    return workload.isMlp() ? List.of("eager", "fused", "vmap") : List.of("eager", "channels_last");
   }
 
   private static double median(List<Double> values) {

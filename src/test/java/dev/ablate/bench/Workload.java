@@ -48,8 +48,7 @@ record Workload(String name, String title, Shape input, String layers, int class
           32);
 
   private static Workload mlp(int inputs, int steps, int... hidden) {
-    String widths =
-        IntStream.of(hidden).mapToObj(String::valueOf).collect(Collectors.joining("-"));
+    String widths = IntStream.of(hidden).mapToObj(String::valueOf).collect(Collectors.joining("-"));
     return new Workload(
         "mlp-" + inputs,
         "MLP %d-%s-10".formatted(inputs, widths),
