@@ -2,8 +2,10 @@ package dev.ablate.report;
 
 import static dev.ablate.report.Sample.optimizer;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.ablate.catalog.Value;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,16 +43,22 @@ final class ReportBench {
     ReportWriter writer = new ReportWriter();
     for (int round = 1; round <= 3; round++) {
       long start = System.nanoTime();
+      long processor = processorNanos();
       String page = writer.html(sample.input());
       System.out.printf(
-          "%d trials x %d epochs: %.2f s, %.2f MB%n",
+          "%d trials x %d epochs: %.2f s, %.2f s of processors, %.2f MB%n",
           widths * RATES.size() * seeds,
           epochs,
           (System.nanoTime() - start) / 1e9,
+          (processorNanos() - processor) / 1e9,
           page.getBytes(StandardCharsets.UTF_8).length / 1e6);
       if (arguments.length > 3) {
         Files.writeString(Path.of(arguments[3]), page);
       }
     }
+  }
+
+  private static long processorNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 }

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -116,7 +115,7 @@ public final class ChartBuilder {
   }
 
   private Dot dot(Point point) {
-    return new Dot(at(x, point.epoch()), at(y, point.mean()));
+    return new Dot(x.at(point.epoch()), y.at(point.mean()));
   }
 
   private String band(List<Point> points) {
@@ -127,16 +126,12 @@ public final class ChartBuilder {
 
   private String path(List<Point> points, ToDoubleFunction<Point> value) {
     return points.stream()
-        .map(p -> at(x, p.epoch()) + " " + at(y, value.applyAsDouble(p)))
+        .map(p -> x.at(p.epoch()) + " " + y.at(value.applyAsDouble(p)))
         .collect(Collectors.joining("L"));
   }
 
   private static List<Tick> ticks(Scale scale, List<BigDecimal> values) {
-    return values.stream().map(v -> new Tick(at(scale, v.doubleValue()), TickText.of(v))).toList();
-  }
-
-  private static String at(Scale scale, double value) {
-    return String.format(Locale.ROOT, "%.1f", scale.position(value));
+    return values.stream().map(v -> new Tick(scale.at(v.doubleValue()), TickText.of(v))).toList();
   }
 
   private double min(ToDoubleFunction<Point> value) {

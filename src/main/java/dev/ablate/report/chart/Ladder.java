@@ -96,7 +96,7 @@ record Ladder(Scale scale, List<String> labels, List<BigDecimal> few) {
     }
     List<Tick> ticks = new ArrayList<>();
     for (int i = 0; i < labels.size(); i += every()) {
-      ticks.add(new Tick(at(position(i)), shortened(labels.get(i), longest)));
+      ticks.add(new Tick(Scale.coordinate(position(i)), shortened(labels.get(i), longest)));
     }
     return ticks;
   }
@@ -113,12 +113,8 @@ record Ladder(Scale scale, List<String> labels, List<BigDecimal> few) {
 
   private static List<Tick> ticks(Scale scale, List<BigDecimal> values) {
     return values.stream()
-        .map(value -> new Tick(at(scale.position(value.doubleValue())), text(value)))
+        .map(value -> new Tick(scale.at(value.doubleValue()), text(value)))
         .toList();
-  }
-
-  static String at(double coordinate) {
-    return String.format(Locale.ROOT, "%.1f", coordinate);
   }
 
   private static String text(BigDecimal value) {

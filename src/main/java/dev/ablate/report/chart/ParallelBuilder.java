@@ -76,7 +76,7 @@ public final class ParallelBuilder {
     boolean complete = Arrays.stream(dimension.values()).noneMatch(Double::isNaN);
     return new Upright(
         dimension.title(),
-        Ladder.at(x(axis)),
+        Scale.coordinate(x(axis)),
         lower ? TOP - 22 : TOP - 46,
         dimension.note(),
         ladders.get(axis).ticks(TICKS, LONGEST_LABEL),

@@ -2,7 +2,6 @@ package dev.ablate.report.chart;
 
 import dev.ablate.report.chart.Chart.Tick;
 import java.util.List;
-import java.util.Locale;
 
 /** A horizontal scale on which many rows are drawn. */
 public final class Ruler {
@@ -21,7 +20,7 @@ public final class Ruler {
 
   /** The place of a value. */
   public String at(double value) {
-    return String.format(Locale.ROOT, "%.1f", scale.position(value));
+    return scale.at(value);
   }
 
   /** Round values to mark. */

@@ -34,6 +34,17 @@ record Scale(double low, double high, double start, double end, boolean logarith
     return start + Math.max(0, Math.min(1, share)) * (end - start);
   }
 
+  /** The place of a number as SVG has it. */
+  String at(double value) {
+    return coordinate(position(value));
+  }
+
+  /** A place to a tenth, which is finer than anyone sees. */
+  static String coordinate(double place) {
+    long tenths = Math.round(place * 10);
+    return tenths % 10 == 0 ? Long.toString(tenths / 10) : Double.toString(tenths / 10.0);
+  }
+
   /** Round numbers to mark, ascending, about {@code wanted} of them. */
   List<BigDecimal> ticks(int wanted) {
     return logarithmic ? powers(wanted) : multiples(step((high - low) / wanted));

@@ -6,7 +6,6 @@ import dev.ablate.report.chart.Scatter.Spot;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -87,20 +86,20 @@ public final class ScatterBuilder {
   }
 
   private Spot spot(Pair pair) {
-    return new Spot(pair.label(), pair.style(), at(x, pair.cost()), at(y, pair.quality()));
+    return new Spot(pair.label(), pair.style(), x.at(pair.cost()), y.at(pair.quality()));
   }
 
   private String path(List<Pair> front) {
     return front.size() < 2
         ? ""
         : front.stream()
-            .map(pair -> at(x, pair.cost()) + " " + at(y, pair.quality()))
+            .map(pair -> x.at(pair.cost()) + " " + y.at(pair.quality()))
             .collect(Collectors.joining("L", "M", ""));
   }
 
   private static List<Tick> ticks(Scale scale) {
     return scale.ticks(TICKS).stream()
-        .map(value -> new Tick(at(scale, value.doubleValue()), text(value)))
+        .map(value -> new Tick(scale.at(value.doubleValue()), text(value)))
         .toList();
   }
 
@@ -109,9 +108,5 @@ public final class ScatterBuilder {
     return thousands
         ? TickText.of(value.movePointLeft(3).stripTrailingZeros()) + "k"
         : TickText.of(value);
-  }
-
-  private static String at(Scale scale, double value) {
-    return String.format(Locale.ROOT, "%.1f", scale.position(value));
   }
 }

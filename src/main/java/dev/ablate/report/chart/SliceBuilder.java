@@ -103,9 +103,10 @@ public final class SliceBuilder {
     List<String> places = new ArrayList<>();
     for (List<Point> group : groups()) {
       places.add(
-          Ladder.at(x.position(mean(group.stream().mapToDouble(Point::x).toArray(), x)))
+          Scale.coordinate(
+              x.position(mean(group.stream().mapToDouble(Point::x).toArray(), x)))
               + " "
-              + Ladder.at(y.position(mean(group))));
+              + y.at(mean(group)));
     }
     return "M" + String.join("L", places) + (places.size() == 1 ? "h0" : "");
   }
@@ -117,9 +118,9 @@ public final class SliceBuilder {
             group ->
                 "M%s %sh%s"
                     .formatted(
-                        Ladder.at(x.position(group.get(0).x()) - half),
-                        Ladder.at(y.position(mean(group))),
-                        Ladder.at(2 * half)))
+                        Scale.coordinate(x.position(group.get(0).x()) - half),
+                        y.at(mean(group)),
+                        Scale.coordinate(2 * half)))
         .collect(Collectors.joining());
   }
 

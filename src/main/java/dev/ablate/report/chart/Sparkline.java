@@ -4,7 +4,6 @@ import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.TrialRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,8 +18,8 @@ public record Sparkline(int width, int height, String path, String dotX, String 
   private static final int HEIGHT = 56;
   private static final int MARGIN = 4;
 
-  /** More would be finer than its pixels. */
-  private static final int MOST_POINTS = 120;
+  /** One each four pixels shows the same, and a page has thousands of these lines. */
+  private static final int MOST_POINTS = 60;
 
   /** The line of two finite values or more. */
   public static Optional<Sparkline> of(TrialRecord record, String metric) {
@@ -50,7 +49,7 @@ public record Sparkline(int width, int height, String path, String dotX, String 
         new Sparkline(
             WIDTH,
             HEIGHT,
-            "M" + String.join("L", points),
+            "M" + String.join(" ", points),
             best.map(epoch -> at(x, epoch.epoch())).orElse(""),
             best.map(epoch -> at(y, value(epoch, metric))).orElse("")));
   }
@@ -60,6 +59,6 @@ public record Sparkline(int width, int height, String path, String dotX, String 
   }
 
   private static String at(Scale scale, double value) {
-    return String.format(Locale.ROOT, "%.0f", scale.position(value));
+    return Long.toString(Math.round(scale.position(value)));
   }
 }

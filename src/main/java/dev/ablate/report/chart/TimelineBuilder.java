@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -121,7 +120,7 @@ public final class TimelineBuilder {
         bottom + BELOW,
         new Rectangle(MARGIN, ABOVE, WIDTH - MARGIN, bottom),
         ticks(),
-        clock.stops(SHORTEST_PAUSE).stream().map(stop -> at(scale.position(stop))).toList(),
+        clock.stops(SHORTEST_PAUSE).stream().map(stop -> scale.at(stop)).toList(),
         devices,
         states());
   }
@@ -139,13 +138,13 @@ public final class TimelineBuilder {
       }
     }
     paths.forEach((state, path) -> bars.add(new Bars(state.text(), style(state), path.toString())));
-    return new Device(name, at(top - 6), at(lanes.pitch() * 0.8), bars);
+    return new Device(name, Scale.coordinate(top - 6), Scale.coordinate(lanes.pitch() * 0.8), bars);
   }
 
   private String bar(Span span, double y) {
     double left = scale.position(clock.at(span.start()));
     double right = Math.max(left + 1, scale.position(clock.at(span.end())) - 0.5);
-    return "M" + at(left) + " " + at(y) + "H" + at(right);
+    return "M" + Scale.coordinate(left) + " " + Scale.coordinate(y) + "H" + Scale.coordinate(right);
   }
 
   private List<State> states() {
@@ -169,7 +168,7 @@ public final class TimelineBuilder {
             .orElse((int) Math.ceil(clock.total() / TICKS / DAY) * DAY);
     List<Tick> ticks = new ArrayList<>();
     for (int tick = 0; tick <= clock.total(); tick += step) {
-      ticks.add(new Tick(at(scale.position(tick)), text(tick, step)));
+      ticks.add(new Tick(scale.at(tick), text(tick, step)));
     }
     return ticks;
   }
@@ -181,9 +180,5 @@ public final class TimelineBuilder {
       return seconds / 60 + " min";
     }
     return step < DAY ? seconds / 3600 + " h" : seconds / DAY + " d";
-  }
-
-  private static String at(double place) {
-    return String.format(Locale.ROOT, "%.1f", place).replaceFirst("\\.0$", "");
   }
 }

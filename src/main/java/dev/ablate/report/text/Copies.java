@@ -9,6 +9,7 @@ import dev.ablate.report.view.PredictionsView;
 import dev.ablate.report.view.SeedsView;
 import dev.ablate.report.view.TableView;
 import dev.ablate.report.view.TrialsView;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,11 @@ public final class Copies {
     return texts(PageGrids.trials(trials));
   }
 
+  /** All trials as they stand in the page: of thousands only what programs read. */
+  public List<Fact> besideTrials(TrialsView trials) {
+    return trials.caption().isEmpty() ? ofTrials(trials) : forPrograms(PageGrids.trials(trials));
+  }
+
   /** A confusion matrix. */
   public List<Fact> ofMatrix(PredictionsView.Matrix matrix) {
     return texts(PredictionGrids.matrix(matrix));
@@ -104,10 +110,15 @@ public final class Copies {
   }
 
   private static List<Fact> texts(Grid reading, Grid programs) {
+    List<Fact> texts = new ArrayList<>();
+    texts.add(Fact.of("LaTeX", Latex.PREAMBLE + Latex.of(reading)));
+    texts.add(Fact.of("Markdown", Markdown.of(reading)));
+    texts.addAll(forPrograms(programs));
+    return texts;
+  }
+
+  private static List<Fact> forPrograms(Grid grid) {
     return List.of(
-        Fact.of("LaTeX", Latex.PREAMBLE + Latex.of(reading)),
-        Fact.of("Markdown", Markdown.of(reading)),
-        Fact.of("CSV", Csv.of(List.of(programs))),
-        Fact.of("JSON", TableJson.of(programs)));
+        Fact.of("CSV", Csv.of(List.of(grid))), Fact.of("JSON", TableJson.of(grid)));
   }
 }

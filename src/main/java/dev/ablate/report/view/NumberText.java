@@ -19,6 +19,7 @@ record NumberText(int decimals, boolean percent) {
   private static final int MOST_DECIMALS = 8;
   private static final int DIGITS_OF_DEVIATION = 2;
   private static final int DIGITS_WITHOUT_DEVIATION = 4;
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
   private static final double TOO_LONG = 1e7;
 
   /**
@@ -107,6 +108,9 @@ record NumberText(int decimals, boolean percent) {
   }
 
   private static String grouped(BigDecimal number) {
+    if (number.abs().compareTo(THOUSAND) < 0) {
+      return number.toPlainString();
+    }
     String plain = String.format(Locale.ROOT, "%,." + number.scale() + "f", number);
     return plain.replace(',', Words.THIN_SPACE);
   }

@@ -5,15 +5,17 @@ import dev.ablate.report.results.Outcome;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What happened to a trial in its last attempt, line by line; of its epochs only the last. */
 final class TrialLog {
   private static final int EPOCHS = 4;
-  private static final int DIGITS = 5;
+  private static final MathContext DIGITS = new MathContext(5);
 
   private final Outcome outcome;
   private final TrialRecord record;
@@ -56,23 +58,25 @@ final class TrialLog {
   }
 
   private String line(EpochRecord epoch) {
-    String metrics =
-        epoch.metrics().entrySet().stream()
-            .map(metric -> metric.getKey() + " " + number(metric.getValue()))
-            .collect(Collectors.joining("  "));
     return "epoch %d of %d  lr %s  %s  %s"
         .formatted(
             epoch.epoch(),
             outcome.trial().settings().epochs(),
             number(epoch.lr()),
-            metrics,
+            metrics(epoch.metrics()),
             Words.duration(epoch.seconds()));
+  }
+
+  private static String metrics(Map<String, Double> metrics) {
+    return metrics.entrySet().stream()
+        .map(metric -> metric.getKey() + " " + number(metric.getValue()))
+        .collect(Collectors.joining("  "));
   }
 
   /** Five digits, without zeros behind them. */
   private static String number(double value) {
     return Double.isFinite(value)
-        ? Numbers.text(Double.parseDouble(String.format(Locale.ROOT, "%." + DIGITS + "g", value)))
+        ? Numbers.text(new BigDecimal(value).round(DIGITS).doubleValue())
         : Double.toString(value);
   }
 
@@ -84,6 +88,9 @@ final class TrialLog {
       record.bestEpoch().ifPresent(best -> lines.add("weights of epoch " + best + " stored"));
     }
     record.finished().ifPresent(time -> lines.add(Times.exactly(time) + "  " + outcome()));
+    record
+        .bestEpoch()
+        .ifPresent(best -> lines.add("at epoch " + best + "  " + metrics(record.metrics())));
     if (!record.predictions().isEmpty()) {
       lines.add("predictions looked at");
     }

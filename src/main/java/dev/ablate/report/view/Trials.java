@@ -1,24 +1,30 @@
 package dev.ablate.report.view;
 
-import dev.ablate.catalog.Numbers;
 import dev.ablate.report.chart.Sparkline;
 import dev.ablate.report.results.Outcome;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Table;
 import dev.ablate.trial.TrialRecord;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Writes every trial. */
 final class Trials {
   private static final String NOTHING = "—";
 
+  /** A browser takes seconds to open a page with the details of many more. */
+  private static final int MOST_DETAILS = 1000;
+
   private final Results results;
   private final Table ablation;
   private final List<NumberText> formats;
   private final SettingChanges changes;
+  private final Set<Outcome> detailed;
 
   private Trials(Results results, Table ablation) {
     this.results = results;
@@ -26,6 +32,7 @@ final class Trials {
     this.formats =
         ablation.columns().stream().map(c -> TableViews.format(ablation, c).finer()).toList();
     this.changes = SettingChanges.of(results);
+    this.detailed = detailed(results);
   }
 
   /** All trials, in the order of the plan. */
@@ -34,7 +41,34 @@ final class Trials {
     return new TrialsView(
         ablation.columns().stream().map(TableViews::column).toList(),
         results.baselines().isEmpty() ? "first row" : "baseline",
+        trials.caption(),
         results.outcomes().stream().map(trials::line).toList());
+  }
+
+  /** Trials that were lost, then the best, then those without a value. */
+  private static Set<Outcome> detailed(Results results) {
+    String metric = results.objective().metric();
+    double sign = results.objective().maximize() ? -1 : 1;
+    Set<Outcome> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+    results.outcomes().stream()
+        .sorted(
+            Comparator.comparing(Outcome::lost)
+                .reversed()
+                .thenComparingDouble(o -> sign * o.value(metric).orElse(Double.NaN)))
+        .limit(MOST_DETAILS)
+        .forEach(chosen::add);
+    return chosen;
+  }
+
+  private String caption() {
+    int all = results.outcomes().size();
+    return all == detailed.size()
+        ? ""
+        : ("Settings, curve and log are shown of %s trials: those that were lost, and the best;"
+                + " ./ablate show TRIAL tells them of any other. Of so many trials, LaTeX and"
+                + " Markdown are written by ./ablate report FILE --format latex --table"
+                + " \"Every trial\".")
+            .formatted(Words.number(detailed.size()));
   }
 
   private TrialsView.Line line(Outcome outcome) {
@@ -49,11 +83,14 @@ final class Trials {
         record.epochs().isEmpty() ? NOTHING : Words.duration(Times.device(List.of(outcome))),
         record.device().orElse(NOTHING),
         record.error().orElse(""),
+        detailed.contains(outcome) ? List.of(detail(outcome)) : List.of());
+  }
+
+  private TrialsView.Detail detail(Outcome outcome) {
+    return new TrialsView.Detail(
         changes.of(outcome),
-        metrics(record.metrics()),
-        history(record),
         TrialLog.of(outcome),
-        Sparkline.of(record, results.objective().metric()).stream().toList());
+        Sparkline.of(outcome.record(), results.objective().metric()).stream().toList());
   }
 
   private static String bestEpoch(Outcome outcome) {
@@ -74,21 +111,5 @@ final class Trials {
       values.add(value.isPresent() ? formats.get(i).plain(value.getAsDouble()) : NOTHING);
     }
     return values;
-  }
-
-  private static List<Fact> metrics(Map<String, Double> metrics) {
-    return metrics.entrySet().stream()
-        .map(e -> Fact.of(e.getKey(), Numbers.text(e.getValue())))
-        .toList();
-  }
-
-  private static List<Fact> history(TrialRecord record) {
-    List<Fact> history = new ArrayList<>();
-    if (record.attempts() > 0) {
-      history.add(Fact.of("attempts", Integer.toString(record.attempts())));
-    }
-    record.started().ifPresent(time -> history.add(Fact.of("started", Times.text(time))));
-    record.finished().ifPresent(time -> history.add(Fact.of("finished", Times.text(time))));
-    return history;
   }
 }

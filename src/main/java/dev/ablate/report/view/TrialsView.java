@@ -8,8 +8,10 @@ import java.util.List;
  * Every trial of the plan.
  *
  * @param reference what {@link Change} compares with: {@code baseline} or {@code first row}
+ * @param caption which trials have no details; empty where all have
  */
-public record TrialsView(List<Column> columns, String reference, List<Line> lines) {
+public record TrialsView(
+    List<Column> columns, String reference, String caption, List<Line> lines) {
 
   /**
    * A trial.
@@ -19,11 +21,7 @@ public record TrialsView(List<Column> columns, String reference, List<Line> line
    * @param bestEpoch {@code 7 of 10}; a dash without one
    * @param values one for each column
    * @param error in full; empty without one
-   * @param changes settings that differ from the reference
-   * @param metrics all of them, at the best epoch
-   * @param history attempts and times
-   * @param log what happened, line by line, the last epochs alone
-   * @param curves the objective by epoch; empty with fewer than two epochs
+   * @param details one; none where there are too many trials to show those of all
    */
   public record Line(
       String id,
@@ -35,11 +33,16 @@ public record TrialsView(List<Column> columns, String reference, List<Line> line
       String time,
       String device,
       String error,
-      List<Change> changes,
-      List<Fact> metrics,
-      List<Fact> history,
-      List<String> log,
-      List<Sparkline> curves) {}
+      List<Detail> details) {}
+
+  /**
+   * What is known of a trial besides.
+   *
+   * @param changes settings that differ from the reference
+   * @param log what happened, line by line, the last epochs alone
+   * @param curves the objective by epoch; empty with fewer than two epochs
+   */
+  public record Detail(List<Change> changes, List<String> log, List<Sparkline> curves) {}
 
   /** A setting here and at the reference; {@code —} where it is not there. */
   public record Change(String path, String here, String there) {}

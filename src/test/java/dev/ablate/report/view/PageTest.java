@@ -7,6 +7,7 @@ import dev.ablate.catalog.Value;
 import dev.ablate.report.Learning;
 import dev.ablate.report.Sample;
 import dev.ablate.report.results.Results;
+import dev.ablate.report.results.Tables;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
@@ -100,13 +101,34 @@ class PageTest {
 
     TrialsView trials = page(sample).trials();
 
-    assertThat(trials.lines().get(0).changes()).isEmpty();
-    assertThat(trials.lines().get(1).changes())
+    assertThat(trials.lines().get(0).details().get(0).changes()).isEmpty();
+    assertThat(trials.lines().get(1).details().get(0).changes())
         .contains(
             new TrialsView.Change("optimizer", "AdamW", "SGD"),
             new TrialsView.Change("optimizer.lr", "0.2", "0.1"),
             new TrialsView.Change("optimizer.momentum", "—", "0.0"))
         .noneMatch(change -> change.path().equals("seed"));
+  }
+
+  @Test
+  void ofThousandsOfTrialsTheLostAndTheBestHaveDetails() {
+    Sample sample = new Sample("x");
+    for (int i = 0; i < 1003; i++) {
+      Map<String, Value> axes = Map.of("optimizer.lr", new Value.Real(i));
+      TrialRecord record =
+          i == 1 ? lost(new Learning(2, 4, 2), 1, "nan") : Learning.byHand(1, 0.5, 1.0 / (1 + i));
+      sample.trial("", axes, optimizer("SGD", i), 1, record);
+    }
+    Results results = Results.of(sample.input());
+
+    TrialsView trials = Trials.of(results, new Tables(results).all().get(0));
+
+    assertThat(trials.lines()).hasSize(1003);
+    assertThat(trials.lines().stream().filter(line -> !line.details().isEmpty())).hasSize(1000);
+    assertThat(trials.lines().get(0).details()).as("the worst").isEmpty();
+    assertThat(trials.lines().get(1).details()).as("the lost").hasSize(1);
+    assertThat(trials.lines().get(1002).details()).as("the best").hasSize(1);
+    assertThat(trials.caption()).contains("1\u2009000 trials", "./ablate show TRIAL");
   }
 
   @Test

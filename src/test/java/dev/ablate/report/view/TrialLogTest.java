@@ -45,7 +45,8 @@ class TrialLogTest {
             "epoch 5 of 6  lr 0.001  val_loss 0.2  2.5 s",
             "epoch 6 of 6  lr 0.001  val_loss 0.16667  2.5 s",
             "weights of epoch 6 stored",
-            "2026-11-22 09:00:20  done, epoch 6 is the best");
+            "2026-11-22 09:00:20  done, epoch 6 is the best",
+            "at epoch 6  val_loss 0.16667");
   }
 
   @Test
@@ -74,12 +75,14 @@ class TrialLogTest {
                     START, new EpochRecord(1, 0.1, Map.of("val_loss", Double.NaN), 0))));
 
     assertThat(log(diverged)).endsWith("epoch 1 of 1  lr 0.1  val_loss NaN  0.00 s");
-    assertThat(log(Learning.byHand(1, 0.5))).hasSize(3);
+    assertThat(log(Learning.byHand(1, 0.5))).hasSize(4);
   }
 
   private static TrialEvent finished(TrialState state, Optional<String> error) {
     OptionalInt best = state == TrialState.DONE ? OptionalInt.of(6) : OptionalInt.empty();
-    return new TrialEvent.Finished(START.plusSeconds(20), state, best, Map.of(), error);
+    Map<String, Double> metrics =
+        state == TrialState.DONE ? Map.of("val_loss", 1 / 6.0) : Map.of();
+    return new TrialEvent.Finished(START.plusSeconds(20), state, best, metrics, error);
   }
 
   private static List<String> log(TrialRecord record) {
