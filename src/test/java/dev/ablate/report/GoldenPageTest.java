@@ -17,8 +17,13 @@ class GoldenPageTest {
   private static final Path ACTUAL = Path.of("target");
 
   @Test
+  void theFinishedAblationIsTheGoldenOne() throws IOException {
+    assertGolden("golden-ablation.html", Samples.finishedByHand());
+  }
+
+  @Test
   void theRunningAblationIsTheGoldenOne() throws IOException {
-    assertGolden("golden.html", Samples.byHand());
+    assertGolden("golden-running.html", Samples.byHand());
   }
 
   @Test

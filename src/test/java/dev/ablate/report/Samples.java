@@ -3,6 +3,7 @@ package dev.ablate.report;
 import static dev.ablate.report.Sample.optimizer;
 
 import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.ReportTable;
 import dev.ablate.report.results.ReportInput;
@@ -46,6 +47,22 @@ final class Samples {
       }
       """;
 
+  private static final String PARTS =
+      """
+      experiment "Which parts of SGD matter?" {
+        data       = Shapes(classes = 10)
+        model      = mlp()
+        loss       = CrossEntropyLoss()
+        optimizer  = SGD(lr = 0.125, momentum = 0.75, nesterov = true)
+        epochs     = 3
+        batch_size = 64
+        seed       in 1..8
+
+        baseline "SGD" {}
+        without optimizer.momentum, optimizer.nesterov
+      }
+      """;
+
   private static final TrialRecord DIVERGED =
       new Learning(3, 4, 1).ended(TrialState.DIVERGED, 2, 0, "loss is nan at epoch 1, step 4");
 
@@ -63,6 +80,47 @@ final class Samples {
           .trial("AdamW, amsgrad", Map.of(), optimizer("AdamW", 1e-3), seed, learn(0.621, 4, seed));
     }
     return sample.input();
+  }
+
+  /** A finished ablation of round numbers: one part matters, the other does not. */
+  static ReportInput finishedByHand() {
+    Instance whole = sgd(0.75, true);
+    Sample sample =
+        new Sample("Which parts of SGD matter?")
+            .source("experiments/parts.exp", PARTS)
+            .baseline("SGD");
+    for (long seed = 1; seed <= 8; seed++) {
+      double loss = 0.5 + seed / 64.0;
+      double noise = (seed % 2 == 0 ? 1 : -1) / 128.0;
+      sample
+          .trial("SGD", Map.of(), whole, seed, fallen(seed, loss))
+          .trial(
+              "without optimizer.momentum",
+              Map.of(),
+              sgd(0, true),
+              seed,
+              fallen(seed, loss + 0.25 + noise))
+          .trial(
+              "without optimizer.nesterov",
+              Map.of(),
+              sgd(0.75, false),
+              seed,
+              fallen(seed, loss + noise));
+    }
+    return sample.input();
+  }
+
+  private static Instance sgd(double momentum, boolean nesterov) {
+    return Sample.component(
+        Kind.OPTIMIZER,
+        "SGD",
+        Map.of(
+            "lr",
+            new Value.Real(0.125),
+            "momentum",
+            new Value.Real(momentum),
+            "nesterov",
+            new Value.Bool(nesterov)));
   }
 
   /** Few trials with round numbers: one row is complete, one lost a trial, one waits. */

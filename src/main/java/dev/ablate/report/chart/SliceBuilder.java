@@ -103,8 +103,7 @@ public final class SliceBuilder {
     List<String> places = new ArrayList<>();
     for (List<Point> group : groups()) {
       places.add(
-          Scale.coordinate(
-              x.position(mean(group.stream().mapToDouble(Point::x).toArray(), x)))
+          Scale.coordinate(x.position(mean(group.stream().mapToDouble(Point::x).toArray(), x)))
               + " "
               + y.at(mean(group)));
     }

@@ -118,7 +118,6 @@ public final class Copies {
   }
 
   private static List<Fact> forPrograms(Grid grid) {
-    return List.of(
-        Fact.of("CSV", Csv.of(List.of(grid))), Fact.of("JSON", TableJson.of(grid)));
+    return List.of(Fact.of("CSV", Csv.of(List.of(grid))), Fact.of("JSON", TableJson.of(grid)));
   }
 }

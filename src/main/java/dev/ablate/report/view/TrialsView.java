@@ -10,8 +10,7 @@ import java.util.List;
  * @param reference what {@link Change} compares with: {@code baseline} or {@code first row}
  * @param caption which trials have no details; empty where all have
  */
-public record TrialsView(
-    List<Column> columns, String reference, String caption, List<Line> lines) {
+public record TrialsView(List<Column> columns, String reference, String caption, List<Line> lines) {
 
   /**
    * A trial.

@@ -80,8 +80,7 @@ class TrialLogTest {
 
   private static TrialEvent finished(TrialState state, Optional<String> error) {
     OptionalInt best = state == TrialState.DONE ? OptionalInt.of(6) : OptionalInt.empty();
-    Map<String, Double> metrics =
-        state == TrialState.DONE ? Map.of("val_loss", 1 / 6.0) : Map.of();
+    Map<String, Double> metrics = state == TrialState.DONE ? Map.of("val_loss", 1 / 6.0) : Map.of();
     return new TrialEvent.Finished(START.plusSeconds(20), state, best, metrics, error);
   }
 
