@@ -20,11 +20,6 @@ public final class Exprs {
     return ((Statement.Setting) statement("x = " + text)).value();
   }
 
-  /** A call, the form of most specs. */
-  public static Expr.Call call(String text) {
-    return (Expr.Call) expression(text);
-  }
-
   /** A statement of an experiment: {@code clip_grad_norm = 1.0}. */
   public static Statement statement(String text) {
     SourceUnit unit = unit("experiment \"e\" {\n" + text + "\n}\n");

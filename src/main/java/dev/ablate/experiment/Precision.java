@@ -12,12 +12,7 @@ public enum Precision {
   /** IEEE's 16 bits, with a loss scale. */
   FP16;
 
-  /** As files have it: {@code bf16}. */
-  public String text() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The precision that a file calls so. */
+  /** The precision that a file names: {@code bf16}. */
   public static Precision of(String text) {
     return valueOf(text.toUpperCase(Locale.ROOT));
   }

@@ -1,30 +1,22 @@
 package dev.ablate.parse;
 
 import dev.ablate.parse.grammar.AblateParser;
-import java.util.Optional;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.tree.ErrorNode;
 import org.antlr.v4.runtime.tree.ParseTreeListener;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
-/** How far a parse has come: the last word that fitted, and what may follow it. */
+/** How far a parse has come: what may follow the last word that fitted. */
 final class Progress implements ParseTreeListener {
   private final Parser parser;
-  private Optional<Token> last = Optional.empty();
   private ParserRuleContext rule = ParserRuleContext.EMPTY;
   private int state;
 
   Progress(Parser parser) {
     this.parser = parser;
     this.state = parser.getATN().ruleToStartState[AblateParser.RULE_file].stateNumber;
-  }
-
-  /** The last token that fitted; empty at the start of a file. */
-  Optional<Token> last() {
-    return last;
   }
 
   /** The types of all tokens that may follow the last one. */
@@ -34,7 +26,6 @@ final class Progress implements ParseTreeListener {
 
   @Override
   public void visitTerminal(TerminalNode node) {
-    last = Optional.of(node.getSymbol());
     rule = parser.getContext();
     state = parser.getATN().states.get(parser.getState()).transition(0).target.stateNumber;
   }

@@ -16,11 +16,6 @@ public final class Selection {
     assignment = next;
   }
 
-  /** The assignment at hand. */
-  public Assignment assignment() {
-    return assignment;
-  }
-
   /** The chosen member of an axis, which must exist. */
   public int member(Axis axis) {
     int member = assignment.member(axis);

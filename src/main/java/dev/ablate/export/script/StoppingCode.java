@@ -8,11 +8,6 @@ import java.util.Optional;
 /** Early stopping in the loop over epochs; no lines without it. */
 record StoppingCode(Settings settings) {
 
-  /** The metric that it watches. */
-  Optional<String> monitor() {
-    return stopping().map(stopping -> stopping.text("monitor"));
-  }
-
   /** What is there before the first epoch. */
   List<String> preparation() {
     return stopping()

@@ -15,12 +15,11 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param magnitude the bin of the magnitude, from 0
  * @param bins of magnitudes, from none to the most
  */
-record RandomOperations(Shape image, int operations, int magnitude, int bins, Warp warp)
+record RandomOperations(int operations, int magnitude, int bins, Warp warp)
     implements Augmentation {
 
   static RandomOperations of(Instance part, Shape image) {
     return new RandomOperations(
-        image,
         part.integer("num_ops"),
         part.integer("magnitude"),
         part.integer("num_magnitude_bins"),

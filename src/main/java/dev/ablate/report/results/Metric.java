@@ -68,11 +68,6 @@ public record Metric(String name, Optional<Boolean> maximize, String at) {
     return !pivoted() ? name : name + " (" + at + ")";
   }
 
-  /** Whether the metric is one of validation or test. */
-  public static boolean heldOut(String name) {
-    return name.startsWith(Split.VALIDATION.prefix) || name.startsWith(Split.TEST.prefix);
-  }
-
   /** Whether {@code a} is strictly better than {@code b}; never where no direction is known. */
   public boolean better(double a, double b) {
     return maximize.filter(more -> new Objective(name, more).better(a, b)).isPresent();

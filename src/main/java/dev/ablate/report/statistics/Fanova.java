@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
  * holds only settings that have it.
  */
 public final class Fanova {
-  private final List<Dimension> dimensions;
   private final List<TreeVariance> trees;
 
   /** For each tree the variance of each dimension alone. */
@@ -28,7 +27,7 @@ public final class Fanova {
   private final OptionalDouble explained;
 
   private Fanova(Design design, List<RegressionTree> trees, OptionalDouble explained) {
-    this.dimensions = design.dimensions();
+    List<Dimension> dimensions = design.dimensions();
     this.explained = explained;
     this.trees =
         trees.stream()

@@ -9,7 +9,6 @@ import java.util.List;
  * @param state {@code complete}, {@code 7 of 12 trials}
  * @param missing which trials are still to come; empty for none
  * @param objective what trials are selected by, for people
- * @param bestTrial its id; empty while none is done
  */
 public record HeaderView(
     String title,
@@ -19,5 +18,4 @@ public record HeaderView(
     String state,
     String missing,
     String objective,
-    String bestTrial,
     List<Fact> facts) {}

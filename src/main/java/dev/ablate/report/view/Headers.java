@@ -45,7 +45,6 @@ final class Headers {
             : Words.number(all - open) + " of " + Words.count(all, "trial"),
         headers.missing(),
         headers.objective.title(),
-        results.bestTrial().map(o -> o.trial().id()).orElse(""),
         headers.facts());
   }
 
