@@ -9,6 +9,7 @@ import dev.ablate.report.view.Fact;
 import dev.ablate.report.view.Page;
 import dev.ablate.sweep.Plan;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,7 +135,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private void print(String text) throws IOException {
     if (output.isPresent()) {
-      Files.writeString(workspace.resolve(output.get()), text);
+      Files.write(workspace.resolve(output.get()), text.getBytes(StandardCharsets.UTF_8));
     } else {
       console.print(text.stripTrailing());
     }

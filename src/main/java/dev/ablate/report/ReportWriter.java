@@ -10,6 +10,7 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -97,7 +98,8 @@ public final class ReportWriter {
         target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
     Files.createDirectories(target.getParent());
     try {
-      Files.writeString(temporary, html(input));
+      // Half a character, as cut texts end in, would be an error of writeString().
+      Files.write(temporary, html(input).getBytes(StandardCharsets.UTF_8));
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

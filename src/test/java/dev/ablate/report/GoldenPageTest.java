@@ -54,6 +54,15 @@ class GoldenPageTest {
     assertThat(reports.toFile().list()).containsExactly("index.html");
   }
 
+  @Test
+  void halfACharacterAtTheEndOfACutTextIsNoError(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("index.html");
+
+    new ReportWriter().write(HostileSample.of("cut \ud83d"), file);
+
+    assertThat(file).content().contains("cut ?");
+  }
+
   private static String withoutInlined(String page) {
     return page.replaceFirst("(?s)<style>.*?</style>", "<style></style>")
         .replaceAll("(?s)<script>.*?</script>", "<script></script>")

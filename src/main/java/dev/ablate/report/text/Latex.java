@@ -15,63 +15,24 @@ final class Latex {
 
   /** A float with caption. */
   static String of(Grid grid) {
+    String table = table(grid);
+    return table.contains(LatexText.RARE) ? LatexText.DEFINITION + table : table;
+  }
+
+  private static String table(Grid grid) {
     String alignment =
         grid.columns().stream().map(c -> c.number() ? "r" : "l").collect(Collectors.joining());
     return "\\begin{table}\n\\centering\n\\caption{"
-        + escaped(grid.title() + (grid.caption().isEmpty() ? "" : ". " + grid.caption()))
+        + LatexText.escaped(grid.title() + (grid.caption().isEmpty() ? "" : ". " + grid.caption()))
         + "}\n\\begin{tabular}{"
         + alignment
         + "}\n\\toprule\n"
-        + line(grid.columns().stream().map(c -> escaped(c.text())).toList())
+        + line(grid.columns().stream().map(c -> LatexText.escaped(c.text())).toList())
         + "\\midrule\n"
         + grid.rows().stream()
             .map(row -> line(row.stream().map(Latex::entry).toList()))
             .collect(Collectors.joining())
         + "\\bottomrule\n\\end{tabular}\n\\end{table}\n";
-  }
-
-  /** The text with no character left that TeX would act on. */
-  static String escaped(String text) {
-    return PlainText.of(text)
-        .chars()
-        .mapToObj(c -> escaped((char) c))
-        .collect(Collectors.joining());
-  }
-
-  private static String escaped(char c) {
-    return switch (c) {
-      case '\\' -> "\\textbackslash{}";
-      case '{', '}', '$', '&', '#', '_', '%' -> "\\" + c;
-      case '~' -> "\\textasciitilde{}";
-      case '^' -> "\\textasciicircum{}";
-      case '<' -> "\\textless{}";
-      case '>' -> "\\textgreater{}";
-      case '|' -> "\\textbar{}";
-      case '"' -> "''";
-      case '\u00a0' -> "~";
-      case '\u2009' -> "\\,";
-      default -> symbol(c);
-    };
-  }
-
-  /** Ablate's own symbols, in fonts that every installation has. */
-  private static String symbol(char c) {
-    return switch (c) {
-      case '±' -> "$\\pm$";
-      case '\u2212' -> "$-$";
-      case '≤' -> "$\\leq$";
-      case 'Δ' -> "$\\Delta$";
-      case '↑' -> "$\\uparrow$";
-      case '↓' -> "$\\downarrow$";
-      case '×' -> "$\\times$";
-      case '✓' -> "\\checkmark{}";
-      case '—' -> "---";
-      case '–' -> "--";
-      case '“' -> "``";
-      case '”' -> "''";
-      case '’' -> "'";
-      default -> Character.toString(c);
-    };
   }
 
   /** A row; what it begins with is not taken for an argument of the row's end before it. */
@@ -81,7 +42,7 @@ final class Latex {
   }
 
   private static String entry(Entry entry) {
-    String text = escaped(entry.text());
+    String text = LatexText.escaped(entry.text());
     if (entry.rank() == Rank.BEST) {
       return "\\textbf{" + text + "}";
     }
