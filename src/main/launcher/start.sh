@@ -4,7 +4,7 @@
 # The work is libtorch's: Java's optimizing compiler takes more time and memory than it saves.
 flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 if [ -f "${archive:-}" ]; then
-  flags+=(-XX:SharedArchiveFile="$archive" -Xlog:cds=off -Xlog:cds+dynamic=off)
+  flags+=(-XX:SharedArchiveFile="$archive" -Xlog:cds=off)
 fi
 if [ -t 2 ]; then flags+=(-Dablate.terminal=true); fi
 
