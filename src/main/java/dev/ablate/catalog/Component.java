@@ -21,6 +21,12 @@ public record Component(
     parameters = List.copyOf(parameters);
   }
 
+  /** By the name alone, as components of one name are hardly ever different. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** A component at version 1. */
   public static Component of(String name, Kind kind, String doc, Parameter... parameters) {
     return new Component(name, kind, doc, List.of(parameters), 1);

@@ -38,7 +38,7 @@ final class Cells {
     for (Parameter parameter : Setup.EXPERIMENT.parameters()) {
       values.put(parameter.name(), setup.complete(parameter.name()).orElseThrow());
     }
-    Settings settings = new Settings(Setup.EXPERIMENT.instance(values));
+    Settings settings = new Settings(new Instance(Setup.EXPERIMENT, values));
     return new Cell(
         setup.variant().label(),
         axes(settings.root()),

@@ -25,11 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Architectures {
   private static final int MOST_SHOWN = 20;
 
-  private final List<Architecture> all;
-
-  private Architectures(List<Architecture> all) {
-    this.all = all;
-  }
+  private final Map<Network, Set<Training>> seen = new IdentityHashMap<>();
+  private final Map<String, Architecture> found = new LinkedHashMap<>();
 
   /**
    * A network with the trial that needs the most memory for it.
@@ -84,25 +81,27 @@ final class Architectures {
 
   /** Those of an experiment's cells. */
   static Architectures of(List<Cell> cells) {
-    IdentityHashMap<Network, Set<Training>> seen = new IdentityHashMap<>();
-    Map<String, Architecture> found = new LinkedHashMap<>();
-    for (Cell cell : cells) {
-      Set<Training> trainings = seen.computeIfAbsent(cell.network(), n -> new HashSet<>());
-      if (trainings.add(Training.of(cell.settings()))) {
-        String text = NetworkText.shared(cell.network());
-        found.merge(text, Architecture.of(cell), Architecture::hungrier);
-      }
+    Architectures all = new Architectures();
+    cells.forEach(all::add);
+    return all;
+  }
+
+  /** Takes the one of another cell. */
+  void add(Cell cell) {
+    Set<Training> trainings = seen.computeIfAbsent(cell.network(), n -> new HashSet<>());
+    if (trainings.add(Training.of(cell.settings()))) {
+      String text = NetworkText.shared(cell.network());
+      found.merge(text, Architecture.of(cell), Architecture::hungrier);
     }
-    return new Architectures(List.copyOf(found.values()));
   }
 
   /** {@code 2 architectures (782, 1,022 parameters)}. */
   String summary() {
-    return all.stream()
+    return found.values().stream()
         .map(architecture -> Figures.count(architecture.network().parameters()))
         .collect(
             Collectors.joining(
-                ", ", Figures.count(all.size(), "architecture") + " (", " parameters)"));
+                ", ", Figures.count(found.size(), "architecture") + " (", " parameters)"));
   }
 
   /**
@@ -112,16 +111,16 @@ final class Architectures {
    */
   List<String> memory(boolean verbose) {
     List<String> lines = new ArrayList<>();
-    int shown = verbose ? all.size() : Math.min(all.size(), MOST_SHOWN);
-    all.subList(0, shown).forEach(architecture -> lines.add(architecture.line()));
-    if (shown < all.size()) {
-      lines.add("  and " + Figures.count(all.size() - (long) shown) + " more; -v lists all");
+    int shown = verbose ? found.size() : Math.min(found.size(), MOST_SHOWN);
+    found.values().stream().limit(shown).map(Architecture::line).forEach(lines::add);
+    if (shown < found.size()) {
+      lines.add("  and " + Figures.count(found.size() - (long) shown) + " more; -v lists all");
     }
     return lines;
   }
 
   /** The same as JSON has it, all of them. */
   List<Map<String, @Nullable Object>> json() {
-    return all.stream().map(Architecture::json).toList();
+    return found.values().stream().map(Architecture::json).toList();
   }
 }

@@ -18,9 +18,11 @@ record CheckSummary(int trials, Architectures architectures) {
   static CheckSummary of(Experiment experiment) {
     TrialDigest digest = Fingerprint.digest();
     Set<String> fingerprints = new HashSet<>();
+    Architectures architectures = new Architectures();
     for (Cell cell : experiment.cells()) {
       fingerprints.add(digest.of(cell.settings(), cell.network(), cell.data()));
+      architectures.add(cell);
     }
-    return new CheckSummary(fingerprints.size(), Architectures.of(experiment.cells()));
+    return new CheckSummary(fingerprints.size(), architectures);
   }
 }

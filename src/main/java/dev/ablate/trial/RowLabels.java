@@ -82,7 +82,9 @@ public final class RowLabels {
   }
 
   private static boolean isShortened(Placement row) {
-    return row.axes().values().stream().anyMatch(v -> !v.shortText().equals(v.toString()));
+    return row.axes().values().stream()
+        .filter(value -> !(value instanceof Value.Simple))
+        .anyMatch(value -> !value.shortText().equals(value.toString()));
   }
 
   private static Set<String> unequal(Set<Placement> rows) {

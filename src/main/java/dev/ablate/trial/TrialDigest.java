@@ -5,6 +5,7 @@ import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +15,14 @@ import java.util.function.Function;
 
 /**
  * SHA-256 over facts of trials, asked for one trial after the other. Neighbours in a plan differ in
- * little: the facts of a part that is as it was in the trial before are not found again.
+ * little: the facts of a part that is as it was in the trial before are not found again, nor those
+ * of a network that any trial before had.
  */
 public final class TrialDigest {
   private final Facts facts;
   private final SortedMap<String, String> all = new TreeMap<>();
   private final FactHash hash = new FactHash();
+  private final Map<Network, Map<String, String>> networks = new IdentityHashMap<>();
   private List<Part> before = List.of();
 
   /**
@@ -54,7 +57,7 @@ public final class TrialDigest {
         .root()
         .arguments()
         .forEach((name, value) -> add(parts, name, value, v -> facts.ofSetting(name, v)));
-    add(parts, "the network", network, facts::ofNetwork);
+    add(parts, "the network", network, n -> networks.computeIfAbsent(n, facts::ofNetwork));
     add(parts, "the data set", data, facts::ofData);
     replace(parts);
     return hash.of(all);
