@@ -132,6 +132,10 @@ CASES = [
      nn.Conv1d(4, 3, 4, padding="same", padding_mode="replicate"), SEQUENCE),
     ("Conv1d(6, 3, padding = 7, groups = 2, padding_mode = circular)",
      nn.Conv1d(4, 6, 3, padding=7, groups=2, padding_mode="circular"), SEQUENCE),
+    ("BatchNorm2d(momentum = none)", nn.BatchNorm2d(4, momentum=None), IMAGE),
+    ("BatchNorm1d(momentum = none, affine = false)", nn.BatchNorm1d(6, momentum=None, affine=False), FEATURES),
+    ("BatchNorm1d(momentum = none, track_running_stats = false)",
+     nn.BatchNorm1d(4, momentum=None, track_running_stats=False), SEQUENCE),
 ]
 
 

@@ -37,7 +37,11 @@ final class Normalizations {
               "InstanceNorm2d",
               "Normalisation of each channel of an image (Ulyanov et al. 2016)",
               eps(),
-              momentum(),
+              optional(
+                  "momentum",
+                  Type.between(0, 1),
+                  new Real(0.1),
+                  "Weight of a batch in running statistics"),
               affine("affine", false),
               runningStatistics(false),
               bias(),
@@ -50,7 +54,11 @@ final class Normalizations {
         name,
         doc + " (Ioffe and Szegedy 2015)",
         eps(),
-        momentum(),
+        optional(
+            "momentum",
+            Type.orNone(Type.between(0, 1)),
+            new Real(0.1),
+            "Weight of a batch in running statistics; none weighs all batches alike"),
         affine("affine", true),
         runningStatistics(true),
         bias(),
@@ -59,11 +67,6 @@ final class Normalizations {
 
   private static Parameter eps() {
     return optional("eps", Type.nonNegative(), new Real(1e-5), "Added to the variance");
-  }
-
-  private static Parameter momentum() {
-    return optional(
-        "momentum", Type.between(0, 1), new Real(0.1), "Weight of a batch in running statistics");
   }
 
   private static Parameter affine(String name, boolean usual) {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.ablate.program.Program;
+import dev.ablate.program.layer.RunningStatistic;
 import java.nio.FloatBuffer;
 import java.util.List;
 
@@ -19,10 +20,9 @@ final class InitialState {
 
   static NDList of(Program program, List<Row> rows, NDManager manager) {
     NDList state = new NDList(weights(program, rows, manager));
-    for (int channels : program.normChannels()) {
-      Shape shape = new Shape(rows.size(), channels);
-      state.add(manager.zeros(shape));
-      state.add(manager.ones(shape));
+    for (RunningStatistic statistic : program.statistics()) {
+      Shape shape = new Shape(rows.size(), statistic.shape().count());
+      state.add(manager.full(shape, statistic.start()));
     }
     Shape column = new Shape(rows.size(), 1);
     if (program.scaled()) {

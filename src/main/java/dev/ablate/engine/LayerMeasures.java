@@ -13,6 +13,8 @@ import dev.ablate.experiment.ModulePaths;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import dev.ablate.program.LayerProgram;
+import dev.ablate.program.layer.Buffers;
+import dev.ablate.program.layer.RunningStatistic;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.NamedTensor;
 import java.util.ArrayList;
@@ -133,8 +135,8 @@ public final class LayerMeasures {
   private NDList own(Node.Layer layer, String path, NDList state) {
     NDList own = new NDList();
     layer.weights().forEach(weight -> own.add(row(path + "." + weight.name()).orElseThrow()));
-    for (String statistic : List.of("running_mean", "running_var")) {
-      row(path + "." + statistic).ifPresent(state::add);
+    for (RunningStatistic statistic : Buffers.statistics(layer)) {
+      state.add(row(path + "." + statistic.name()).orElseThrow());
     }
     own.add(placeholder());
     return own;

@@ -39,6 +39,7 @@ final class BatchNormFold {
     int channels = norm.input().size(0);
     float[] mean = take(normPath + ".running_mean", channels, 0);
     float[] shift = take(normPath + ".bias", channels, 0);
+    tensors.remove(normPath + ".num_batches_tracked");
     float[] bias = take(path + ".bias", channels, 0);
     double[] scale = scale(normPath, norm);
     float[] kernel = take(path + ".weight", 0, 0);

@@ -4,15 +4,17 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.code.Code;
 import dev.ablate.program.layer.Buffers;
+import dev.ablate.program.layer.RunningStatistic;
 import java.util.List;
 
 /**
  * A program that trains and evaluates an array of trials.
  *
  * <p>Its state is a list of tensors, a row a trial: the weights {@code [T, P]}, each norm's running
- * mean and variance {@code [T, C]}, the loss scale {@code [T, 1]} where there is one, the
- * optimizers' slots {@code [T, P]} and numbers {@code [T, 1]}, and with a loss scale the updates
- * since it last moved and those that were skipped, {@code [T, 1]} each.
+ * mean and variance {@code [T, C]}, under a cumulative average the number of batches {@code [T,
+ * 1]}, the loss scale {@code [T, 1]} where there is one, the optimizers' slots {@code [T, P]} and
+ * numbers {@code [T, 1]}, and with a loss scale the updates since it last moved and those that were
+ * skipped, {@code [T, 1]} each.
  *
  * @param design what it is written for
  * @param text TorchScript: one class
@@ -73,9 +75,9 @@ public record Program(Design design, String text) {
     return design.network().parameters();
   }
 
-  /** Channels of each norm that keeps running statistics. */
-  public List<Integer> normChannels() {
-    return Buffers.normChannels(design.network());
+  /** What layers keep beside weights, a tensor each. */
+  public List<RunningStatistic> statistics() {
+    return Buffers.statistics(design.network());
   }
 
   /** Tensors of optimizer state, as large as the weights. */

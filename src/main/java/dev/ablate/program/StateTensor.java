@@ -6,6 +6,7 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import dev.ablate.experiment.Weight;
 import dev.ablate.program.layer.Buffers;
+import dev.ablate.program.layer.RunningStatistic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,18 +26,16 @@ public record StateTensor(String name, Shape shape, int index, int start) {
     List<StateTensor> tensors = new ArrayList<>();
     List<String> paths = ModulePaths.of(network);
     int column = 0;
-    int norms = 0;
+    int statistics = 0;
     for (int i = 0; i < paths.size(); i++) {
       Node.Layer layer = network.layers().get(i);
       for (Weight weight : layer.weights()) {
         tensors.add(new StateTensor(paths.get(i) + "." + weight.name(), weight.shape(), 0, column));
         column = Math.addExact(column, Math.toIntExact(weight.shape().count()));
       }
-      if (Buffers.isNorm(layer)) {
-        Shape channels = Shape.of(layer.input().size(0));
-        int mean = Buffers.meanIndex(norms++);
-        tensors.add(new StateTensor(paths.get(i) + ".running_mean", channels, mean, 0));
-        tensors.add(new StateTensor(paths.get(i) + ".running_var", channels, mean + 1, 0));
+      for (RunningStatistic statistic : Buffers.statistics(layer)) {
+        String name = paths.get(i) + "." + statistic.name();
+        tensors.add(new StateTensor(name, statistic.shape(), ++statistics, 0));
       }
     }
     return tensors;

@@ -6,7 +6,6 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.layer.Buffers;
 import dev.ablate.program.optimizer.UpdateRule;
-import java.util.List;
 
 /**
  * About how much memory a trial takes while it trains, in bytes. All numbers have 32 bits. The data
@@ -24,8 +23,8 @@ public record TrialMemory(long weights, long state, long activations) {
   /** The memory of a trial. */
   public static TrialMemory of(Settings settings, Network network, DataInfo data) {
     UpdateRule rule = UpdateRule.of(settings);
-    List<Integer> channels = Buffers.normChannels(network);
-    long statistics = 2 * channels.stream().mapToLong(Integer::longValue).sum();
+    long statistics =
+        Buffers.statistics(network).stream().mapToLong(kept -> kept.shape().count()).sum();
     return new TrialMemory(
         BYTES * (2 * network.parameters() + statistics),
         BYTES * (rule.slots() * network.parameters() + rule.numbers()),

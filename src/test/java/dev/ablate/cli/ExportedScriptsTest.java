@@ -19,7 +19,7 @@ class ExportedScriptsTest {
       """
       model cnn {
         Conv2d(4, 3, padding = 1, bias = false, init = kaiming_normal) BatchNorm2d ReLU MaxPool2d(2)
-        residual { Conv2d(4, 3, padding = 1, bias = false) BatchNorm2d } ReLU
+        residual { Conv2d(4, 3, padding = 1, bias = false) BatchNorm2d(momentum = none) } ReLU
         parallel { { Conv2d(3, 1) PReLU } { AvgPool2d(3, stride = 1, padding = 1) } }
         AdaptiveAvgPool2d(2) Flatten Linear(classes)
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
@@ -26,6 +27,7 @@ import dev.ablate.export.TrainedNetwork;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
 import dev.ablate.program.StateTensor;
+import dev.ablate.program.layer.RunningStatistic;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,14 +56,13 @@ class InferenceModuleTest {
             + " BatchNorm2d Hardswish } shortcut { Conv2d(4, 1) } parallel { { Conv2d(4, 1, groups"
             + " = 2) PReLU } { AvgPool2d(3, 1, 1) SiLU } } GroupNorm(2) AdaptiveAvgPool2d(2)"
             + " Flatten Linear(5)",
-        "3 8 8 | ConvTranspose2d(4, 2, stride = 2) BatchNorm2d LeakyReLU"
+        "3 8 8 | ConvTranspose2d(4, 2, stride = 2) BatchNorm2d(momentum = none) LeakyReLU"
             + " InstanceNorm2d(track_running_stats = true) AdaptiveMaxPool2d(3) Mish Flatten"
             + " Linear(7, bias = false) BatchNorm1d ELU Linear(5)",
-        "4 12 | Conv1d(6, 3, stride = 2) BatchNorm1d Softplus Conv1d(6, 4, padding = same,"
-            + " padding_mode = replicate) Reshape([5, 6]) LayerNorm"
-            + " MultiheadAttention(2, dropout = 0.3) TransformerEncoderLayer(3, 16)"
-            + " LSTM(4, num_layers = 2, dropout = 0.5, bidirectional = true) GRU(3) GELU Flatten"
-            + " Linear(5)",
+        "4 12 | Conv1d(6, 3, stride = 2) BatchNorm1d(momentum = none) Softplus Conv1d(6, 4, padding"
+            + " = same, padding_mode = replicate) Reshape([5, 6]) LayerNorm MultiheadAttention(2,"
+            + " dropout = 0.3) TransformerEncoderLayer(3, 16) LSTM(4, num_layers = 2, dropout ="
+            + " 0.5, bidirectional = true) GRU(3) GELU Flatten Linear(5)",
         "10 | Embedding(3, 4, padding_idx = 0) Flatten Linear(5)",
         "10 | Linear(6) BatchNorm1d Sigmoid Identity Linear(5) Softmax"
       })
@@ -113,10 +114,11 @@ class InferenceModuleTest {
       NDList state = new NDList();
       long columns = network.parameters();
       state.add(manager.create(numbers((int) columns), new Shape(1, columns)).mul(0.3));
-      for (int channels : Program.of(design(network)).normChannels()) {
-        Shape shape = new Shape(1, channels);
-        state.add(manager.create(numbers(channels), shape));
-        state.add(manager.create(numbers(channels), shape).abs().add(1));
+      for (RunningStatistic statistic : Program.of(design(network)).statistics()) {
+        int count = (int) statistic.shape().count();
+        NDArray numbers = manager.create(numbers(count), new Shape(1, count));
+        boolean mean = statistic.name().equals("running_mean");
+        state.add(mean ? numbers : numbers.abs().add(1));
       }
       return new TrainedNetwork(network, Checkpoints.of(network, state, 0));
     }

@@ -13,6 +13,7 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
+import dev.ablate.program.layer.RunningStatistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,7 @@ class LayerGradientTest {
               "ConvTranspose2d(3, 2, 2)",
               "ConvTranspose2d(2, 3, 1, 1, groups = 2)",
               "BatchNorm2d()",
+              "BatchNorm2d(momentum = none, bias = false)",
               "GroupNorm(2)",
               "InstanceNorm2d(affine = true)",
               "InstanceNorm2d(track_running_stats = true)",
@@ -243,11 +245,11 @@ class LayerGradientTest {
     private NDList state(double[] points, int rows) {
       NDList state = new NDList();
       state.add(probe.tensor(part(points, 0, weights()), rows, weights()));
-      for (int channels : program.normChannels()) {
-        double[] mean = CentralDifferences.spread(channels, 1, new Random(1));
-        double[] variance = Arrays.stream(mean).map(m -> 2 + m).toArray();
-        state.add(probe.tensor(repeated(mean, rows), rows, channels));
-        state.add(probe.tensor(repeated(variance, rows), rows, channels));
+      for (RunningStatistic statistic : program.statistics()) {
+        int count = (int) statistic.shape().count();
+        double[] mean = CentralDifferences.spread(count, 1, new Random(1));
+        double[] numbers = Arrays.stream(mean).map(m -> 2 * statistic.start() + m).toArray();
+        state.add(probe.tensor(repeated(numbers, rows), rows, count));
       }
       return state;
     }

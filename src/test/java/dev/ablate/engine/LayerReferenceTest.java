@@ -14,7 +14,10 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import dev.ablate.experiment.Weight;
 import dev.ablate.program.Design;
+import dev.ablate.program.layer.Buffers;
+import dev.ablate.program.layer.RunningStatistic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -165,10 +168,11 @@ class LayerReferenceTest {
 
     private NDList state() {
       NDList state = new NDList(probe.tensor(numbers(), factors.size(), network.parameters()));
-      if (reference.numbers().has("running")) {
-        int channels = network.input().size(0);
-        state.add(probe.tensor(new float[factors.size() * channels], factors.size(), channels));
-        state.add(state.get(1).add(1));
+      for (RunningStatistic statistic : Buffers.statistics(network)) {
+        int count = (int) statistic.shape().count();
+        float[] start = new float[factors.size() * count];
+        Arrays.fill(start, statistic.start());
+        state.add(probe.tensor(start, factors.size(), count));
       }
       return state;
     }

@@ -38,7 +38,8 @@ class WidthTest {
               + " = replicate) ReLU Conv2d(2, 2, padding = same, padding_mode = circular) Flatten"
               + " Linear(classes)",
           "Conv2d(4, 3) GroupNorm(2) LeakyReLU MaxPool2d(2) Flatten Linear(classes)",
-          "Conv2d(3, 3) InstanceNorm2d(affine = true) PReLU AvgPool2d(2) Flatten Linear(classes)",
+          "Conv2d(3, 3) BatchNorm2d(momentum = none) InstanceNorm2d(affine = true) PReLU"
+              + " AvgPool2d(2) Flatten Linear(classes)",
           "Conv2d(3, 3) Tanh AdaptiveAvgPool2d(2) Flatten Linear(classes)",
           "Conv2d(3, 3) Sigmoid AdaptiveMaxPool2d(2) Flatten Linear(classes)",
           "Reshape([4, 9]) Conv1d(3, 2) Tanh Flatten Linear(classes)",

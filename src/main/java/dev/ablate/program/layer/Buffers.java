@@ -1,17 +1,36 @@
 package dev.ablate.program.layer;
 
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What layers need beside weights: running statistics and random numbers. */
 public final class Buffers {
   private Buffers() {}
 
-  /** Whether the layer keeps a running mean and variance. */
-  public static boolean isNorm(Node.Layer layer) {
-    return layer.layer().component().parameter("track_running_stats").isPresent()
-        && layer.layer().bool("track_running_stats");
+  /** What a layer keeps of what it has seen, in PyTorch's order. */
+  public static List<RunningStatistic> statistics(Node.Layer layer) {
+    Instance norm = layer.layer();
+    if (norm.component().parameter("track_running_stats").isEmpty()
+        || !norm.bool("track_running_stats")) {
+      return List.of();
+    }
+    Shape channels = Shape.of(layer.input().size(0));
+    List<RunningStatistic> statistics = new ArrayList<>();
+    statistics.add(new RunningStatistic("running_mean", channels, 0));
+    statistics.add(new RunningStatistic("running_var", channels, 1));
+    if (norm.find("momentum").isEmpty()) {
+      statistics.add(new RunningStatistic("num_batches_tracked", new Shape(List.of()), 0));
+    }
+    return statistics;
+  }
+
+  /** What all layers keep, in the network's order: the state's tensors behind the weights. */
+  public static List<RunningStatistic> statistics(Network network) {
+    return network.layers().stream().flatMap(layer -> statistics(layer).stream()).toList();
   }
 
   /** Whether the layer draws uniform numbers. */
@@ -56,22 +75,9 @@ public final class Buffers {
     return layer.layer().integer(heads) * length * length;
   }
 
-  /** Where in the state the running mean of a norm stands; its variance follows. */
-  public static int meanIndex(int norm) {
-    return 1 + 2 * norm;
-  }
-
   /** How many tensors of state stand before the optimizer's slots. */
   public static int evaluated(Network network) {
-    return meanIndex(normChannels(network).size());
-  }
-
-  /** Channels of each norm, in the network's order. */
-  public static List<Integer> normChannels(Network network) {
-    return network.layers().stream()
-        .filter(Buffers::isNorm)
-        .map(layer -> layer.input().size(0))
-        .toList();
+    return 1 + statistics(network).size();
   }
 
   /** Uniform numbers that one example takes in training. */

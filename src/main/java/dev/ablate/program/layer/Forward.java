@@ -20,7 +20,7 @@ public final class Forward {
   private final Optional<FiniteFlags> flags;
   private int layers;
   private int weights;
-  private int norms;
+  private int statistics = 1;
   private int dropouts;
   private long drawn;
 
@@ -80,7 +80,7 @@ public final class Forward {
     flags.ifPresent(place -> place.write(code, layers, result.name()));
     layers++;
     weights += layer.weights().size();
-    norms += Buffers.isNorm(layer) ? 1 : 0;
+    statistics += Buffers.statistics(layer).size();
     dropouts += Buffers.isDropout(layer) ? 1 : 0;
     return result;
   }
@@ -177,14 +177,9 @@ public final class Forward {
     return weight.map(w -> "torch.reshape(" + w + ", [-1])").orElse("None");
   }
 
-  /** The running mean of the layer being written: {@code [T, C]}. */
-  String runningMean() {
-    return "state[" + Buffers.meanIndex(norms) + "]";
-  }
-
-  /** The running variance of the layer being written: {@code [T, C]}. */
-  String runningVariance() {
-    return "state[" + (Buffers.meanIndex(norms) + 1) + "]";
+  /** A statistic of the layer being written, by its place in {@link Buffers}: {@code [T, C]}. */
+  String statistic(int place) {
+    return "state[" + (statistics + place) + "]";
   }
 
   /** The number of the dropout layer being written, from 0. */

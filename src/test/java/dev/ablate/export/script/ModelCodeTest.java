@@ -68,6 +68,7 @@ class ModelCodeTest {
           List.of(
               "Linear(3, bias = false)",
               "BatchNorm1d()",
+              "BatchNorm1d(momentum = none, bias = false)",
               "Dropout()",
               "Reshape([2, -1])",
               "Embedding(7, 2)",
@@ -118,7 +119,7 @@ class ModelCodeTest {
           exec(case["code"], names)
           model = names["make_model"]()
           weights = {name: list(value.shape) for name, value in model.state_dict().items()}
-          weights = {k: v for k, v in weights.items() if not k.endswith("num_batches_tracked")}
+          weights = {k: v for k, v in weights.items() if not k.endswith("num_batches_tracked") or model[0].momentum is None}
           spread = {k: float(p.detach().double().square().mean().sqrt()) for k, p in model.named_parameters()}
           output = list(model(torch.ones(2, *case["input"])).shape[1:])
           results.append({"output": output, "weights": weights, "spread": spread})
