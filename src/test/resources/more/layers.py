@@ -136,6 +136,9 @@ CASES = [
     ("BatchNorm1d(momentum = none, affine = false)", nn.BatchNorm1d(6, momentum=None, affine=False), FEATURES),
     ("BatchNorm1d(momentum = none, track_running_stats = false)",
      nn.BatchNorm1d(4, momentum=None, track_running_stats=False), SEQUENCE),
+    ("Embedding(7, 4, scale_grad_by_freq = true)", nn.Embedding(7, 4, scale_grad_by_freq=True), SEQUENCE),
+    ("Embedding(5, 3, padding_idx = 1, max_norm = 0.6)", nn.Embedding(5, 3, 1, 0.6), FEATURES),
+    ("Embedding(9, 4, none, 0.9, 1.5, true)", nn.Embedding(9, 4, None, 0.9, 1.5, True), SEQUENCE),
 ]
 
 

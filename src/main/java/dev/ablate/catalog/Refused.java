@@ -30,6 +30,7 @@ public final class Refused {
           Map.entry("scale_fn", "a file has no code; write one of the modes"),
           Map.entry("scale_mode", "it follows from mode"),
           Map.entry("steps_per_epoch", "leave out total_steps and it is inferred"),
+          Map.entry("sparse", "the gradients of all weights are one tensor"),
           Map.entry("batch_first", "shapes here are without the batch"),
           Map.entry("kdim", "attention is to the input itself"),
           Map.entry("vdim", "attention is to the input itself"),

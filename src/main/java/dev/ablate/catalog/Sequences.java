@@ -31,10 +31,22 @@ final class Sequences {
                   Value.NONE,
                   "The number whose vector is 0 and stays so; -1 is the last"),
               optional(
-                  "max_norm", new OnlyType(Value.NONE, List.of()), Value.NONE, "Shorten vectors"),
-              only(
-                  "scale_grad_by_freq", "Divide gradients by how often a number stands in a batch"),
-              only("sparse", "Gradients of the vectors in use alone"),
+                      "max_norm",
+                      Type.orNone(Type.positive()),
+                      Value.NONE,
+                      "Longer vectors are shortened to it when they are looked up")
+                  .withOff(Value.NONE),
+              optional(
+                  "norm_type",
+                  Type.positive(),
+                  new Real(2),
+                  "The norm that max_norm is measured in"),
+              optional(
+                      "scale_grad_by_freq",
+                      Type.bool(),
+                      new Bool(false),
+                      "Divide gradients by how often a number stands in a batch")
+                  .withOff(new Bool(false)),
               initialization(
                   "How the vectors start, by torch.nn.init with its defaults; none is normal. That"
                       + " of padding_idx starts at 0 in any case")),

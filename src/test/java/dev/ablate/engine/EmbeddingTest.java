@@ -1,7 +1,10 @@
 package dev.ablate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import dev.ablate.Networks;
 import dev.ablate.Specs;
 import dev.ablate.Trials;
@@ -10,6 +13,8 @@ import dev.ablate.catalog.Task;
 import dev.ablate.data.DataSet;
 import dev.ablate.data.DataSources;
 import dev.ablate.experiment.Network;
+import dev.ablate.experiment.Settings;
+import dev.ablate.program.Design;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialRecord;
@@ -48,12 +53,17 @@ class EmbeddingTest {
     assertThat(records.get(0).metrics().get("val_accuracy")).isGreaterThan(0.8);
   }
 
-  @Test
-  void isTheSameBitForBitAloneAndInAnArray() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Embedding(12, 8)",
+        "Embedding(12, 8, max_norm = 1.5, scale_grad_by_freq = true)",
+      })
+  void isTheSameBitForBitAloneAndInAnArray(String embedding) throws IOException {
     DataSet data = sentences();
     List<Trial> trials =
         Stream.of("1", "2", "3")
-            .map(seed -> trial("Embedding(12, 8) Flatten Linear(classes)", data, seed, "2"))
+            .map(seed -> trial(embedding + " Flatten Linear(classes)", data, seed, "2"))
             .toList();
     List<TrialRecord> together = Recorder.train(data, trials);
     for (int i = 0; i < trials.size(); i++) {
@@ -61,6 +71,22 @@ class EmbeddingTest {
       assertThat(together.get(i).epochs())
           .extracting(EpochRecord::metrics)
           .isEqualTo(alone.epochs().stream().map(EpochRecord::metrics).toList());
+    }
+  }
+
+  @Test
+  void vectorsInUseAreShortened() {
+    Network network = Networks.layer("Embedding(3, 2, max_norm = 5, norm_type = 1)", Shape.of(2));
+    Settings settings = Trials.settings("optimizer", "SGD()", "batch_size", "1");
+    try (Probe probe = new Probe(Design.of(network, List.of(settings), false, true))) {
+      NDArray weights = probe.tensor(new float[] {6, -4, 1, 1, 9, 9, 6, -4, 1, 1, 9, 9}, 2, 6);
+      NDArray indices = probe.tensor(new float[] {0, 1, 2, 2}, 2, 1, 2);
+      NDArray none = probe.tensor(new float[2], 2, 1);
+      NDArray evaluates = probe.tensor(new long[] {0});
+      NDList given = new NDList(indices, none, none, evaluates);
+      probe.call("probe_outputs", given, new NDList(weights));
+      assertThat(weights.toFloatArray())
+          .containsExactly(new float[] {3, -2, 1, 1, 9, 9, 6, -4, 1, 1, 2.5f, 2.5f}, within(1e-5f));
     }
   }
 

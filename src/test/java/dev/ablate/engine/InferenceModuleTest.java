@@ -63,7 +63,7 @@ class InferenceModuleTest {
             + " = same, padding_mode = replicate) Reshape([5, 6]) LayerNorm MultiheadAttention(2,"
             + " dropout = 0.3) TransformerEncoderLayer(3, 16) LSTM(4, num_layers = 2, dropout ="
             + " 0.5, bidirectional = true) GRU(3) GELU Flatten Linear(5)",
-        "10 | Embedding(3, 4, padding_idx = 0) Flatten Linear(5)",
+        "10 | Embedding(3, 4, padding_idx = 0, max_norm = 0.5) Flatten Linear(5)",
         "10 | Linear(6) BatchNorm1d Sigmoid Identity Linear(5) Softmax"
       })
   void asTheProgramAlsoWhenFolded(String input, String layers) throws IOException {

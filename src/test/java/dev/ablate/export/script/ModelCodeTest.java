@@ -72,6 +72,7 @@ class ModelCodeTest {
               "Dropout()",
               "Reshape([2, -1])",
               "Embedding(7, 2)",
+              "Embedding(7, 2, max_norm = 1, norm_type = 1, scale_grad_by_freq = true)",
               "ReLU()",
               "LeakyReLU(0.2)",
               "PReLU(init = 0.1)",
