@@ -1,6 +1,7 @@
 package dev.ablate;
 
 import dev.ablate.source.Span;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,17 @@ import java.util.stream.Stream;
 
 /** Compares syntax trees by what they say. */
 public final class Trees {
+  private static final ClassValue<List<Method>> ACCESSORS =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents())
+              .filter(component -> component.getType() != Span.class)
+              .map(RecordComponent::getAccessor)
+              .toList();
+        }
+      };
+
   private Trees() {}
 
   /** A tree as nested lists of what its records hold, places aside. */
@@ -24,15 +36,13 @@ public final class Trees {
 
   private static List<Object> parts(Record tree) {
     Stream<Object> parts =
-        Arrays.stream(tree.getClass().getRecordComponents())
-            .filter(component -> component.getType() != Span.class)
-            .map(component -> withoutSpans(part(tree, component)));
+        ACCESSORS.get(tree.getClass()).stream().map(accessor -> withoutSpans(part(tree, accessor)));
     return Stream.concat(Stream.of(tree.getClass()), parts).toList();
   }
 
-  private static Object part(Record tree, RecordComponent component) {
+  private static Object part(Record tree, Method accessor) {
     try {
-      return component.getAccessor().invoke(tree);
+      return accessor.invoke(tree);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
     }

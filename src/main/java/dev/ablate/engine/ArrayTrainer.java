@@ -135,7 +135,7 @@ public final class ArrayTrainer implements TrialTrainer {
   /**
    * Trains and evaluates trials for a second or two, to learn what that takes.
    *
-   * @throws MemoryException where they do not fit into memory together
+   * @throws dev.ablate.trial.MemoryException where they do not fit into memory together
    */
   public ArrayCost calibrate(List<Trial> array) {
     DeviceData examples = examples(array.get(0));

@@ -1,5 +1,6 @@
 package dev.ablate.engine;
 
+import dev.ablate.catalog.Instance;
 import dev.ablate.experiment.Objective;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.optimizer.UpdateRule;
@@ -64,7 +65,7 @@ final class Row {
   }
 
   private double ownMomentum() {
-    var optimizer = settings().optimizer();
+    Instance optimizer = settings().optimizer();
     return optimizer.find("betas").isPresent()
         ? optimizer.reals("betas").get(0)
         : optimizer.findReal("momentum").orElse(0);
