@@ -2,6 +2,7 @@ package dev.ablate.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.Safetensors;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredState;
@@ -40,7 +41,7 @@ record StateFiles(Path folder) {
           file.write(out -> Safetensors.write(new Checkpoint(state.tensors()), metadata, out));
       return new StoredState(update, sha256);
     } catch (IOException e) {
-      throw StoreException.of("cannot write checkpoint " + file.path(), e);
+      throw NotKeptException.of("cannot write checkpoint " + file.path(), e);
     }
   }
 

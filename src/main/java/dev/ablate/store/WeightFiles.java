@@ -1,6 +1,7 @@
 package dev.ablate.store;
 
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.Safetensors;
 import dev.ablate.trial.StoreException;
 import java.io.IOException;
@@ -20,7 +21,7 @@ record WeightFiles(Path folder) {
     try {
       return file.write(out -> Safetensors.write(weights, Map.of("fingerprint", fingerprint), out));
     } catch (IOException e) {
-      throw StoreException.of("cannot write weights to " + file.path(), e);
+      throw NotKeptException.of("cannot write weights to " + file.path(), e);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.ablate.sweep;
 
 import dev.ablate.trial.Checkpoint;
-import dev.ablate.trial.StoreException;
+import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.SweepStore;
 import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
@@ -102,7 +102,7 @@ final class RunningTrials implements TrialListener {
   public void best(Trial trial, Checkpoint weights) {
     try {
       store.keep(planned(trial), weights);
-    } catch (StoreException e) {
+    } catch (NotKeptException e) {
       next.warned(trial, String.valueOf(e.getMessage()));
     }
   }
@@ -112,7 +112,7 @@ final class RunningTrials implements TrialListener {
   public void reached(Trial trial, TrainingState state) {
     try {
       store.keep(planned(trial), state);
-    } catch (StoreException e) {
+    } catch (NotKeptException e) {
       next.warned(trial, String.valueOf(e.getMessage()));
     }
   }

@@ -27,7 +27,11 @@ public class StoreException extends RuntimeException {
    * @param failure what could not be done, with the file's name
    */
   public static StoreException of(String failure, IOException cause) {
-    return new StoreException(failure + ": " + reason(cause), cause);
+    return new StoreException(message(failure, cause), cause);
+  }
+
+  static String message(String failure, IOException cause) {
+    return failure + ": " + reason(cause);
   }
 
   private static String reason(IOException cause) {

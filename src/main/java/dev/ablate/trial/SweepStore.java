@@ -12,7 +12,7 @@ public interface SweepStore extends TrialStore {
    * Keeps the weights of a trial's best epoch, in place of any kept before, and returns when they
    * are on the disk and the trial's record names them.
    *
-   * @throws StoreException where they cannot be written; nothing else is lost then
+   * @throws NotKeptException where they cannot be written; nothing else is lost then
    */
   void keep(Trial trial, Checkpoint weights);
 
@@ -20,7 +20,7 @@ public interface SweepStore extends TrialStore {
    * Keeps a checkpoint of a trial beside the one before, until the trial has come to its end, and
    * returns when it is on the disk and the trial's record names it.
    *
-   * @throws StoreException where it cannot be written; nothing else is lost then
+   * @throws NotKeptException where it cannot be written; nothing else is lost then
    */
   void keep(Trial trial, TrainingState state);
 

@@ -1,7 +1,7 @@
 package dev.ablate.sweep;
 
 import dev.ablate.trial.Checkpoint;
-import dev.ablate.trial.StoreException;
+import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.StoredState;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.SweepRecord;
@@ -10,6 +10,7 @@ import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ final class MemoryStore implements SweepStore {
   @Override
   public void keep(Trial trial, Checkpoint weights) {
     if (full) {
-      throw new StoreException("no space left for weights");
+      throw new NotKeptException("no space left for weights", new IOException());
     }
     append(trial, new TrialEvent.WeightsStored(Instant.EPOCH, "of " + trial.id()));
   }
@@ -62,7 +63,7 @@ final class MemoryStore implements SweepStore {
   @Override
   public void keep(Trial trial, TrainingState state) {
     if (full) {
-      throw new StoreException("no space left for a checkpoint");
+      throw new NotKeptException("no space left for a checkpoint", new IOException());
     }
     StoredState stored = new StoredState(state.reached().update(), "of " + trial.id());
     states.put(trial.id() + stored.update(), state);
