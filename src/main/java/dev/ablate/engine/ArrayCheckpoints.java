@@ -4,41 +4,42 @@ import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 import java.util.List;
+import java.util.Map;
 
-/** Tells the listener how far the rows of an array have come. */
+/**
+ * Tells the listener how far the rows of an array have come.
+ *
+ * @param conditions under which the checkpoints can be used
+ * @param cadence when they are due
+ */
 record ArrayCheckpoints(
-    TrainingArray array, ArrayStart start, TrialListener listener, Cadence cadence) {
+    TrainingArray array,
+    Map<String, String> conditions,
+    TrialListener listener,
+    Cadence cadence) {
 
   /** Between two epochs, where one is due. */
-  void takeWhereDue(int epochs) {
-    cadence.run(() -> take(epochs));
+  void takeWhereDue() {
+    cadence.run(this::take);
   }
 
   /** In an epoch, where one is due. */
-  void takeWhereDue(int epochs, BegunEpoch begun) {
-    cadence.run(() -> take(epochs, begun));
+  void takeWhereDue(BegunEpoch begun) {
+    cadence.run(() -> take(begun));
   }
 
-  /**
-   * Between two epochs.
-   *
-   * @param epochs that have ended
-   */
-  void take(int epochs) {
-    live().forEach(row -> tell(row, epochs, 0, List.of()));
+  /** Between two epochs. */
+  void take() {
+    live().forEach(row -> tell(row, 0, List.of()));
   }
 
-  /**
-   * In an epoch.
-   *
-   * @param epochs that have ended before
-   */
-  void take(int epochs, BegunEpoch begun) {
+  /** In an epoch. */
+  void take(BegunEpoch begun) {
     for (Row row : live()) {
       if (begun.steps() == 0) {
-        tell(row, epochs, 0, List.of());
+        tell(row, 0, List.of());
       } else {
-        tell(row, epochs, begun.steps(), begun.sumsOf(array.rows().indexOf(row)));
+        tell(row, begun.steps(), begun.sumsOf(array.rows().indexOf(row)));
       }
     }
   }
@@ -47,13 +48,13 @@ record ArrayCheckpoints(
     return array.rows().stream().filter(row -> !row.isFinished()).toList();
   }
 
-  private void tell(Row row, int epochs, int steps, List<Double> sums) {
-    long update = (long) epochs * row.trial().stepsPerEpoch() + steps;
+  private void tell(Row row, int steps, List<Double> sums) {
+    long update = row.update(steps);
     if (update == 0) {
       return;
     }
-    TrialEvent.Reached reached = new TrialEvent.Reached(epochs, update);
+    TrialEvent.Reached reached = new TrialEvent.Reached(row.epochs(), update);
     listener.reached(
-        row.trial(), new TrainingState(start.conditions(), reached, steps, sums, array.state(row)));
+        row.trial(), new TrainingState(conditions, reached, steps, sums, array.state(row)));
   }
 }

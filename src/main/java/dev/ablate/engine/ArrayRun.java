@@ -11,100 +11,119 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
-/** Trains an array from its first epoch to the last epoch of its last trial. */
+/**
+ * Trains an array until no trial is left. Each row has epochs of its own; between two of them rows
+ * leave and others join.
+ */
 final class ArrayRun {
   private final TrainingArray array;
   private final TrialEvents events;
   private final TrialListener listener;
-  private final EpochMetrics names;
   private final Pace training;
   private final Evaluation evaluation;
-  private final ArrayStart start;
+  private final Joiners joiners;
   private final ArrayCheckpoints checkpoints;
 
   /**
    * A run.
    *
-   * @param start where the rows stand
-   * @param cadence when their checkpoints are due
+   * @param joiners those that take the places of rows that leave
    */
   ArrayRun(
       TrainingArray array,
-      ArrayStart start,
+      Joiners joiners,
       TrialEvents events,
       TrialListener listener,
-      Cadence cadence) {
+      ArrayCheckpoints checkpoints) {
     this.array = array;
-    this.start = start;
+    this.joiners = joiners;
     this.events = events;
     this.listener = listener;
-    this.checkpoints = new ArrayCheckpoints(array, start, listener, cadence);
+    this.checkpoints = checkpoints;
     this.training = new Pace(array.longestChunk());
     this.evaluation = new Evaluation(array);
-    this.names = new EpochMetrics(array.scores());
   }
 
-  /** Trains until no trial is left or the listener asks to stop. */
-  void run() {
-    boolean going = !start.isBetweenEpochs() || finish(start.epochs());
-    for (int epoch = start.epochs() + 1; going && !array.rows().isEmpty(); epoch++) {
-      going = epoch(epoch);
+  /**
+   * Trains until no trial is left or the listener asks to stop.
+   *
+   * @param entrants the array's rows, which are all between two epochs or at one step of theirs
+   */
+  void run(List<Entrant> entrants) {
+    boolean begun = entrants.get(0).steps() > 0;
+    boolean going = (!begun || epoch(BegunEpoch.of(entrants, array))) && betweenEpochs();
+    while (going && !array.rows().isEmpty()) {
+      going = epoch(new BegunEpoch(array)) && betweenEpochs();
     }
   }
 
   /** Gives whether the epoch came to its end. */
-  private boolean epoch(int epoch) {
-    BegunEpoch begun = start.epoch(epoch, array);
+  private boolean epoch(BegunEpoch begun) {
     Totals validated = array.totals();
-    if (!train(epoch, begun) || !validate(epoch, validated)) {
-      checkpoints.take(epoch - 1, begun);
+    if (!train(begun) || !validate(validated)) {
+      checkpoints.take(begun);
       return false;
     }
-    endEpoch(epoch, begun, validated);
-    boolean going = finish(epoch);
+    endEpoch(begun, validated);
+    return true;
+  }
+
+  /** Gives whether there was time for it. */
+  private boolean betweenEpochs() {
+    boolean going = finish();
     if (going) {
-      checkpoints.takeWhereDue(epoch);
+      checkpoints.takeWhereDue();
+      join();
     }
     return going;
   }
 
-  private boolean train(int epoch, BegunEpoch begun) {
+  private void join() {
+    List<Entrant> entrants = joiners.take(array.rows().size());
+    if (!entrants.isEmpty()) {
+      entrants.forEach(events::started);
+      array.admit(entrants);
+    }
+  }
+
+  private boolean train(BegunEpoch begun) {
     Totals totals = begun.totals();
     Gauges gauges = begun.gauges();
     Settings common = array.rows().get(0).settings();
-    Pass pass = new Pass(array.orders(epoch), common.batchSize(), common.dropLast());
-    long before = (long) (epoch - 1) * pass.steps();
+    Pass pass = new Pass(array.orders(), common.batchSize(), common.dropLast());
     return pass.run(
         begun.steps(),
         training,
         array.data().train(),
         chunk -> {
-          long update = before + totals.steps();
-          array.train(chunk, update, totals, gauges);
+          long from = totals.steps();
+          array.train(chunk, from, totals, gauges);
           endDiverged(
               i -> totals.broken(i).isPresent() || !gauges.finite(i),
               i ->
                   array
-                      .findInTraining(i, chunk, update)
-                      .orElseGet(() -> seen(totals.broken(i), before, update + chunk.steps())));
+                      .findInTraining(i, chunk, from)
+                      .orElseGet(
+                          () ->
+                              seen(array.rows().get(i), totals.broken(i), from + chunk.steps())));
           List<Row> live = array.rows().stream().filter(row -> !row.isFinished()).toList();
           live.forEach(row -> listener.progressed(row.trial(), chunk.steps()));
           boolean going = !live.isEmpty() && !listener.stopRequested();
           if (going) {
-            checkpoints.takeWhereDue(epoch - 1, begun);
+            checkpoints.takeWhereDue(begun);
           }
           return going;
         });
   }
 
   /** What is known without a check, which need not meet the same numbers on a GPU. */
-  private static String seen(OptionalLong step, long before, long updates) {
+  private static String seen(Row row, OptionalLong step, long steps) {
     return step.isPresent()
-        ? "the loss was not finite at update " + (before + step.getAsLong() + 1)
-        : "the weights were not finite after update " + updates;
+        ? "the loss was not finite at update " + (row.update(step.getAsLong()) + 1)
+        : "the weights were not finite after update " + row.update(steps);
   }
 
-  private boolean validate(int epoch, Totals totals) {
+  private boolean validate(Totals totals) {
     ExampleRows examples = array.data().validation();
     try (Weights weights = array.present()) {
       return evaluate(
@@ -116,7 +135,7 @@ final class ArrayRun {
                   i -> totals.broken(i).isPresent(),
                   i ->
                       "the loss of the validation rows was not finite after epoch "
-                          + epoch
+                          + (array.rows().get(i).epochs() + 1)
                           + array.findInEvaluation(i, chunk, examples)));
     }
   }
@@ -142,35 +161,37 @@ final class ArrayRun {
     }
   }
 
-  private void endEpoch(int epoch, BegunEpoch begun, Totals validated) {
+  private void endEpoch(BegunEpoch begun, Totals validated) {
     Totals trained = begun.totals();
+    EpochMetrics names = new EpochMetrics(array.scores());
     double seconds = begun.seconds();
     boolean[] improved = new boolean[array.rows().size()];
     for (int i = 0; i < improved.length; i++) {
       Row row = array.rows().get(i);
       if (!row.isFinished()) {
         Map<String, Double> metrics = names.of(row, trained, validated, i);
-        double lr = row.lr(epoch * trained.steps() - 1);
-        improved[i] = row.ended(epoch, metrics);
+        double lr = row.lr(row.update(trained.steps()) - 1);
+        improved[i] = row.ended(metrics);
         Map<String, Double> logged = new LinkedHashMap<>(metrics);
         logged.putAll(begun.gauges().of(i));
-        events.ended(row, new EpochRecord(epoch, lr, logged, seconds));
+        events.ended(row, new EpochRecord(row.epochs(), lr, logged, seconds));
       }
     }
     array.keepBest(improved);
   }
 
   /**
-   * Tests the trials whose last epoch this was and lets go of them; gives whether there was time
-   * to.
+   * Tests the trials that have had their last epoch and lets go of them; gives whether there was
+   * time to.
    */
-  private boolean finish(int epoch) {
-    List<Row> last = array.rows().stream().filter(row -> row.endsAfter(epoch)).toList();
+  private boolean finish() {
+    List<Row> last = array.rows().stream().filter(Row::isAtEnd).toList();
     Totals tested = array.totals(last.size());
     if (!last.isEmpty() && !test(last, tested)) {
-      checkpoints.take(epoch);
+      checkpoints.take();
       return false;
     }
+    EpochMetrics names = new EpochMetrics(array.scores());
     for (int i = 0; i < last.size(); i++) {
       Row row = last.get(i);
       Map<String, Double> metrics = new LinkedHashMap<>(row.bestMetrics());

@@ -13,9 +13,9 @@ import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialTrainer;
+import dev.ablate.trial.WaitingTrials;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -32,8 +32,6 @@ public final class ArrayTrainer implements TrialTrainer {
 
   /** The least time between two checkpoints of an array, where nothing else is said. */
   public static final Duration PAUSE = Duration.ofSeconds(60);
-
-  private static final ArrayStart AT_START = new ArrayStart(Map.of(), List.of());
 
   private final PtNDManager manager;
   private final String device;
@@ -74,36 +72,49 @@ public final class ArrayTrainer implements TrialTrainer {
 
   @Override
   public void resume(List<TrialProgress> array, TrialListener listener) {
-    for (List<TrialProgress> equallyFar : new Resumption(device, listener).groups(array)) {
-      if (!listener.stopRequested()) {
-        run(equallyFar, listener);
-      }
+    resume(array, WaitingTrials.NONE, listener);
+  }
+
+  /** Those that are not at the same step of their epochs are trained one after the other. */
+  @Override
+  public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
+    Resumption resumption = new Resumption(device, listener);
+    List<List<TrialProgress>> groups = resumption.groups(array);
+    for (int i = 0; i < groups.size() && !listener.stopRequested(); i++) {
+      boolean last = i == groups.size() - 1;
+      WaitingTrials joining = last ? waiting : WaitingTrials.NONE;
+      run(groups.get(i), new Joiners(array.size(), joining, resumption, listener), listener);
     }
   }
 
-  private void run(List<TrialProgress> array, TrialListener listener) {
+  private void run(List<TrialProgress> array, Joiners joiners, TrialListener listener) {
     TrialEvents events = new TrialEvents(listener, clock, device);
-    List<Row> rows = rows(array.stream().map(TrialProgress::trial).toList());
-    Trial first = rows.get(0).trial();
-    ArrayStart start = ArrayStart.of(Resumption.conditions(first, device), rows, array);
-    rows.forEach(row -> events.started(row, start.reached()));
+    List<Entrant> entrants = Entrant.byRule(array.stream().map(Entrant::of).toList());
+    Map<String, String> conditions = Resumption.conditions(array.get(0).trial(), device);
+    entrants.forEach(events::started);
     classified(
-        rows,
-        start,
-        running -> new ArrayRun(running, start, events, listener, new Cadence(pause)).run());
+        entrants,
+        running ->
+            new ArrayRun(
+                    running,
+                    joiners,
+                    events,
+                    listener,
+                    new ArrayCheckpoints(running, conditions, listener, new Cadence(pause)))
+                .run(entrants));
   }
 
   @Override
   public double tryOut(List<Trial> array) {
     double[] seconds = new double[1];
-    classified(rows(array), AT_START, running -> seconds[0] = tryOut(running));
+    classified(Entrant.atStart(array), running -> seconds[0] = tryOut(running));
     return seconds[0];
   }
 
   /** The second update is timed; the first one waits for what is only done once. */
   private static double tryOut(TrainingArray running) {
     Settings settings = running.rows().get(0).settings();
-    List<Order> orders = running.orders(1);
+    List<Order> orders = running.orders();
     int batch = Math.min(settings.batchSize(), orders.get(0).rows());
     Chunk chunk = new Chunk(orders, 0, 1, batch);
     Gauges gauges = new Gauges(running.rows().size());
@@ -120,11 +131,11 @@ public final class ArrayTrainer implements TrialTrainer {
   }
 
   /** Puts rows on the device and has something done with them. */
-  private void classified(List<Row> rows, ArrayStart start, Consumer<TrainingArray> work) {
+  private void classified(List<Entrant> entrants, Consumer<TrainingArray> work) {
     try {
-      examples(rows.get(0).trial());
+      examples(entrants.get(0).row().trial());
       try (PtNDManager own = (PtNDManager) manager.newSubManager();
-          TrainingArray running = put(rows, start, own)) {
+          TrainingArray running = put(entrants, own)) {
         work.accept(running);
       }
     } catch (RuntimeException | OutOfMemoryError e) {
@@ -141,7 +152,7 @@ public final class ArrayTrainer implements TrialTrainer {
     DeviceData examples = examples(array.get(0));
     DeviceMemory memory = DeviceMemory.of(manager.getDevice());
     try (PtNDManager own = (PtNDManager) manager.newSubManager();
-        TrainingArray running = put(rows(array), AT_START, own)) {
+        TrainingArray running = put(Entrant.atStart(array), own)) {
       Calibration calibration = new Calibration(running);
       return new ArrayCost(
           calibration.update(),
@@ -155,9 +166,12 @@ public final class ArrayTrainer implements TrialTrainer {
   }
 
   /** An array before its first update of this attempt. */
-  private TrainingArray put(List<Row> rows, ArrayStart start, PtNDManager own) {
+  private TrainingArray put(List<Entrant> entrants, PtNDManager own) {
+    List<Row> rows = Entrant.rows(entrants);
     DeviceData examples = examples(rows.get(0).trial());
-    return start.array(program(rows, examples), rows, examples, own);
+    Program program = program(rows, examples);
+    States.Arrival arrival = new States(program).arrival(entrants, own);
+    return new TrainingArray(program, rows, examples, arrival.state(), arrival.best(), own);
   }
 
   /**
@@ -186,11 +200,11 @@ public final class ArrayTrainer implements TrialTrainer {
 
   /** The second update finds what the first one leaves behind. */
   private void update(List<Trial> array, int batchSize) {
-    List<Row> rows = rows(array.stream().map(trial -> trial.withBatchSize(batchSize)).toList());
+    List<Trial> sized = array.stream().map(trial -> trial.withBatchSize(batchSize)).toList();
     try (PtNDManager own = (PtNDManager) manager.newSubManager();
-        TrainingArray running = put(rows, AT_START, own)) {
-      Chunk chunk = new Chunk(running.orders(1), 0, 1, batchSize);
-      Gauges gauges = new Gauges(rows.size());
+        TrainingArray running = put(Entrant.atStart(sized), own)) {
+      Chunk chunk = new Chunk(running.orders(), 0, 1, batchSize);
+      Gauges gauges = new Gauges(array.size());
       running.train(chunk, 0, running.totals(), gauges);
       running.train(chunk, 0, running.totals(), gauges);
     }
@@ -222,13 +236,6 @@ public final class ArrayTrainer implements TrialTrainer {
     List<Settings> settings = rows.stream().map(Row::settings).toList();
     boolean cpu = !manager.getDevice().isGpu();
     return Program.of(Design.of(rows.get(0).trial().network(), settings, examples.bytes(), cpu));
-  }
-
-  /** Rows of one update rule stand together, the rules in the order of their first trials. */
-  static List<Row> rows(List<Trial> array) {
-    List<Row> rows = array.stream().map(Row::new).toList();
-    List<Object> rules = rows.stream().<Object>map(Row::rule).distinct().toList();
-    return rows.stream().sorted(Comparator.comparingInt(row -> rules.indexOf(row.rule()))).toList();
   }
 
   private DeviceData examples(Trial trial) {

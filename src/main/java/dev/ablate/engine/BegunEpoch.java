@@ -18,13 +18,16 @@ final class BegunEpoch {
     this.gauges = new Gauges(array.rows().size());
   }
 
-  /**
-   * Puts a row where an earlier attempt had come to.
-   *
-   * @param steps that it made of the epoch
-   * @param sums what {@link #sumsOf} gave
-   */
-  void resume(int row, int steps, List<Double> sums) {
+  /** The epoch that an earlier attempt had begun. */
+  static BegunEpoch of(List<Entrant> entrants, TrainingArray array) {
+    BegunEpoch begun = new BegunEpoch(array);
+    for (int i = 0; i < entrants.size(); i++) {
+      begun.resume(i, entrants.get(i).steps(), entrants.get(i).sums());
+    }
+    return begun;
+  }
+
+  private void resume(int row, int steps, List<Double> sums) {
     secondsBefore = sums.get(0);
     gauges.resume(row, sums.subList(1, 1 + Gauges.SUMS));
     totals.resume(row, steps, sums.subList(1 + Gauges.SUMS, sums.size()));

@@ -15,7 +15,7 @@ final class Calibration {
   /** Seconds of an update. */
   double update() {
     Settings common = array.rows().get(0).settings();
-    Pass pass = new Pass(array.orders(1), common.batchSize(), common.dropLast());
+    Pass pass = new Pass(array.orders(), common.batchSize(), common.dropLast());
     Pace pace = new Pace(array.longestChunk());
     Laps laps = new Laps();
     while (!laps.areEnough()) {

@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 /**
  * Steps that run in one call.
  *
- * @param orders the epoch's order of rows, one a seed
+ * @param orders the epoch's order of rows, one a source
  * @param start the first position in the orders
  * @param steps how many
  * @param batch rows of each step
@@ -20,9 +20,9 @@ record Chunk(List<Order> orders, int start, int steps, int batch) {
     return batch * orders.get(0).views().size();
   }
 
-  /** The same steps for one of the seeds alone. */
-  Chunk of(int seed) {
-    return new Chunk(List.of(orders.get(seed)), start, steps, batch);
+  /** The same steps for one of the sources alone. */
+  Chunk of(int source) {
+    return new Chunk(List.of(orders.get(source)), start, steps, batch);
   }
 
   /** One of its steps. */
@@ -30,7 +30,7 @@ record Chunk(List<Order> orders, int start, int steps, int batch) {
     return new Chunk(orders, start + step * batch, 1, batch);
   }
 
-  /** Which examples each step and seed sees, view after view: {@code [steps, seeds, examples]}. */
+  /** Which examples each step and source sees, by view: {@code [steps, sources, examples]}. */
   long[] rows() {
     long[] rows = new long[steps * orders.size() * examples()];
     int next = 0;
@@ -46,36 +46,44 @@ record Chunk(List<Order> orders, int start, int steps, int batch) {
     return rows;
   }
 
-  /** Where dropout draws from: {@code [steps, seeds]}. */
-  long[] dropoutSeeds(Seeds seeds, long update) {
-    return LongStream.range(update, update + steps)
+  /**
+   * Where dropout draws from: {@code [steps, sources]}.
+   *
+   * @param from the first of the steps, counted in the epoch
+   */
+  long[] dropoutSeeds(Sources sources, long from) {
+    return LongStream.range(from, from + steps)
         .flatMap(
             step ->
-                seeds.distinct().stream()
-                    .mapToLong(seed -> Draws.seed(seed, Purpose.DROPOUT, step)))
+                sources.first().stream()
+                    .mapToLong(
+                        row ->
+                            Draws.seed(
+                                row.settings().seed(), Purpose.DROPOUT, row.update(step))))
         .toArray();
   }
 
-  /** What augmentations do to each example: {@code [steps, seeds, examples, columns]}. */
-  float[] augmentation(Augmentations augmentations, Seeds seeds, long update) {
+  /** What augmentations do to each example: {@code [steps, sources, examples, columns]}. */
+  float[] augmentation(Augmentations augmentations, Sources sources, long from) {
     FloatBuffer all =
-        FloatBuffer.allocate(steps * seeds.count() * examples() * augmentations.columns());
-    for (long step = update; step < update + steps; step++) {
-      for (long seed : seeds.distinct()) {
-        long at = step;
-        all.put(augmentations.draw(name -> Draws.augmentation(seed, name, at), examples()));
+        FloatBuffer.allocate(steps * sources.count() * examples() * augmentations.columns());
+    for (long step = from; step < from + steps; step++) {
+      for (Row row : sources.first()) {
+        long seed = row.settings().seed();
+        long update = row.update(step);
+        all.put(augmentations.draw(name -> Draws.augmentation(seed, name, update), examples()));
       }
     }
     return all.array();
   }
 
   /** The factors of each update: {@code [steps, trials, width]}. */
-  float[] coefficients(List<Row> rows, long update, int width) {
+  float[] coefficients(List<Row> rows, long from, int width) {
     float[] all = new float[steps * rows.size() * width];
     int next = 0;
-    for (long step = update; step < update + steps; step++) {
+    for (long step = from; step < from + steps; step++) {
       for (Row row : rows) {
-        put(row.coefficients(step), all, next);
+        put(row.coefficients(row.update(step)), all, next);
         next += width;
       }
     }
@@ -88,13 +96,14 @@ record Chunk(List<Order> orders, int start, int steps, int batch) {
    *
    * @param skipped updates of each row before the chunk
    */
-  float[] coefficients(List<Row> rows, long update, int width, float[] skipped) {
+  float[] coefficients(List<Row> rows, long from, int width, float[] skipped) {
     float[] all = new float[steps * steps * rows.size() * width];
     for (int step = 0; step < steps; step++) {
       for (int skips = 0; skips <= step; skips++) {
         for (int row = 0; row < rows.size(); row++) {
           long before = (long) skipped[row] + skips;
-          double[] factors = rows.get(row).coefficients(update + step, before);
+          long update = rows.get(row).update(from + step);
+          double[] factors = rows.get(row).coefficients(update, before);
           put(factors, all, ((step * steps + skips) * rows.size() + row) * width);
         }
       }

@@ -40,17 +40,19 @@ final class DivergenceCheck implements AutoCloseable {
   /**
    * Trains a chunk up to where something is not finite; empty where all is.
    *
-   * @param update of the chunk's first step, from 0
+   * @param from its first step, counted in the epoch from 0
    */
-  Optional<String> train(Chunk chunk, long update) {
+  Optional<String> train(Chunk chunk, long from) {
+    Row row = array.rows().get(0);
     for (int step = 0; step < chunk.steps(); step++) {
       Totals totals = array.totals();
-      array.train(chunk.only(step), update + step, totals, new Gauges(1));
+      array.train(chunk.only(step), from + step, totals, new Gauges(1));
+      long update = row.update(from + step) + 1;
       if (totals.broken(0).isPresent()) {
-        return Optional.of("the loss was not finite at update " + (update + step + 1) + output());
+        return Optional.of("the loss was not finite at update " + update + output());
       }
       if (broken(weights).isPresent()) {
-        return Optional.of(weights(update + step + 1));
+        return Optional.of(weights(update));
       }
       flags.muli(0).addi(1);
     }

@@ -50,6 +50,23 @@ final class InitialState {
     return state;
   }
 
+  /**
+   * The state of a program as another one has it that knows all its rules and more.
+   *
+   * @param state owned by the result from now on
+   */
+  static NDList widened(NDList state, Program from, Program to, NDManager manager) {
+    NDList wide = new NDList(state);
+    for (int slot = from.slots(); slot < to.slots(); slot++) {
+      wide.add(to.evaluated() + slot, manager.zeros(state.get(0).getShape()));
+    }
+    for (int number = from.numbers(); number < to.numbers(); number++) {
+      Shape column = new Shape(state.get(0).getShape().get(0), 1);
+      wide.add(to.evaluated() + to.slots() + number, manager.ones(column));
+    }
+    return wide;
+  }
+
   private static NDArray initial(List<Row> rows, NDManager manager) {
     FloatBuffer buffer = FloatBuffer.allocate(rows.size());
     rows.forEach(row -> buffer.put((float) row.rule().initial(row.trial().settings().optimizer())));

@@ -3,14 +3,12 @@ package dev.ablate.engine;
 import dev.ablate.experiment.Settings;
 import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
-import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.Versions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -23,7 +21,7 @@ import java.util.stream.Collectors;
 record Resumption(String device, TrialListener listener) {
 
   /** To be raised when the layout of a program's state changes. */
-  private static final String FORM = "1";
+  private static final String FORM = "2";
 
   /** What must be the same where training goes on. */
   static Map<String, String> conditions(Trial trial, String device) {
@@ -36,20 +34,21 @@ record Resumption(String device, TrialListener listener) {
     return conditions;
   }
 
-  /** Those that have come equally far, in the order of the first of each. */
+  /** Those at one step of their epochs, or all between two, in the order of the first of each. */
   List<List<TrialProgress>> groups(List<TrialProgress> array) {
-    Map<Optional<TrialEvent.Reached>, List<TrialProgress>> groups =
+    Map<Integer, List<TrialProgress>> groups =
         array.stream()
             .map(this::usable)
             .collect(
                 Collectors.groupingBy(
-                    trial -> trial.state().map(TrainingState::reached),
+                    trial -> trial.state().map(TrainingState::steps).orElse(0),
                     LinkedHashMap::new,
                     Collectors.toList()));
     return List.copyOf(groups.values());
   }
 
-  private TrialProgress usable(TrialProgress trial) {
+  /** The same without a checkpoint that cannot be used. */
+  TrialProgress usable(TrialProgress trial) {
     if (trial.state().isEmpty()) {
       return TrialProgress.none(trial.trial());
     }

@@ -19,19 +19,21 @@ import java.util.OptionalInt;
 final class Row {
   private final Trial trial;
   private final UpdateRule rule;
+  private final int stepsPerEpoch;
   private RateSchedule rates;
   private Optional<Patience> patience;
   private double best = Double.NaN;
   private OptionalInt bestEpoch = OptionalInt.empty();
   private Map<String, Double> bestMetrics = Map.of();
+  private int epochs;
   private boolean finished;
 
   Row(Trial trial) {
     Settings settings = trial.settings();
-    int steps = Pass.steps(trial.data().trainRows(), settings.batchSize(), settings.dropLast());
     this.trial = trial;
     this.rule = UpdateRule.of(settings);
-    this.rates = Schedules.of(settings, steps);
+    this.stepsPerEpoch = trial.stepsPerEpoch();
+    this.rates = Schedules.of(settings, stepsPerEpoch);
     this.patience = settings.earlyStopping().map(Patience::of);
   }
 
@@ -45,6 +47,16 @@ final class Row {
 
   UpdateRule rule() {
     return rule;
+  }
+
+  /** Epochs that have ended. */
+  int epochs() {
+    return epochs;
+  }
+
+  /** Which update of the trial a step of the epoch at hand is; both from 0. */
+  long update(long step) {
+    return (long) epochs * stepsPerEpoch + step;
   }
 
   /** The learning rate of an update, from 0. */
@@ -72,7 +84,8 @@ final class Row {
   }
 
   /** Takes note of an epoch, on which much may depend; gives whether it is the best so far. */
-  boolean ended(int epoch, Map<String, Double> metrics) {
+  boolean ended(Map<String, Double> metrics) {
+    epochs++;
     rates = rates.after(metrics);
     patience = patience.map(p -> p.after(metrics));
     Objective objective = settings().objective();
@@ -81,17 +94,17 @@ final class Row {
       return false;
     }
     best = value;
-    bestEpoch = OptionalInt.of(epoch);
+    bestEpoch = OptionalInt.of(epochs);
     bestMetrics = metrics;
     return true;
   }
 
   /** Takes note of epochs of an earlier attempt. */
-  void resume(List<EpochRecord> epochs) {
-    for (EpochRecord epoch : epochs) {
+  void resume(List<EpochRecord> ended) {
+    for (EpochRecord epoch : ended) {
       Map<String, Double> metrics = new LinkedHashMap<>(epoch.metrics());
       metrics.keySet().removeIf(Monitor::isText);
-      ended(epoch.epoch(), metrics);
+      ended(metrics);
     }
   }
 
@@ -104,10 +117,10 @@ final class Row {
     return finished;
   }
 
-  /** Whether the trial is still on and this epoch is its last. */
-  boolean endsAfter(int epoch) {
+  /** Whether the trial is still on and has had its last epoch. */
+  boolean isAtEnd() {
     boolean early = patience.filter(Patience::isOver).isPresent();
-    return !finished && (early || settings().epochs() == epoch);
+    return !finished && (early || settings().epochs() == epochs);
   }
 
   OptionalInt bestEpoch() {

@@ -13,19 +13,19 @@ import java.util.List;
 /**
  * What a program is told of the rows, for as long as they stay the same.
  *
- * @param seeds distinct seeds
- * @param pick {@code [T]}: the seed of each row, as an index
+ * @param sources what they draw from
+ * @param pick {@code [T]}: the source of each row, as an index
  * @param constants {@code [T, constants]}
  * @param counts rows of each update rule, on the CPU
  */
-record RowInputs(Seeds seeds, NDArray pick, NDArray constants, NDArray counts)
+record RowInputs(Sources sources, NDArray pick, NDArray constants, NDArray counts)
     implements AutoCloseable {
 
   static RowInputs of(List<Row> rows, Program program, NDManager manager) {
-    Seeds seeds = Seeds.of(rows);
+    Sources sources = Sources.of(rows);
     return new RowInputs(
-        seeds,
-        tensor(seeds.picks().stream().mapToLong(Integer::longValue).toArray(), manager),
+        sources,
+        tensor(sources.picks().stream().mapToLong(Integer::longValue).toArray(), manager),
         constants(rows, manager),
         onCpu(counts(rows, program), manager));
   }

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
+import dev.ablate.program.Design;
 import dev.ablate.program.Program;
 import dev.ablate.program.augment.Augmentations;
 import dev.ablate.program.metric.Scores;
@@ -15,18 +16,21 @@ import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.NamedTensor;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Trials on the device, a row each: their program, their state and the state of their best. */
 final class TrainingArray implements AutoCloseable {
   private static final int LONGEST_SCALED = 16;
   private final PtNDManager manager;
-  private final Program program;
-  private final CompiledProgram compiled;
   private final DeviceData data;
+  private Program program;
+  private CompiledProgram compiled;
   private List<Row> rows;
   private RowInputs inputs;
   private NDList state;
@@ -95,29 +99,17 @@ final class TrainingArray implements AutoCloseable {
     return program.scaled() ? LONGEST_SCALED : Integer.MAX_VALUE;
   }
 
-  /** The order of the training rows for each distinct seed. */
-  List<Order> orders(int epoch) {
-    ExampleRows examples = data.train();
-    return seeds().distinct().stream()
-        .map(
-            seed ->
-                examples
-                    .partners()
-                    .draw(Draws.order(seed, epoch, examples.count()), Draws.partners(seed, epoch)))
-        .toList();
-  }
-
-  /** Distinct seeds of the rows. */
-  Seeds seeds() {
-    return inputs.seeds();
+  /** The order of the training rows in the next epoch, for each source of the rows. */
+  List<Order> orders() {
+    return inputs.sources().orders(data.train());
   }
 
   /**
    * Trains a chunk.
    *
-   * @param update of its first step, from 0
+   * @param from its first step, counted in the epoch from 0
    */
-  void train(Chunk chunk, long update, Totals totals, Gauges gauges) {
+  void train(Chunk chunk, long from, Totals totals, Gauges gauges) {
     before.close();
     before = copy(state);
     try (NDManager call = manager.newSubManager()) {
@@ -134,9 +126,9 @@ final class TrainingArray implements AutoCloseable {
                   block.order(),
                   inputs.pick(),
                   inputs.constants(),
-                  dropoutSeeds(chunk, update, call),
-                  augmentation(chunk, update, call),
-                  coefficients(chunk, update, call),
+                  dropoutSeeds(chunk, from, call),
+                  augmentation(chunk, from, call),
+                  coefficients(chunk, from, call),
                   inputs.counts()),
               state);
       add(result, chunk, totals);
@@ -196,10 +188,11 @@ final class TrainingArray implements AutoCloseable {
    * Where the last chunk made numbers of a row that are not finite; empty where it cannot be seen.
    *
    * @param chunk as the row's array trained it
+   * @param from its first step, counted in the epoch from 0
    */
-  Optional<String> findInTraining(int row, Chunk chunk, long update) {
+  Optional<String> findInTraining(int row, Chunk chunk, long from) {
     try (DivergenceCheck check = check(row, before)) {
-      return check.train(chunk.of(inputs.seeds().picks().get(row)), update);
+      return check.train(chunk.of(inputs.sources().picks().get(row)), from);
     }
   }
 
@@ -253,29 +246,75 @@ final class TrainingArray implements AutoCloseable {
 
   /** All that training needs to go on from a row as it is. */
   List<NamedTensor> state(Row row) {
-    return States.row(state, best, rows.indexOf(row));
+    return new States(program).row(row, state, best, rows.indexOf(row));
   }
 
   /** Keeps only some rows, in their order. */
   void retain(Predicate<Row> kept) {
     List<Row> left = rows.stream().filter(kept).toList();
-    if (left.size() < rows.size() && !left.isEmpty()) {
+    if (left.size() < rows.size()) {
       try (NDArray index = index(kept, manager)) {
         state = selected(index, state);
         best = selected(index, best);
       }
-      inputs.close();
-      inputs = RowInputs.of(left, program, manager);
+      put(left);
     }
-    rows = left;
+  }
+
+  /** Takes rows in. */
+  void admit(List<Entrant> entrants) {
+    List<Row> all =
+        Stream.concat(rows.stream(), entrants.stream().map(Entrant::row)).toList();
+    write(program.design().with(all.stream().map(Row::settings).toList()));
+    List<UpdateRule> rules = program.design().rules();
+    List<Row> sorted =
+        all.stream().sorted(Comparator.comparingInt(row -> rules.indexOf(row.rule()))).toList();
+    States.Arrival coming = new States(program).arrival(entrants, manager);
+    try (NDArray index = index(sorted.stream().mapToLong(all::indexOf), manager)) {
+      state = selected(index, joined(state, coming.state()));
+      best = selected(index, joined(best, coming.best()));
+    }
+    put(sorted);
+  }
+
+  /** Has all that follows done by the program of a design that knows the rules of this one. */
+  private void write(Design design) {
+    if (!design.equals(program.design())) {
+      Program next = Program.of(design);
+      state = InitialState.widened(state, program, next, manager);
+      compiled.close();
+      compiled = CompiledProgram.load(manager, next.text());
+      program = next;
+    }
+  }
+
+  private void put(List<Row> next) {
+    rows = next;
+    if (!rows.isEmpty()) {
+      inputs.close();
+      inputs = RowInputs.of(rows, program, manager);
+    }
+  }
+
+  private static NDList joined(NDList first, NDList second) {
+    NDList joined = new NDList();
+    try (first;
+        second) {
+      for (int i = 0; i < first.size(); i++) {
+        joined.add(first.get(i).concat(second.get(i)));
+      }
+    }
+    return joined;
   }
 
   private NDArray index(Predicate<Row> chosen, NDManager owner) {
-    long[] places =
-        IntStream.range(0, rows.size())
-            .filter(i -> chosen.test(rows.get(i)))
-            .asLongStream()
-            .toArray();
+    return index(
+        IntStream.range(0, rows.size()).filter(i -> chosen.test(rows.get(i))).asLongStream(),
+        owner);
+  }
+
+  private static NDArray index(LongStream chosen, NDManager owner) {
+    long[] places = chosen.toArray();
     return owner.create(LongBuffer.wrap(places), new Shape(places.length), DataType.INT64);
   }
 
@@ -300,36 +339,36 @@ final class TrainingArray implements AutoCloseable {
     return copy;
   }
 
-  private NDArray dropoutSeeds(Chunk chunk, long update, NDManager call) {
-    Seeds seeds = inputs.seeds();
+  private NDArray dropoutSeeds(Chunk chunk, long from, NDManager call) {
+    Sources sources = inputs.sources();
     NDArray created =
         call.create(
-            LongBuffer.wrap(chunk.dropoutSeeds(seeds, update)),
-            new Shape(chunk.steps(), seeds.count()),
+            LongBuffer.wrap(chunk.dropoutSeeds(sources, from)),
+            new Shape(chunk.steps(), sources.count()),
             DataType.INT64);
     return created.toDevice(Device.cpu(), false);
   }
 
-  private NDArray augmentation(Chunk chunk, long update, NDManager call) {
+  private NDArray augmentation(Chunk chunk, long from, NDManager call) {
     Augmentations augmentations = program.design().augmentations();
-    Seeds seeds = inputs.seeds();
+    Sources sources = inputs.sources();
     return call.create(
-        FloatBuffer.wrap(chunk.augmentation(augmentations, seeds, update)),
-        new Shape(chunk.steps(), seeds.count(), chunk.examples(), augmentations.columns()),
+        FloatBuffer.wrap(chunk.augmentation(augmentations, sources, from)),
+        new Shape(chunk.steps(), sources.count(), chunk.examples(), augmentations.columns()),
         DataType.FLOAT32);
   }
 
-  private NDArray coefficients(Chunk chunk, long update, NDManager call) {
+  private NDArray coefficients(Chunk chunk, long from, NDManager call) {
     int width = UpdateRule.COEFFICIENTS;
     if (program.scaled()) {
       float[] skipped = state.get(program.skipped()).toFloatArray();
       return call.create(
-          FloatBuffer.wrap(chunk.coefficients(rows, update, width, skipped)),
+          FloatBuffer.wrap(chunk.coefficients(rows, from, width, skipped)),
           new Shape(chunk.steps(), chunk.steps(), rows.size(), width),
           DataType.FLOAT32);
     }
     return call.create(
-        FloatBuffer.wrap(chunk.coefficients(rows, update, width)),
+        FloatBuffer.wrap(chunk.coefficients(rows, from, width)),
         new Shape(chunk.steps(), rows.size(), width),
         DataType.FLOAT32);
   }

@@ -2,6 +2,7 @@ package dev.ablate.engine;
 
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialState;
@@ -16,13 +17,12 @@ import java.util.Optional;
 record TrialEvents(TrialListener listener, Clock clock, String device) {
   private static final int FIRST_ATTEMPT = 1;
 
-  /**
-   * An attempt begins.
-   *
-   * @param from where it goes on, if it does not begin anew
-   */
-  void started(Row row, Optional<TrialEvent.Reached> from) {
-    send(row, new TrialEvent.Started(now(), FIRST_ATTEMPT, device, Versions.all(), from));
+  /** An attempt begins, or goes on. */
+  void started(Entrant entrant) {
+    Optional<TrialEvent.Reached> from = entrant.state().map(TrainingState::reached);
+    send(
+        entrant.row(),
+        new TrialEvent.Started(now(), FIRST_ATTEMPT, device, Versions.all(), from));
   }
 
   void ended(Row row, EpochRecord epoch) {

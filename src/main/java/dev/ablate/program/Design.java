@@ -12,6 +12,7 @@ import dev.ablate.program.optimizer.UpdateRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What a program is written for: what the trials of an array have in common.
@@ -53,19 +54,43 @@ public record Design(
    * @param cpu whether it is for a CPU, which a single image network keeps busy
    */
   public static Design of(Network network, List<Settings> trials, boolean bytes, boolean cpu) {
+    Settings first = trials.get(0);
+    return new Design(
+            network,
+            LossFragment.of(List.of(first.loss()), outputs(network)),
+            Scores.of(trials, outputs(network)),
+            List.of(),
+            bytes,
+            false,
+            false,
+            part(first),
+            Augmentations.of(first.augment(), network.input()),
+            cpu && Program.channelsLast(network),
+            Arithmetic.of(first.precision(), cpu),
+            false)
+        .with(trials);
+  }
+
+  /**
+   * The design for other trials of its array. Its rules stay, also those that none of them has, and
+   * new ones stand behind them.
+   *
+   * @param trials in any order
+   */
+  public Design with(List<Settings> trials) {
     return new Design(
         network,
         LossFragment.of(trials.stream().map(Settings::loss).toList(), outputs(network)),
         Scores.of(trials, outputs(network)),
-        trials.stream().map(UpdateRule::of).distinct().toList(),
+        Stream.concat(rules.stream(), trials.stream().map(UpdateRule::of)).distinct().toList(),
         bytes,
         trials.stream().anyMatch(trial -> trial.clipGradValue().isPresent()),
         trials.stream().anyMatch(trial -> trial.clipGradNorm().isPresent()),
-        part(trials.get(0)),
-        Augmentations.of(trials.get(0).augment(), network.input()),
-        cpu && Program.channelsLast(network),
-        Arithmetic.of(trials.get(0).precision(), cpu),
-        false);
+        part,
+        augmentations,
+        trialByTrial,
+        arithmetic,
+        checks);
   }
 
   /** The same, noting which numbers are finite. */

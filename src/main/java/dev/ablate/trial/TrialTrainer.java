@@ -16,13 +16,23 @@ public interface TrialTrainer extends AutoCloseable {
    * one Started, its EpochEnded in order, and one Finished, unless the listener asks to stop or an
    * exception says why they cannot be trained.
    *
-   * @param array trials that {@code sweep} found to be trainable by one program; those that have
-   *     come equally far are trained as one array
+   * @param array trials that {@code sweep} found to be trainable by one program; those that are at
+   *     the same step of their epochs are trained as one array
    * @throws SweepFailure where no other trial could be trained either
    * @throws MemoryException where they do not fit into memory together; trials that ended before
    *     keep their ends
    */
   void resume(List<TrialProgress> array, TrialListener listener);
+
+  /**
+   * The same, where others of the same program take the places of trials that end: between two
+   * epochs, each with epochs of its own. A trainer need not take any.
+   *
+   * @param waiting those that join; all that were taken are trained to their ends
+   */
+  default void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
+    resume(array, listener);
+  }
 
   /**
    * Makes a few updates of trials, together and from their starts, and evaluates them: what fails,

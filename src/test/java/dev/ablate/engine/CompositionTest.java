@@ -105,19 +105,15 @@ class CompositionTest {
 
   /** Losses of six updates on the same weights and examples. */
   private static double[] losses(List<Trial> trials, boolean cpu) {
-    List<Row> rows = ArrayTrainer.rows(trials);
+    List<Row> rows = Entrant.rows(Entrant.atStart(trials));
     List<Settings> settings = rows.stream().map(Row::settings).toList();
     Program program = Program.of(Design.of(trials.get(0).network(), settings, true, cpu));
     try (PtNDManager manager = PyTorch.open(Device.cpu())) {
       DeviceData data = DeviceData.of(IMAGES, new DeviceData.Form(true, false, true), manager);
       NDList state = InitialState.of(program, rows, manager);
       TrainingArray array = new TrainingArray(program, rows, data, state, manager);
-      List<Order> orders =
-          array.seeds().distinct().stream()
-              .map(seed -> Order.of(Draws.order(seed, 1, 96)))
-              .toList();
       Totals totals = array.totals();
-      array.train(new Chunk(orders, 0, 6, 16), 0, totals, new Gauges(rows.size()));
+      array.train(new Chunk(array.orders(), 0, 6, 16), 0, totals, new Gauges(rows.size()));
       return IntStream.range(0, rows.size()).mapToDouble(totals::loss).toArray();
     }
   }

@@ -32,10 +32,11 @@ class EvaluationTest {
       })
   void someRowsMeasureWhatTheyMeasureAmongAll(String layers) {
     List<Row> rows =
-        ArrayTrainer.rows(
-            Stream.of("SGD(lr = 0.1)", "AdamW(lr = 0.01)", "SGD(lr = 0.2)", "Adam(lr = 0.1)")
-                .map(optimizer -> trial(layers, optimizer))
-                .toList());
+        Entrant.rows(
+            Entrant.atStart(
+                Stream.of("SGD(lr = 0.1)", "AdamW(lr = 0.01)", "SGD(lr = 0.2)", "Adam(lr = 0.1)")
+                    .map(optimizer -> trial(layers, optimizer))
+                    .toList()));
     try (PtNDManager manager = PyTorch.open(Device.cpu());
         TrainingArray array = array(rows, manager)) {
       List<Order> orders = List.of(Order.of(Draws.order(1, 1, 203)));

@@ -64,7 +64,7 @@ class NativePrecisionTest {
 
   /** Losses of six updates. */
   private static double[] losses(List<Trial> trials, boolean cpu) {
-    List<Row> rows = ArrayTrainer.rows(trials);
+    List<Row> rows = Entrant.rows(Entrant.atStart(trials));
     List<Settings> settings = rows.stream().map(Row::settings).toList();
     Program program = Program.of(Design.of(trials.get(0).network(), settings, true, cpu));
     try (PtNDManager manager = PyTorch.open(Device.cpu())) {

@@ -81,7 +81,7 @@ class TrainingReferenceTest {
         references.put(trial, reference);
         trials.add(trial);
       }
-      rows = ArrayTrainer.rows(trials);
+      rows = Entrant.rows(Entrant.atStart(trials));
     }
 
     private Trial trial(JsonNode reference, String loss) {

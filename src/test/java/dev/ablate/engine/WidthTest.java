@@ -96,7 +96,7 @@ class WidthTest {
   }
 
   private static List<List<Float>> trained(List<Trial> trials) {
-    List<Row> rows = ArrayTrainer.rows(trials);
+    List<Row> rows = Entrant.rows(Entrant.atStart(trials));
     List<Settings> settings = rows.stream().map(Row::settings).toList();
     Program program = Program.of(Design.of(rows.get(0).trial().network(), settings, true, true));
     boolean channelsLast = Program.channelsLast(rows.get(0).trial().network());
