@@ -5,6 +5,7 @@ import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.RowLabels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What people read of a plan. */
@@ -43,6 +44,13 @@ record PlanText(Plan plan) {
         .map(labels::of)
         .distinct()
         .collect(Collectors.joining(" | "));
+  }
+
+  /** Whether arrays are filled up; empty where they are not. */
+  Optional<String> refills() {
+    return plan.refills()
+        ? Optional.of("as trials end, those of the next array take their places")
+        : Optional.empty();
   }
 
   private String toRun() {

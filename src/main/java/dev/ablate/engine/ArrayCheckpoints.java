@@ -13,10 +13,7 @@ import java.util.Map;
  * @param cadence when they are due
  */
 record ArrayCheckpoints(
-    TrainingArray array,
-    Map<String, String> conditions,
-    TrialListener listener,
-    Cadence cadence) {
+    TrainingArray array, Map<String, String> conditions, TrialListener listener, Cadence cadence) {
 
   /** Between two epochs, where one is due. */
   void takeWhereDue() {

@@ -57,12 +57,12 @@ final class ArrayRun {
     }
   }
 
-  /** Gives whether the epoch came to its end. */
+  /** Gives whether it came to the end of the epoch, or of all rows. */
   private boolean epoch(BegunEpoch begun) {
     Totals validated = array.totals();
     if (!train(begun) || !validate(validated)) {
       checkpoints.take(begun);
-      return false;
+      return array.rows().stream().allMatch(Row::isFinished) && !listener.stopRequested();
     }
     endEpoch(begun, validated);
     return true;
@@ -104,8 +104,7 @@ final class ArrayRun {
                   array
                       .findInTraining(i, chunk, from)
                       .orElseGet(
-                          () ->
-                              seen(array.rows().get(i), totals.broken(i), from + chunk.steps())));
+                          () -> seen(array.rows().get(i), totals.broken(i), from + chunk.steps())));
           List<Row> live = array.rows().stream().filter(row -> !row.isFinished()).toList();
           live.forEach(row -> listener.progressed(row.trial(), chunk.steps()));
           boolean going = !live.isEmpty() && !listener.stopRequested();

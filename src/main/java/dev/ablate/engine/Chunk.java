@@ -58,8 +58,7 @@ record Chunk(List<Order> orders, int start, int steps, int batch) {
                 sources.first().stream()
                     .mapToLong(
                         row ->
-                            Draws.seed(
-                                row.settings().seed(), Purpose.DROPOUT, row.update(step))))
+                            Draws.seed(row.settings().seed(), Purpose.DROPOUT, row.update(step))))
         .toArray();
   }
 

@@ -12,16 +12,12 @@ import java.util.List;
  * @param resumption tells whether their checkpoints can be used
  * @param listener says when to stop
  */
-record Joiners(
-    int width, WaitingTrials waiting, Resumption resumption, TrialListener listener) {
+record Joiners(int width, WaitingTrials waiting, Resumption resumption, TrialListener listener) {
 
   /** As many as an array has room for. */
   List<Entrant> take(int rows) {
     return rows == width || listener.stopRequested()
         ? List.of()
-        : waiting.take(width - rows).stream()
-            .map(resumption::usable)
-            .map(Entrant::of)
-            .toList();
+        : waiting.take(width - rows).stream().map(resumption::usable).map(Entrant::of).toList();
   }
 }

@@ -263,8 +263,7 @@ final class TrainingArray implements AutoCloseable {
 
   /** Takes rows in. */
   void admit(List<Entrant> entrants) {
-    List<Row> all =
-        Stream.concat(rows.stream(), entrants.stream().map(Entrant::row)).toList();
+    List<Row> all = Stream.concat(rows.stream(), entrants.stream().map(Entrant::row)).toList();
     write(program.design().with(all.stream().map(Row::settings).toList()));
     List<UpdateRule> rules = program.design().rules();
     List<Row> sorted =

@@ -20,9 +20,7 @@ record TrialEvents(TrialListener listener, Clock clock, String device) {
   /** An attempt begins, or goes on. */
   void started(Entrant entrant) {
     Optional<TrialEvent.Reached> from = entrant.state().map(TrainingState::reached);
-    send(
-        entrant.row(),
-        new TrialEvent.Started(now(), FIRST_ATTEMPT, device, Versions.all(), from));
+    send(entrant.row(), new TrialEvent.Started(now(), FIRST_ATTEMPT, device, Versions.all(), from));
   }
 
   void ended(Row row, EpochRecord epoch) {

@@ -115,14 +115,11 @@ final class ArrayGrouping {
     return trial.data().isResident() ? shared : shared + trial.settings().seed();
   }
 
-  /** As few parts as the width allows, as equal in size as can be. */
+  /** Arrays as wide as can be, for others join them where trials end. */
   private static List<List<Integer>> split(List<Integer> group, int width) {
-    int parts = (group.size() + width - 1) / width;
     List<List<Integer>> arrays = new ArrayList<>();
-    for (int part = 0; part < parts; part++) {
-      int from = (int) ((long) group.size() * part / parts);
-      int to = (int) ((long) group.size() * (part + 1) / parts);
-      arrays.add(group.subList(from, to));
+    for (int from = 0; from < group.size(); from += width) {
+      arrays.add(group.subList(from, Math.min(from + width, group.size())));
     }
     return arrays;
   }

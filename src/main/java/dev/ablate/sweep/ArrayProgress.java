@@ -8,7 +8,6 @@ import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialRecord;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
- * Finds where the trials of an array go on: all from one place where they can, so that they stay
- * together, for a run may have been killed when some of them had a checkpoint and others not yet.
+ * Finds where the trials of an array go on: all at one step of their epochs where they can, so that
+ * they stay together, for a run may have been killed when some of them had a checkpoint and others
+ * not yet.
  */
 record ArrayProgress(SweepStore store) {
 
@@ -55,10 +54,11 @@ record ArrayProgress(SweepStore store) {
     Map<Trial, List<StoredState>> stored = new LinkedHashMap<>();
     records.forEach((trial, record) -> stored.put(trial, record.states()));
     stored.values().removeIf(List::isEmpty);
-    for (long update : common(stored.values())) {
+    for (long step : common(stored)) {
       Map<Trial, TrainingState> states = new LinkedHashMap<>();
       stored.forEach(
-          (trial, s) -> newest(trial, at(update, s)).ifPresent(r -> states.put(trial, r)));
+          (trial, s) ->
+              newest(trial, at(step, trial, s)).ifPresent(read -> states.put(trial, read)));
       if (states.size() == stored.size()) {
         return states;
       }
@@ -68,20 +68,34 @@ record ArrayProgress(SweepStore store) {
     return states;
   }
 
-  /** Updates at which all trials have a checkpoint, the latest first. */
-  private static Set<Long> common(Collection<List<StoredState>> stored) {
-    Set<Long> common = new TreeSet<>(Comparator.reverseOrder());
-    stored.forEach(states -> common.addAll(updates(states)));
-    stored.forEach(states -> common.retainAll(updates(states)));
-    return common;
+  /** Steps of their epochs at which all trials have a checkpoint, the latest checkpoints first. */
+  private static List<Long> common(Map<Trial, List<StoredState>> stored) {
+    Set<Long> common = new TreeSet<>();
+    stored.forEach((trial, states) -> states.forEach(state -> common.add(step(trial, state))));
+    stored.forEach((trial, states) -> common.removeIf(step -> at(step, trial, states).isEmpty()));
+    return common.stream()
+        .sorted(Comparator.comparingLong((Long step) -> updates(step, stored)).reversed())
+        .toList();
   }
 
-  private static Set<Long> updates(List<StoredState> states) {
-    return states.stream().map(StoredState::update).collect(Collectors.toSet());
+  /** How many updates all trials have made together at their newest checkpoints at a step. */
+  private static long updates(long step, Map<Trial, List<StoredState>> stored) {
+    return stored.entrySet().stream()
+        .flatMapToLong(
+            entry ->
+                at(step, entry.getKey(), entry.getValue()).stream()
+                    .mapToLong(StoredState::update)
+                    .max()
+                    .stream())
+        .sum();
   }
 
-  private static List<StoredState> at(long update, List<StoredState> states) {
-    return states.stream().filter(state -> state.update() == update).toList();
+  private static List<StoredState> at(long step, Trial trial, List<StoredState> states) {
+    return states.stream().filter(state -> step(trial, state) == step).toList();
+  }
+
+  private static long step(Trial trial, StoredState state) {
+    return state.update() % trial.stepsPerEpoch();
   }
 
   /** The newest that is as it was written. */

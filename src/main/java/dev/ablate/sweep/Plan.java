@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The trials of an experiment, what is known of each, and what is to be trained.
@@ -114,6 +115,12 @@ public record Plan(
       programs.computeIfAbsent(program, p -> new ArrayList<>()).add(array);
     }
     return List.copyOf(programs.values());
+  }
+
+  /** Whether trials join the array before theirs, as its trials end. */
+  public boolean refills() {
+    return IntStream.range(1, arrays.size())
+        .anyMatch(i -> ArrayQueue.joins(arrays.get(i).get(0), arrays.get(i - 1).get(0)));
   }
 
   /** A trial as it is trained: with the size that {@code batch_size = auto} found, if it did. */

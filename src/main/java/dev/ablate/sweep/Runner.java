@@ -12,6 +12,7 @@ import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialTrainer;
 import dev.ablate.trial.Versions;
+import dev.ablate.trial.WaitingTrials;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -19,15 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Trains a plan's arrays one after the other and stores what happens as it happens.
+ * Trains a plan's arrays one after the other and stores what happens as it happens. Where trials of
+ * an array end, those that come next and are trained by the same program join it.
  *
  * <p>Before that a few updates of each program are made, and those that fail are trained first. An
- * array that does not fit into memory is trained in halves, and a trial that does not fit alone in
- * smaller parts, if its settings allow it. An array that cannot be trained otherwise fails its
- * trials and no others, until the same has happened to three of them within the first minutes. A
- * store that cannot be written, bad data and a device that is gone end the run.
+ * array that does not fit into memory is trained in halves, as are others of its program from then
+ * on, and a trial that does not fit alone in smaller parts, if its settings allow it. An array that
+ * cannot be trained otherwise fails its trials and no others, until the same has happened to three
+ * of them within the first minutes. A store that cannot be written, bad data and a device that is
+ * gone end the run.
  */
 public final class Runner {
   private final TrialTrainer trainer;
@@ -59,18 +63,15 @@ public final class Runner {
    */
   public RunSummary run(Plan plan) {
     plan.toMeasure().forEach(trial -> measure(trial, plan.trained(trial)));
-    List<List<Trial>> arrays = plan.arrays();
-    if (!arrays.isEmpty()) {
+    if (!plan.arrays().isEmpty()) {
       store.save(sweep(plan));
     }
     RunningTrials trials = new RunningTrials(plan, store, listener);
-    for (int position : new Canary(trainer, listener).order(plan)) {
-      if (trials.stopRequested()) {
-        break;
-      }
-      List<Trial> array = arrays.get(position);
-      trials.begin(array);
-      train(array.stream().map(plan::trained).toList(), trials);
+    ArrayProgress progress = new ArrayProgress(store);
+    ArrayQueue queue = new ArrayQueue(plan, new Canary(trainer, listener).order(plan));
+    while (!queue.isEmpty() && !trials.stopRequested()) {
+      RunningArray array = new RunningArray(plan, queue, progress, trials);
+      train(array, queue, trials);
     }
     if (!trials.stopRequested()) {
       plan.toPredict(trials::record).ifPresent(trial -> predict(trial, plan.trained(trial)));
@@ -117,36 +118,40 @@ public final class Runner {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private void train(List<Trial> array, RunningTrials trials) {
+  /** Trials that ended before memory ran out have their results. */
+  private void train(RunningArray array, ArrayQueue queue, RunningTrials trials) {
+    int width = array.trained().size();
     try {
-      trainer.resume(new ArrayProgress(store).of(array), trials);
-      if (!trials.stopRequested()) {
-        trials.fail(array, "training ended without a result");
-      }
-    } catch (StoreException | SweepFailure e) {
-      throw e;
+      train(array::trained, array, trials);
     } catch (MemoryException e) {
-      trainLess(array, trials, e);
-    } catch (RuntimeException | OutOfMemoryError e) {
-      String error = explanation.apply(e);
-      trials.fail(array, error);
-      if (failures.areManyWith(error)) {
-        trials.giveUp();
+      List<Trial> left = array.unfinished();
+      if (width == 1) {
+        trials.unfinished(array.trained()).forEach(trial -> trainInSmallerParts(trial, trials, e));
+      } else if (!left.isEmpty()) {
+        queue.putBack(left, (width + 1) / 2);
       }
     }
   }
 
-  /** Trials that ended before memory ran out have their results. */
-  private void trainLess(List<Trial> array, RunningTrials trials, MemoryException e) {
-    if (array.size() == 1) {
-      trainInSmallerParts(array.get(0), trials, e);
-      return;
-    }
-    List<Trial> left = trials.unfinished(array);
-    int half = (left.size() + 1) / 2;
-    for (List<Trial> part : List.of(left.subList(0, half), left.subList(half, left.size()))) {
-      if (!part.isEmpty() && !trials.stopRequested()) {
-        train(part, trials);
+  /**
+   * Trains an array.
+   *
+   * @param array its trials, with those that have joined
+   * @throws MemoryException where they do not fit
+   */
+  private void train(Supplier<List<Trial>> array, WaitingTrials waiting, RunningTrials trials) {
+    try {
+      trainer.resume(new ArrayProgress(store).of(array.get()), waiting, trials);
+      if (!trials.stopRequested()) {
+        trials.fail(array.get(), "training ended without a result");
+      }
+    } catch (StoreException | SweepFailure | MemoryException e) {
+      throw e;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      String error = explanation.apply(e);
+      trials.fail(array.get(), error);
+      if (failures.areManyWith(error)) {
+        trials.giveUp();
       }
     }
   }
@@ -159,7 +164,11 @@ public final class Runner {
     } else if (!trials.stopRequested()) {
       int parts = smaller.get().settings().accumulate();
       trials.warned(trial, e.getMessage() + "; trying again with accumulate = " + parts);
-      train(List.of(smaller.get()), trials);
+      try {
+        train(() -> List.of(smaller.get()), WaitingTrials.NONE, trials);
+      } catch (MemoryException again) {
+        trainInSmallerParts(smaller.get(), trials, again);
+      }
     }
   }
 

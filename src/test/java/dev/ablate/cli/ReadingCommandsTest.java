@@ -183,7 +183,17 @@ class ReadingCommandsTest {
     assertThat(console.run("plan", "rates.exp")).isEqualTo(Exit.OK);
     assertThat(console.out())
         .startsWith("Rates: 4 trials, 4 to run in 1 array\n4 in the product, 4 to run\n")
-        .contains("optimizer.lr = 0.1, schedule = none");
+        .contains("optimizer.lr = 0.1, schedule = none")
+        .doesNotContain("take their places");
+  }
+
+  @Test
+  void planSaysThatArraysAreFilledUp() {
+    assertThat(console.run("plan", "rates.exp", "--array", "3")).isEqualTo(Exit.OK);
+    assertThat(console.out())
+        .startsWith(
+            "Rates: 4 trials, 4 to run in 2 arrays\n4 in the product, 4 to run\n"
+                + "as trials end, those of the next array take their places\n");
   }
 
   @Test

@@ -9,12 +9,16 @@ import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialRecord;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps what happens to trials. */
 final class Recorder implements TrialListener {
@@ -48,6 +52,22 @@ final class Recorder implements TrialListener {
     stopAfter = steps + more;
     List<Trial> left = trials.stream().filter(trial -> !record(trial).state().isFinal()).toList();
     trainer.resume(left.stream().map(this::progress).toList(), this);
+  }
+
+  /** The same, at most so many at once; the others join. */
+  void resume(ArrayTrainer trainer, List<Trial> trials, int width, long more) {
+    stopAfter = steps + more;
+    Deque<TrialProgress> left =
+        trials.stream()
+            .filter(trial -> !record(trial).state().isFinal())
+            .map(this::progress)
+            .collect(Collectors.toCollection(ArrayDeque::new));
+    List<TrialProgress> array = next(left, width);
+    trainer.resume(array, most -> next(left, most), this);
+  }
+
+  private static List<TrialProgress> next(Deque<TrialProgress> left, int most) {
+    return Stream.generate(left::poll).limit(Math.min(most, left.size())).toList();
   }
 
   private TrialProgress progress(Trial trial) {

@@ -112,7 +112,7 @@ class ResumeTest {
   }
 
   @Test
-  void trialsThatHaveNotComeEquallyFarAreTrainedApart() {
+  void trialsAtOtherStepsOfTheirEpochsAreTrainedApart() {
     List<Trial> trials = arrays().get(0);
     Recorder whole = new Recorder(Long.MAX_VALUE);
     Recorder.train(DIGITS, trials, whole);

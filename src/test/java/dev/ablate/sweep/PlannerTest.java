@@ -95,9 +95,9 @@ class PlannerTest {
   }
 
   @Test
-  void fillsArraysEvenlyWithTheFirstSeedsFirst() {
+  void fillsArraysWithTheFirstSeedsFirst() {
     Plan plan = plan(SampleExperiments.rates(List.of(1.0, 2.0, 3.0), 1, 2, 3), 5);
-    assertThat(seeds(plan)).containsExactly(List.of(1L, 1L, 1L, 2L), List.of(2L, 2L, 3L, 3L, 3L));
+    assertThat(seeds(plan)).containsExactly(List.of(1L, 1L, 1L, 2L, 2L), List.of(2L, 3L, 3L, 3L));
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialTrainer;
+import dev.ablate.trial.WaitingTrials;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,9 @@ final class PretendTrainer implements TrialTrainer {
   double secondsOfAnUpdate = 100;
   boolean gone;
 
+  /** Whether others join an array, once those before them have ended. */
+  boolean takesWaiting;
+
   /** Rows that fit into its memory at once, over all trials of an array. */
   int memory = Integer.MAX_VALUE;
 
@@ -61,6 +65,15 @@ final class PretendTrainer implements TrialTrainer {
         throw new MemoryException("out of memory", new OutOfMemoryError());
       }
       train(trial, listener);
+    }
+  }
+
+  @Override
+  public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
+    List<TrialProgress> next = array;
+    while (!next.isEmpty()) {
+      resume(next, listener);
+      next = takesWaiting ? waiting.take(array.size()) : List.of();
     }
   }
 

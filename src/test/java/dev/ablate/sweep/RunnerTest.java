@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RunnerTest {
+  private static final List<Double> RATES = List.of(1.0, 2.0, 3.0, 4.0, 5.0);
+
   private final MemoryStore store = new MemoryStore();
   private final PretendTrainer trainer = new PretendTrainer();
   private final Watcher watcher = new Watcher();
@@ -111,7 +113,7 @@ class RunnerTest {
     assertThat(store.all().values())
         .extracting(TrialRecord::error)
         .containsExactly(
-            Optional.empty(), Optional.of("no luck with 13"), Optional.of("no luck with 13"));
+            Optional.of("no luck with 13"), Optional.of("no luck with 13"), Optional.empty());
   }
 
   @Test
@@ -119,7 +121,7 @@ class RunnerTest {
     List<Double> rates = new ArrayList<>(Collections.nCopies(6, PretendTrainer.UNTRAINABLE));
     rates.add(1.0);
     Experiment experiment = SampleExperiments.experiment(seeds(rates));
-    assertThat(run(experiment)).isEqualTo(new RunSummary(0, 0, 5, 2, RunSummary.End.FAILING));
+    assertThat(run(experiment)).isEqualTo(new RunSummary(0, 0, 6, 1, RunSummary.End.FAILING));
     assertThat(trainer.arrays).hasSize(3);
   }
 
@@ -175,9 +177,51 @@ class RunnerTest {
     trainer.memory = 32;
     RunSummary summary = run(SampleExperiments.rates(List.of(1.0, 2.0, 3.0), 1));
     assertThat(summary).isEqualTo(new RunSummary(3, 0, 0, 0, RunSummary.End.COMPLETE));
-    assertThat(trainer.arrays).extracting(List::size).containsExactly(1, 2, 1, 1);
-    assertThat(store.all().values()).extracting(TrialRecord::attempts).containsExactly(1, 2, 2);
+    assertThat(trainer.arrays).extracting(List::size).containsExactly(2, 1, 1, 1);
+    assertThat(store.all().values()).extracting(TrialRecord::attempts).containsExactly(2, 2, 1);
     assertThat(watcher.warnings).isEmpty();
+  }
+
+  @Test
+  void trialsOfTheNextArrayOfTheProgramTakePlaces() {
+    trainer.takesWaiting = true;
+    Cell other = ofBatchSize(2.0, 8);
+    List<Cell> cells = new ArrayList<>(SampleExperiments.rates(RATES, 1).cells());
+    cells.add(other);
+    cells.addAll(SampleExperiments.rates(RATES, 2).cells());
+    RunSummary summary = run(SampleExperiments.experiment(cells));
+    assertThat(summary).isEqualTo(new RunSummary(11, 0, 0, 0, RunSummary.End.COMPLETE));
+    assertThat(trainer.arrays.stream().flatMap(List::stream)).doesNotHaveDuplicates().hasSize(11);
+    assertThat(trainer.arrays).extracting(List::size).containsExactly(2, 2, 2, 1, 2, 2);
+    assertThat(trainer.arrays.get(3)).containsExactly(Trial.of(other).fingerprint());
+  }
+
+  @Test
+  void anArrayThatFailsFailsThoseThatHaveJoinedAndNoOthers() {
+    trainer.takesWaiting = true;
+    RunSummary summary =
+        run(
+            SampleExperiments.rates(
+                List.of(1.0, 2.0, PretendTrainer.UNTRAINABLE, 3.0, 4.0, 5.0), 1));
+    assertThat(summary).isEqualTo(new RunSummary(4, 0, 2, 0, RunSummary.End.COMPLETE));
+    assertThat(store.all().values())
+        .extracting(TrialRecord::state)
+        .containsExactly(
+            TrialState.DONE,
+            TrialState.DONE,
+            TrialState.FAILED,
+            TrialState.FAILED,
+            TrialState.DONE,
+            TrialState.DONE);
+  }
+
+  @Test
+  void allOfAProgramAreTrainedInHalvesWhereItsFirstArrayDoesNotFit() {
+    trainer.takesWaiting = true;
+    trainer.memory = 32;
+    RunSummary summary = run(SampleExperiments.rates(RATES, 1));
+    assertThat(summary).isEqualTo(new RunSummary(5, 0, 0, 0, RunSummary.End.COMPLETE));
+    assertThat(trainer.arrays).extracting(List::size).containsExactly(2, 1, 1, 1, 1, 1);
   }
 
   @Test
@@ -251,7 +295,7 @@ class RunnerTest {
         .containsOnly(TrialState.RUNNING);
     watcher.patience = Integer.MAX_VALUE;
     assertThat(run(experiment)).isEqualTo(new RunSummary(3, 0, 0, 0, RunSummary.End.COMPLETE));
-    assertThat(store.all().values()).extracting(TrialRecord::attempts).containsExactly(2, 1, 1);
+    assertThat(store.all().values()).extracting(TrialRecord::attempts).containsExactly(2, 2, 1);
   }
 
   @Test
