@@ -2,7 +2,6 @@ package dev.ablate.schedule;
 
 import dev.ablate.catalog.Instance;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * PyTorch's ReduceLROnPlateau between two epochs: the rate falls when a metric has not improved for
@@ -26,11 +25,6 @@ record Plateau(Instance schedule, double rate, double best, int badEpochs, int c
   @Override
   public double lr(long step) {
     return rate;
-  }
-
-  @Override
-  public OptionalDouble momentum(long step) {
-    return OptionalDouble.empty();
   }
 
   @Override

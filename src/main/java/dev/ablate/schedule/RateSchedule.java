@@ -22,7 +22,9 @@ public interface RateSchedule {
    *
    * @param step the update, from 0 at the start of the run
    */
-  OptionalDouble momentum(long step);
+  default OptionalDouble momentum(long step) {
+    return OptionalDouble.empty();
+  }
 
   /**
    * The schedule from the end of an epoch on.

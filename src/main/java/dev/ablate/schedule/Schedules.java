@@ -4,7 +4,6 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.experiment.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Builds the schedule of a trial. */
 public final class Schedules {
@@ -51,11 +50,6 @@ public final class Schedules {
     @Override
     public double lr(long step) {
       return rate;
-    }
-
-    @Override
-    public OptionalDouble momentum(long step) {
-      return OptionalDouble.empty();
     }
   }
 }

@@ -18,40 +18,42 @@ public sealed interface Distribution {
   /** The greatest number that it can give. */
   double greatest();
 
+  /** All between two numbers, the greater one left out. */
+  sealed interface Range extends Distribution {
+    double from();
+
+    double to();
+
+    @Override
+    default double least() {
+      return from();
+    }
+
+    @Override
+    default double greatest() {
+      return Math.nextDown(to());
+    }
+
+    /** Keeps what rounding has moved. */
+    default double within(double value) {
+      return Math.max(least(), Math.min(greatest(), value));
+    }
+  }
+
   /** Every number from {@code from}, and below {@code to}, alike. */
-  record Uniform(double from, double to) implements Distribution {
+  record Uniform(double from, double to) implements Range {
     @Override
     public double quantile(double part) {
-      return within(from * (1 - part) + to * part, from, to);
-    }
-
-    @Override
-    public double least() {
-      return from;
-    }
-
-    @Override
-    public double greatest() {
-      return Math.nextDown(to);
+      return within(from * (1 - part) + to * part);
     }
   }
 
   /** Every ratio alike: the logarithm is uniform; both ends above 0. */
-  record LogUniform(double from, double to) implements Distribution {
+  record LogUniform(double from, double to) implements Range {
     @Override
     public double quantile(double part) {
       double log = Math.log(from) * (1 - part) + Math.log(to) * part;
-      return within(Math.exp(log), from, to);
-    }
-
-    @Override
-    public double least() {
-      return from;
-    }
-
-    @Override
-    public double greatest() {
-      return Math.nextDown(to);
+      return within(Math.exp(log));
     }
   }
 
@@ -71,10 +73,5 @@ public sealed interface Distribution {
     public double greatest() {
       return Double.MAX_VALUE;
     }
-  }
-
-  /** Keeps what rounding has moved. */
-  private static double within(double value, double from, double to) {
-    return Math.max(from, Math.min(Math.nextDown(to), value));
   }
 }

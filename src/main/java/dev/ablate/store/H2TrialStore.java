@@ -69,13 +69,6 @@ public final class H2TrialStore implements TrialStore {
   }
 
   @Override
-  public Map<String, TrialRecord> all() {
-    Map<String, TrialRecord> records = new LinkedHashMap<>();
-    startingWith("").forEach(stored -> records.put(stored.fingerprint(), stored.record()));
-    return records;
-  }
-
-  @Override
   public List<StoredTrial> startingWith(String prefix) {
     return TrialReader.read(database, prefix).stream().map(TableTrial::trial).toList();
   }

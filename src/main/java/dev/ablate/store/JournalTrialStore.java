@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +52,6 @@ public final class JournalTrialStore implements TrialStore {
   @Override
   public Optional<TrialRecord> find(String fingerprint) {
     return read(fingerprint).map(StoredTrial::record);
-  }
-
-  @Override
-  public Map<String, TrialRecord> all() {
-    Map<String, TrialRecord> records = new LinkedHashMap<>();
-    startingWith("").forEach(stored -> records.put(stored.fingerprint(), stored.record()));
-    return records;
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -78,11 +77,6 @@ public final class RunStore implements SweepStore {
   @Override
   public Optional<TrialRecord> find(String fingerprint) {
     return journals.find(fingerprint);
-  }
-
-  @Override
-  public Map<String, TrialRecord> all() {
-    return journals.all();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.ablate.trial;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,11 @@ public interface TrialStore extends AutoCloseable {
   Optional<TrialRecord> find(String fingerprint);
 
   /** Every trial that anything is known of, by fingerprint. */
-  Map<String, TrialRecord> all();
+  default Map<String, TrialRecord> all() {
+    Map<String, TrialRecord> records = new LinkedHashMap<>();
+    startingWith("").forEach(stored -> records.put(stored.fingerprint(), stored.record()));
+    return records;
+  }
 
   /** The trials whose fingerprints begin so, with their settings. */
   List<StoredTrial> startingWith(String prefix);

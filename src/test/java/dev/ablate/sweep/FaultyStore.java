@@ -11,7 +11,6 @@ import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A store on a disk that fills up now and then and loses a checkpoint; also killed in between. */
@@ -65,11 +64,6 @@ record FaultyStore(MemoryStore kept, Faults faults) implements SweepStore {
   @Override
   public Optional<TrialRecord> find(String fingerprint) {
     return kept.find(fingerprint);
-  }
-
-  @Override
-  public Map<String, TrialRecord> all() {
-    return kept.all();
   }
 
   @Override

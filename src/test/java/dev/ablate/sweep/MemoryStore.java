@@ -32,13 +32,6 @@ final class MemoryStore implements SweepStore {
   }
 
   @Override
-  public Map<String, TrialRecord> all() {
-    Map<String, TrialRecord> records = new LinkedHashMap<>();
-    trials.forEach((fingerprint, trial) -> records.put(fingerprint, trial.record()));
-    return records;
-  }
-
-  @Override
   public List<StoredTrial> startingWith(String prefix) {
     return trials.values().stream().filter(t -> t.fingerprint().startsWith(prefix)).toList();
   }
