@@ -83,6 +83,15 @@ class ChromiumTest {
   }
 
   @Test
+  void twoHundredHostileTextsInEveryFieldDoNothingEvenWithoutThePolicy() throws Exception {
+    List<String> texts = HostileTexts.all().distinct().toList();
+
+    assertThat(texts).hasSizeGreaterThan(200);
+    assertThat(failures("hostile.js", HostileSample.of(String.join(" ", texts)))).isEmpty();
+    assertThat(requests).hasValue(0);
+  }
+
+  @Test
   void thePolicyStopsWhatAMistakeInATemplateWouldLetThrough() throws Exception {
     String page = new ReportWriter().html(Samples.ablation(2));
     Path file = folder.resolve("mistake.html");
@@ -178,7 +187,8 @@ class ChromiumTest {
             + "\n"
             + Files.readString(CHECKS.resolve(checks))
             + Files.readString(CHECKS.resolve("checks.js"));
-    Files.writeString(file, unprotected(new ReportWriter().html(input), script));
+    String written = unprotected(new ReportWriter().html(input), script);
+    Files.write(file, written.getBytes(StandardCharsets.UTF_8));
 
     Opened page = open(file);
 
