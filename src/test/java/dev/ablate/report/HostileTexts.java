@@ -99,7 +99,8 @@ final class HostileTexts {
 
   /** Shown otherwise than they are: on one line, with spaces for underscores, or cut. */
   private static final List<String> REWRITTEN =
-      List.of("__proto__", "a\nb\r\nc", "100 % & more_of^this~ #1 $x$", "-0", " ", "x".repeat(2000));
+      List.of(
+          "__proto__", "a\nb\r\nc", "100 % & more_of^this~ #1 $x$", "-0", " ", "x".repeat(2000));
 
   private HostileTexts() {}
 
