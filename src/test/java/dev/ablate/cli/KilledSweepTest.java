@@ -31,7 +31,7 @@ class KilledSweepTest {
         loss = CrossEntropyLoss()
         optimizer in {Adam(lr = 0.01), SGD(lr = 0.1, momentum = 0.9)}
         schedule = ReduceLROnPlateau(patience = 2)
-        epochs = 24
+        epochs = 16
         batch_size = 16
       }
       """;
@@ -71,7 +71,7 @@ class KilledSweepTest {
   }
 
   private static int checkpoints(Random random) {
-    return 1 + random.nextInt(20);
+    return 1 + random.nextInt(12);
   }
 
   /** How a run is ended. */

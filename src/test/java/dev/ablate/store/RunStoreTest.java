@@ -15,10 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RunStoreTest extends TrialStoreContract {
   private static final TrialRecord RECORD =
@@ -135,25 +132,6 @@ class RunStoreTest extends TrialStoreContract {
     RunStore.open(path).close();
     try (TrialStore database = H2TrialStore.open(path)) {
       assertThat(database.all()).hasSize(2).containsEntry(TRIAL.fingerprint(), RECORD);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void survivesAnyDamageToTheDatabase(long seed) throws IOException {
-    Path path = filled();
-    Path file = StoreFiles.of(path).h2();
-    byte[] content = Files.readAllBytes(file);
-    Random random = new Random(seed);
-    byte[] garbage = new byte[4096];
-    random.nextBytes(garbage);
-    int at = random.nextInt(content.length - garbage.length);
-    System.arraycopy(garbage, 0, content, at, garbage.length);
-    Files.write(file, content);
-    RunStore.open(path).close();
-    try (TrialStore database = H2TrialStore.open(path);
-        TrialStore journals = JournalTrialStore.of(path)) {
-      assertThat(database.all()).hasSize(2).isEqualTo(journals.all());
     }
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the numbers it would have had. A seed that fails does so again when it is run alone.
  */
 class SimulatedSweepTest {
-  private static final int TROUBLED_RUNS = 12;
+  private static final int TROUBLED_RUNS = 8;
   private static final int SEEDS_AT_ONCE = 50;
 
   static LongStream firstSeeds() {
