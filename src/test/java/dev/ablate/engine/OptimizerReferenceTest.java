@@ -3,16 +3,10 @@ package dev.ablate.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ablate.Networks;
 import dev.ablate.ReferenceFile;
-import dev.ablate.Trials;
-import dev.ablate.catalog.Shape;
-import dev.ablate.experiment.Network;
-import dev.ablate.program.Design;
 import dev.ablate.program.Program;
 import dev.ablate.program.optimizer.UpdateRule;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,53 +18,27 @@ class OptimizerReferenceTest {
   private static final ReferenceFile FILE = ReferenceFile.read("optimizers.json");
   private static final ReferenceFile MORE = ReferenceFile.more("optimizers.json");
 
-  /** Six weights, as many as the cases have. */
-  private static final Network SIX = Networks.layer("Linear(2, bias = false)", Shape.of(3));
-
-  /** A case as a row of an array. */
-  private record Case(JsonNode reference, Row row) {
-    static Case of(JsonNode reference) {
-      var settings =
-          Trials.settings(
-              "optimizer",
-              reference.get("spec").asText(),
-              "schedule",
-              reference.path("schedule").asText("none"),
-              "batch_size",
-              "1");
-      var data = Networks.classified(Shape.of(3), 2, 12, 0, 0);
-      return new Case(reference, new Row(Trials.trial(SIX, data, settings)));
-    }
-  }
-
   @TestFactory
   Stream<DynamicTest> alone() {
-    return cases()
-        .map(
-            c ->
-                DynamicTest.dynamicTest(
-                    c.get("spec").asText() + c.path("schedule").asText(),
-                    () -> compare(List.of(Case.of(c)))));
+    return OptimizerCase.alone(cases(), OptimizerReferenceTest::compare);
   }
 
   @Test
   void allInOneArray() {
-    List<Case> cases = cases().map(Case::of).toList();
-    List<UpdateRule> rules = cases.stream().map(c -> c.row().rule()).distinct().toList();
-    compare(
-        cases.stream().sorted(Comparator.comparing(c -> rules.indexOf(c.row().rule()))).toList());
+    compare(OptimizerCase.byRule(cases().toList()));
   }
 
-  private static Stream<JsonNode> cases() {
-    return Stream.of(FILE, MORE).flatMap(file -> file.cases().stream());
+  private static Stream<OptimizerCase> cases() {
+    return Stream.of(FILE, MORE)
+        .flatMap(file -> file.cases().stream())
+        .map(c -> OptimizerCase.of(c, "fp32"));
   }
 
-  private static void compare(List<Case> cases) {
-    List<Row> rows = cases.stream().map(Case::row).toList();
+  private static void compare(List<OptimizerCase> cases) {
+    List<Row> rows = cases.stream().map(OptimizerCase::row).toList();
     int steps = cases.get(0).reference().get("gradients").size();
     int width = UpdateRule.COEFFICIENTS;
-    Program program =
-        Program.of(Design.of(SIX, rows.stream().map(Row::settings).toList(), false, false));
+    Program program = OptimizerCase.program(rows);
     try (Probe probe = new Probe(program.design())) {
       NDArray after =
           probe
@@ -98,14 +66,14 @@ class OptimizerReferenceTest {
     }
   }
 
-  private static NDList state(Probe probe, List<Case> cases, Program program) {
+  private static NDList state(Probe probe, List<OptimizerCase> cases, Program program) {
     float[] weights = joined(cases.stream().map(c -> c.reference().get("weights")).toList());
     NDList state = new NDList(probe.tensor(weights, cases.size(), 6));
-    state.addAll(probe.optimizer(program, cases.stream().map(Case::row).toList()));
+    state.addAll(probe.optimizer(program, cases.stream().map(OptimizerCase::row).toList()));
     return state;
   }
 
-  private static float[] gradients(List<Case> cases, int steps) {
+  private static float[] gradients(List<OptimizerCase> cases, int steps) {
     return joined(
         Stream.iterate(0, step -> step < steps, step -> step + 1)
             .flatMap(step -> cases.stream().map(c -> c.reference().get("gradients").get(step)))

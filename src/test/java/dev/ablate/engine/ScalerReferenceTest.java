@@ -3,15 +3,9 @@ package dev.ablate.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ablate.Networks;
 import dev.ablate.ReferenceFile;
-import dev.ablate.Trials;
-import dev.ablate.catalog.Shape;
-import dev.ablate.experiment.Network;
-import dev.ablate.program.Design;
 import dev.ablate.program.Program;
 import dev.ablate.program.optimizer.UpdateRule;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,60 +15,27 @@ import org.junit.jupiter.api.TestFactory;
 /** Updates under a loss scale are those of PyTorch's GradScaler, alone and beside other trials. */
 class ScalerReferenceTest {
   private static final ReferenceFile FILE = ReferenceFile.more("scaler.json");
-  private static final Network SIX = Networks.chain(Shape.of(3), "Linear(2, bias = false)");
   private static final int WEIGHTS = 6;
   private static final int STEPS = 12;
   private static final float FIRST_SCALE = 65536;
 
-  /** A case as a row of an array. */
-  private record Case(JsonNode reference, Row row) {
-    static Case of(JsonNode reference) {
-      var settings =
-          Trials.settings(
-              "optimizer",
-              reference.get("spec").asText(),
-              "schedule",
-              reference.path("schedule").asText("none"),
-              "precision",
-              "\"fp16\"",
-              "batch_size",
-              "1");
-      var data = Networks.classified(Shape.of(3), 2, STEPS, 0, 0);
-      return new Case(reference, new Row(Trials.trial(SIX, data, settings)));
-    }
-
-    float[] gradient(int step) {
-      float[] gradient = ReferenceFile.floats(reference.get("gradients").get(step));
-      if (ReferenceFile.list(reference.get("overflows")).stream()
-          .anyMatch(overflow -> overflow.asInt() == step)) {
-        gradient[0] = Float.POSITIVE_INFINITY;
-      }
-      return gradient;
-    }
-  }
-
   @TestFactory
   Stream<DynamicTest> alone() {
-    return FILE.cases().stream()
-        .map(
-            c ->
-                DynamicTest.dynamicTest(
-                    c.get("spec").asText() + c.path("schedule").asText(),
-                    () -> compare(List.of(Case.of(c)))));
+    return OptimizerCase.alone(cases(), ScalerReferenceTest::compare);
   }
 
   @Test
   void allInOneArray() {
-    List<Case> cases = FILE.cases().stream().map(Case::of).toList();
-    List<UpdateRule> rules = cases.stream().map(c -> c.row().rule()).distinct().toList();
-    compare(
-        cases.stream().sorted(Comparator.comparing(c -> rules.indexOf(c.row().rule()))).toList());
+    compare(OptimizerCase.byRule(cases().toList()));
   }
 
-  private static void compare(List<Case> cases) {
-    List<Row> rows = cases.stream().map(Case::row).toList();
-    Program program =
-        Program.of(Design.of(SIX, rows.stream().map(Row::settings).toList(), false, false));
+  private static Stream<OptimizerCase> cases() {
+    return FILE.cases().stream().map(c -> OptimizerCase.of(c, "fp16"));
+  }
+
+  private static void compare(List<OptimizerCase> cases) {
+    List<Row> rows = cases.stream().map(OptimizerCase::row).toList();
+    Program program = OptimizerCase.program(rows);
     try (Probe probe = new Probe(program.design())) {
       NDList result = updates(probe, program, cases);
       for (int step = 0; step < STEPS; step++) {
@@ -90,8 +51,8 @@ class ScalerReferenceTest {
     }
   }
 
-  private static NDList updates(Probe probe, Program program, List<Case> cases) {
-    List<Row> rows = cases.stream().map(Case::row).toList();
+  private static NDList updates(Probe probe, Program program, List<OptimizerCase> cases) {
+    List<Row> rows = cases.stream().map(OptimizerCase::row).toList();
     int width = UpdateRule.COEFFICIENTS;
     float[] factors =
         new Chunk(List.of(), 0, STEPS, 1).coefficients(rows, 0, width, new float[rows.size()]);
@@ -107,7 +68,7 @@ class ScalerReferenceTest {
         state(probe, program, cases));
   }
 
-  private static NDList state(Probe probe, Program program, List<Case> cases) {
+  private static NDList state(Probe probe, Program program, List<OptimizerCase> cases) {
     int trials = cases.size();
     float[] weights = new float[WEIGHTS * trials];
     float[] good = new float[trials];
@@ -120,21 +81,30 @@ class ScalerReferenceTest {
     }
     NDList state = new NDList(probe.tensor(weights, trials, WEIGHTS));
     state.add(probe.tensor(scales, trials, 1));
-    state.addAll(probe.optimizer(program, cases.stream().map(Case::row).toList()));
+    state.addAll(probe.optimizer(program, cases.stream().map(OptimizerCase::row).toList()));
     state.add(probe.tensor(good, trials, 1));
     state.add(probe.tensor(new float[trials], trials, 1));
     return state;
   }
 
-  private static float[] gradients(List<Case> cases) {
+  private static float[] gradients(List<OptimizerCase> cases) {
     float[] all = new float[STEPS * cases.size() * WEIGHTS];
     for (int i = 0; i < STEPS * cases.size(); i++) {
-      put(cases.get(i % cases.size()).gradient(i / cases.size()), all, i);
+      put(gradient(cases.get(i % cases.size()).reference(), i / cases.size()), all, i);
     }
     return all;
   }
 
   private static void put(float[] six, float[] all, int at) {
     System.arraycopy(six, 0, all, at * WEIGHTS, WEIGHTS);
+  }
+
+  private static float[] gradient(JsonNode reference, int step) {
+    float[] gradient = ReferenceFile.floats(reference.get("gradients").get(step));
+    if (ReferenceFile.list(reference.get("overflows")).stream()
+        .anyMatch(overflow -> overflow.asInt() == step)) {
+      gradient[0] = Float.POSITIVE_INFINITY;
+    }
+    return gradient;
   }
 }
