@@ -12,9 +12,16 @@ import java.util.Optional;
 /** Finds where the parts of settings are written in the trial at hand. */
 final class Places {
   private final Setup setup;
+  private final boolean whole;
 
-  Places(Setup setup) {
+  /**
+   * Places in a trial.
+   *
+   * @param whole whether of a part that varies the set is meant, not the chosen member
+   */
+  Places(Setup setup, boolean whole) {
     this.setup = setup;
+    this.whole = whole;
   }
 
   /**
@@ -23,6 +30,9 @@ final class Places {
    * @param path inside the setting; empty for all of it
    */
   Optional<Span> find(Written written, List<String> path) {
+    if (whole && path.isEmpty()) {
+      return Optional.of(written.value().span());
+    }
     Optional<Expr> value =
         written.varies()
             ? setup.choose(written.value(), new Problems())

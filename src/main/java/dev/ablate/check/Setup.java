@@ -149,8 +149,17 @@ public final class Setup {
    * Where a part of a setting is written: {@code "optimizer", "lr"}; empty where it is left out.
    */
   public Optional<Span> place(String setting, String... path) {
+    return place(new Places(this, false), setting, path);
+  }
+
+  /** The same, with all members where the part varies: of what is wrong whichever is chosen. */
+  public Optional<Span> wholePlace(String setting, String... path) {
+    return place(new Places(this, true), setting, path);
+  }
+
+  private Optional<Span> place(Places places, String setting, String... path) {
     return Optional.ofNullable(variant.settings().get(setting))
-        .flatMap(written -> new Places(this).find(written, List.of(path)));
+        .flatMap(written -> places.find(written, List.of(path)));
   }
 
   /** Where a setting is written, or the experiment's title where it is left out. */

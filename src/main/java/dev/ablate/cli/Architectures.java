@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Architectures {
   private static final int MOST_SHOWN = 20;
 
-  private final Map<Network, Set<Training>> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<Network, Set<Training>> seen = new IdentityHashMap<>();
   private final Map<String, Architecture> found = new LinkedHashMap<>();
 
   /**

@@ -22,7 +22,7 @@ public final class TrialDigest {
   private final Facts facts;
   private final SortedMap<String, String> all = new TreeMap<>();
   private final FactHash hash = new FactHash();
-  private final Map<Network, Map<String, String>> networks = new IdentityHashMap<>();
+  private final IdentityHashMap<Network, Map<String, String>> networks = new IdentityHashMap<>();
   private List<Part> before = List.of();
 
   /**

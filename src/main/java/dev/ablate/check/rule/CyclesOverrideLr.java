@@ -22,7 +22,7 @@ final class CyclesOverrideLr implements TrialRule {
     if (!used && !starts.isEmpty() && starts.size() == schedules.size()) {
       String text = "lr has no effect under %s, which starts at %s";
       trial
-          .place("optimizer", "lr")
+          .wholePlace("optimizer", "lr")
           .ifPresent(
               place ->
                   problems.warning(place, text.formatted(schedules.get(0).name(), starts.get(0))));
