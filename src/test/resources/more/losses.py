@@ -42,7 +42,12 @@ TRIPLETS = [
     "TripletMarginLoss(p = 3.5, eps = 0.01, margin = 0.5)",
     "TripletMarginLoss(margin = 2, swap = True)",
 ]
-LABELS = ["BCEWithLogitsLoss()", "BCEWithLogitsLoss(pos_weight = 4)"]
+LABELS = [
+    "BCEWithLogitsLoss()",
+    "BCEWithLogitsLoss(pos_weight = 4)",
+    "BCEWithLogitsLoss(weight = [3, 0, 1, 0.5])",
+    "BCEWithLogitsLoss(weight = 0.3, pos_weight = [2, 0, 1, 0.5])",
+]
 
 
 class FocalLoss:

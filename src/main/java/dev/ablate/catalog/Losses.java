@@ -59,6 +59,13 @@ public final class Losses {
           Kind.LOSS,
           "Binary cross-entropy of each output; on one class target against one-hot",
           optional(
+                  "weight",
+                  Type.anyOf(new Type.NoneType(), ONE_EACH, Type.nonNegative()),
+                  Value.NONE,
+                  "A weight of each output, or one for all")
+              .withOff(Value.NONE)
+              .differsPerTrial(),
+          optional(
                   "pos_weight",
                   Type.anyOf(new Type.NoneType(), ONE_EACH, Type.nonNegative()),
                   Value.NONE,

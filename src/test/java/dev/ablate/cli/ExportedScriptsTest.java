@@ -80,9 +80,14 @@ class ExportedScriptsTest {
       }
       model mixed {
         ConvTranspose2d(6, 2, stride = 2) GroupNorm(2) InstanceNorm2d GELU AdaptiveMaxPool2d(4)
-        Reshape([16, 6]) LayerNorm MultiheadAttention(2)
+        Reshape([16, 6]) LayerNorm
+        MultiheadAttention(2, add_bias_kv = true, add_zero_attn = true)
         TransformerEncoderLayer(3, 16, dropout = 0) LSTM(4, bidirectional = true) GRU(4)
         Conv1d(3, 3) Flatten Linear(classes)
+      }
+      model tokens {
+        Embedding(9, 4, max_norm = 0.7, scale_grad_by_freq = true) LSTM(3, proj_size = 2)
+        Flatten Linear(classes)
       }
       model mlp { Linear(8) Tanh Linear(classes) }
       model embedding { Conv2d(4, 3, bias = false) BatchNorm2d ReLU Flatten Linear(5) }
@@ -164,7 +169,12 @@ class ExportedScriptsTest {
         }
         variant "labels" {
           data = Csv(train = "labels.csv", test = 0.2, target = [1, 2], validation = 8)
-          model = mlp() loss = BCEWithLogitsLoss(pos_weight = 2) metrics = [precision, recall, f1]
+          model = mlp() metrics = [precision, recall, f1]
+          loss = BCEWithLogitsLoss(weight = [1, 0.5], pos_weight = 2)
+        }
+        variant "tokens" {
+          data = Csv(train = "labels.csv", test = 0.2, target = 1, validation = 8, normalize = none)
+          model = tokens() optimizer = Adam(lr = 0.1)
         }
         variant "contrastive" { data = Pairs(shapes) loss = ContrastiveLoss(margin = 2) model = embedding() }
         variant "cosine, in parts" {

@@ -47,11 +47,11 @@ class LossGradientTest {
           of("FocalLoss(%s)", "", "gamma = 0.5, alpha = [1, 0.2, 3]", "gamma = 0"),
           of("MultiMarginLoss(%s)", "", "margin = 0.3", "weight = [1, 2, 0.5]"),
           of("MultiMarginLoss(p = 2, %s)", "margin = 1", "margin = 0.3", "weight = [1, 2, 4]"),
-          of("BCEWithLogitsLoss(%s)", "", "pos_weight = 3", "pos_weight = [1, 0, 2]"),
+          of("BCEWithLogitsLoss(%s)", "", "pos_weight = 3", "[3, 1, 0], [1, 0, 2]"),
           new Case(
               "Csv(train = \"labels.csv\", target = [\"a\", \"b\", \"c\"])",
               "BCEWithLogitsLoss(%s)",
-              List.of("", "pos_weight = 3", "pos_weight = [1, 0, 2]")),
+              List.of("", "weight = 3", "[3, 1, 0], [1, 0, 2]")),
           of("MSELoss(%s)", "", "", ""),
           of("L1Loss(%s)", "", "", ""),
           of("SmoothL1Loss(%s)", "", "beta = 0.2", "beta = 0"),

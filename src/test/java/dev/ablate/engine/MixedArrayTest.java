@@ -61,7 +61,7 @@ class MixedArrayTest {
       strings = {
         "SmoothL1Loss(); SmoothL1Loss(beta = 0); SmoothL1Loss(beta = 0.1)",
         "HuberLoss(); HuberLoss(delta = 0.1)",
-        "BCEWithLogitsLoss(); BCEWithLogitsLoss(pos_weight = [2, 3])",
+        "BCEWithLogitsLoss(); BCEWithLogitsLoss(weight = [0.5, 1], pos_weight = [2, 3])",
       })
   void aLossOnNumbersIsTheSameBesideOtherParameters(String losses) {
     compareWithAlone(SUMS, trials(SUMS, losses));

@@ -54,7 +54,8 @@ public sealed interface LossFragment
       case "CrossEntropyLoss" ->
           new CrossEntropy(outputs, any(losses, "label_smoothing"), any(losses, "weight"));
       case "FocalLoss" -> new Focal(outputs, any(losses, "alpha"));
-      case "BCEWithLogitsLoss" -> new BinaryCrossEntropy(outputs, any(losses, "pos_weight"));
+      case "BCEWithLogitsLoss" ->
+          new BinaryCrossEntropy(outputs, any(losses, "pos_weight"), any(losses, "weight"));
       case "MultiMarginLoss" -> new MultiMargin(outputs, first.integer("p"), any(losses, "weight"));
       case "MSELoss" -> new MeanError("square");
       case "L1Loss" -> new MeanError("abs");
