@@ -139,6 +139,12 @@ CASES = [
     ("Embedding(7, 4, scale_grad_by_freq = true)", nn.Embedding(7, 4, scale_grad_by_freq=True), SEQUENCE),
     ("Embedding(5, 3, padding_idx = 1, max_norm = 0.6)", nn.Embedding(5, 3, 1, 0.6), FEATURES),
     ("Embedding(9, 4, none, 0.9, 1.5, true)", nn.Embedding(9, 4, None, 0.9, 1.5, True), SEQUENCE),
+    ("LSTM(4, proj_size = 3)", lstm(4, proj_size=3), WORDS),
+    ("LSTM(4, num_layers = 2, bias = false, bidirectional = true, proj_size = 2)",
+     lstm(4, 2, bias=False, bidirectional=True, proj_size=2), WORDS),
+    ("MultiheadAttention(2, add_bias_kv = true)", attention(2, add_bias_kv=True), WORDS),
+    ("MultiheadAttention(3, bias = false, add_zero_attn = true)", attention(3, bias=False, add_zero_attn=True), WORDS),
+    ("MultiheadAttention(2, 0, true, true, true)", attention(2, add_bias_kv=True, add_zero_attn=True), WORDS),
 ]
 
 

@@ -8,7 +8,6 @@ import static dev.ablate.catalog.Parameter.optional;
 import static dev.ablate.catalog.Parameter.required;
 
 import dev.ablate.catalog.Type.IntType;
-import dev.ablate.catalog.Type.OnlyType;
 import dev.ablate.catalog.Value.Bool;
 import dev.ablate.catalog.Value.Int;
 import dev.ablate.catalog.Value.Real;
@@ -41,12 +40,8 @@ final class Sequences {
                   Type.positive(),
                   new Real(2),
                   "The norm that max_norm is measured in"),
-              optional(
-                      "scale_grad_by_freq",
-                      Type.bool(),
-                      new Bool(false),
-                      "Divide gradients by how often a number stands in a batch")
-                  .withOff(new Bool(false)),
+              flag(
+                  "scale_grad_by_freq", "Divide gradients by how often a number stands in a batch"),
               initialization(
                   "How the vectors start, by torch.nn.init with its defaults; none is normal. That"
                       + " of padding_idx starts at 0 in any case")),
@@ -56,8 +51,8 @@ final class Sequences {
               required("num_heads", SIZE, "How many heads; a divisor of the features"),
               dropout(0, "Probability of 0 for a weight of the attention"),
               bias(),
-              only("add_bias_kv", "Add trained keys and values"),
-              only("add_zero_attn", "Add keys and values of zeros"),
+              flag("add_bias_kv", "Attend to a trained key with a trained value, too"),
+              flag("add_zero_attn", "Attend to a key of zeros with a value of zeros, too"),
               initialization()),
           layer(
               "TransformerEncoderLayer",
@@ -89,9 +84,9 @@ final class Sequences {
               bidirectional(),
               optional(
                   "proj_size",
-                  new OnlyType(new Int(0), List.of()),
+                  new IntType(0, Integer.MAX_VALUE),
                   new Int(0),
-                  "Width that the output is projected to; 0 for hidden_size"),
+                  "How many numbers hidden_size is projected to; 0 leaves it as it is"),
               initialization()),
           layer(
               "GRU",
@@ -123,7 +118,7 @@ final class Sequences {
     return optional("bidirectional", Type.bool(), new Bool(false), "From the end as well");
   }
 
-  private static Parameter only(String name, String doc) {
-    return optional(name, new OnlyType(new Bool(false), List.of()), new Bool(false), doc);
+  private static Parameter flag(String name, String doc) {
+    return optional(name, Type.bool(), new Bool(false), doc).withOff(new Bool(false));
   }
 }

@@ -16,7 +16,7 @@ public final class LayerCost {
       case "ConvTranspose2d" -> matrices(layer) * positions(layer.input());
       case "Conv1d", "Conv2d" -> matrices(layer) * positions(layer.output());
       case "MultiheadAttention", "TransformerEncoderLayer" ->
-          matrices(layer) * layer.input().size(0) + attention(layer.input());
+          matrices(layer) * layer.input().size(0) + attention(layer);
       case "LSTM", "GRU" -> matrices(layer) * layer.input().size(0);
       default -> matrices(layer) * rows(layer.input());
     };
@@ -25,6 +25,7 @@ public final class LayerCost {
   /** Numbers of the weights that are matrices. */
   private static long matrices(Node.Layer layer) {
     return layer.weights().stream()
+        .filter(weight -> !weight.name().contains("bias"))
         .map(Weight::shape)
         .filter(shape -> shape.rank() > 1)
         .mapToLong(Shape::count)
@@ -41,8 +42,8 @@ public final class LayerCost {
     return shape.count() / shape.size(shape.rank() - 1);
   }
 
-  /** Every place with every place, for the weights and for the sums. */
-  private static long attention(Shape shape) {
-    return 2L * shape.size(0) * shape.count();
+  /** Every place with every key, for the weights and for the sums. */
+  private static long attention(Node.Layer layer) {
+    return 2L * AttentionKeys.count(layer) * layer.input().count();
   }
 }

@@ -1,5 +1,6 @@
 package dev.ablate.program;
 
+import dev.ablate.experiment.AttentionKeys;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import dev.ablate.experiment.layer.Sides;
@@ -64,15 +65,18 @@ final class Activations {
     return sides.within() ? 0 : sides.around(layer.input()).count();
   }
 
-  /** Queries, keys, values, their sums, and a weight for each pair of places and head. */
+  /** Queries, keys, values, their sums, and a weight for each place, key and head. */
   private static long attention(Node.Layer layer, String heads) {
     long length = layer.input().size(0);
-    return 4 * layer.input().count() + layer.layer().integer(heads) * length * length;
+    long pairs = length * AttentionKeys.count(layer);
+    return 4 * layer.input().count() + layer.layer().integer(heads) * pairs;
   }
 
   /** Of each layer that many numbers a hidden one; the outputs of all but the last. */
   private static long recurrent(Node.Layer layer, int numbers) {
     long layers = layer.layer().integer("num_layers");
-    return (numbers * layers + layers - 1) * layer.output().count();
+    long directions = layer.layer().bool("bidirectional") ? 2 : 1;
+    long hidden = directions * layer.layer().integer("hidden_size") * layer.input().size(0);
+    return numbers * layers * hidden + (layers - 1) * layer.output().count();
   }
 }

@@ -61,8 +61,9 @@ class InferenceModuleTest {
             + " Linear(7, bias = false) BatchNorm1d ELU Linear(5)",
         "4 12 | Conv1d(6, 3, stride = 2) BatchNorm1d(momentum = none) Softplus Conv1d(6, 4, padding"
             + " = same, padding_mode = replicate) Reshape([5, 6]) LayerNorm MultiheadAttention(2,"
-            + " dropout = 0.3) TransformerEncoderLayer(3, 16) LSTM(4, num_layers = 2, dropout ="
-            + " 0.5, bidirectional = true) GRU(3) GELU Flatten Linear(5)",
+            + " add_bias_kv = true, add_zero_attn = true, dropout = 0.3) TransformerEncoderLayer(3,"
+            + " 16) LSTM(4, proj_size = 3, num_layers = 2, dropout = 0.5, bidirectional = true)"
+            + " GRU(3) GELU Flatten Linear(5)",
         "10 | Embedding(3, 4, padding_idx = 0, max_norm = 0.5) Flatten Linear(5)",
         "10 | Linear(6) BatchNorm1d Sigmoid Identity Linear(5) Softmax"
       })

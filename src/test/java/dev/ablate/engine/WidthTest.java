@@ -59,6 +59,8 @@ class WidthTest {
           "Flatten Linear(9) Softmax(1) Identity Linear(classes)",
           "Reshape([4, 9]) LSTM(5, 2, dropout = 0.2) Flatten Linear(classes)",
           "Reshape([4, 9]) LSTM(5, bidirectional = true) Flatten Linear(classes)",
+          "Reshape([4, 9]) LSTM(5, 2, dropout = 0.2, proj_size = 3) Flatten Linear(classes)",
+          "Reshape([4, 9]) MultiheadAttention(3, 0.2, true, true, true) Flatten Linear(classes)",
           "Reshape([4, 9]) GRU(5, 2, dropout = 0.2) Flatten Linear(classes)",
           "Reshape([4, 9]) MultiheadAttention(3, dropout = 0.2) Flatten Linear(classes)",
           "Reshape([4, 9]) TransformerEncoderLayer(3, 7, 0.2) Flatten Linear(classes)",

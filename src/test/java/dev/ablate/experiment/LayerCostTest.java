@@ -23,6 +23,8 @@ class LayerCostTest {
         "5 10    | Linear(7, bias = false)                   | 5 * 10 * 7",
         "5 8     | MultiheadAttention(2)                     | 5 * 4 * 64 + 2 * 5 * 5 * 8",
         "5 8     | TransformerEncoderLayer(2, 16) | 5 * 4 * 64 + 2 * 5 * 5 * 8 + 5 * 2 * 8 * 16",
+        "5 8     | MultiheadAttention(2, 0, true, true, true) | 5 * 4 * 64 + 2 * 5 * 7 * 8",
+        "5 8     | LSTM(3, proj_size = 2) | 5 * 12 * 10 + 5 * 2 * 3",
         "5 8     | LSTM(3)                                   | 5 * 4 * 3 * 11",
         "5 8     | GRU(3, bidirectional = true)              | 2 * 5 * 3 * 3 * 11",
         "5       | Embedding(9, 4)                           | 0",

@@ -2,6 +2,7 @@ package dev.ablate.experiment.layer;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
+import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Initialization;
 import dev.ablate.experiment.Weight;
 import java.util.ArrayList;
@@ -42,6 +43,12 @@ final class AttentionRule implements LayerRule {
     weights.add(WeightStart.weight(layer, prefix + "in_proj_weight", projection, xavier));
     if (layer.bool("bias")) {
       weights.add(new Weight(prefix + "in_proj_bias", Shape.of(3 * features), zero));
+    }
+    if (layer.find("add_bias_kv").filter(new Value.Bool(true)::equals).isPresent()) {
+      Shape one = Shape.of(1, 1, features);
+      Initialization vector = WeightStart.normal(1.0 / features);
+      weights.add(WeightStart.bias(layer, prefix + "bias_k", one, vector));
+      weights.add(WeightStart.bias(layer, prefix + "bias_v", one, vector));
     }
     weights.add(WeightStart.weight(layer, prefix + "out_proj.weight", square, usual));
     if (layer.bool("bias")) {

@@ -2,6 +2,7 @@ package dev.ablate.program.layer;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
+import dev.ablate.experiment.AttentionKeys;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class Buffers {
 
   private static long attention(Node.Layer layer, String heads) {
     long length = layer.input().size(0);
-    return layer.layer().integer(heads) * length * length;
+    return layer.layer().integer(heads) * length * AttentionKeys.count(layer);
   }
 
   /** How many tensors of state stand before the optimizer's slots. */

@@ -40,11 +40,10 @@ final class Recurrent {
     int sums = cell.gates() * hidden;
     Shape all = Shape.of(x.shape().size(0), sums);
     String given = Linear.write(layer, "%s_ih" + suffix, all, x, forward).name();
-    String zeros =
-        code.let("torch.zeros_like(torch.narrow(torch.select(%s, 2, 0), 2, 0, %d))", given, hidden);
-    String state = code.let("%s", zeros);
-    String memory = code.let("%s", zeros);
-    Activation held = new Activation(state, false, true, Shape.of(hidden));
+    int width = layer.output().size(1) / (layer.layer().bool("bidirectional") ? 2 : 1);
+    String state = zeros(given, width, code);
+    String memory = zeros(given, hidden, code);
+    Activation held = new Activation(state, false, true, Shape.of(width));
     String states = code.let("annotate(List[Tensor], [])");
     code.block(
         "for place in range(" + x.shape().size(0) + "):",
@@ -52,9 +51,25 @@ final class Recurrent {
           String fromInput = code.let("torch.select(%s, 2, place)", given);
           String fromState =
               Linear.write(layer, "%s_hh" + suffix, Shape.of(sums), held, forward).name();
-          code.line("%s = %s", state, cell.write(code, fromInput, fromState, state, memory));
+          String next = cell.write(code, fromInput, fromState, state, memory);
+          code.line(
+              "%s = %s",
+              state, width < hidden ? project(layer, suffix, next, held, forward) : next);
           code.line("torch.append(%s, %s)", states, state);
         });
     return code.let("torch.stack(%s, 2)", states);
+  }
+
+  private static String zeros(String sums, int width, Code code) {
+    return code.let(
+        "torch.zeros_like(torch.narrow(torch.select(%s, 2, 0), 2, 0, %d))", sums, width);
+  }
+
+  /** The smaller state that a state is projected to (Sak et al. 2014). */
+  private static String project(
+      Node.Layer layer, String suffix, String hidden, Activation state, Forward forward) {
+    Shape wide = Shape.of(layer.layer().integer("hidden_size"));
+    Activation all = state.named(forward.code().let("%s", hidden), wide);
+    return Linear.write(layer, "%s_hr" + suffix, state.shape(), all, forward).name();
   }
 }

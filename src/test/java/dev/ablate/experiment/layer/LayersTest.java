@@ -74,6 +74,8 @@ class LayersTest {
         "MultiheadAttention(2) | 5, 6 | 5, 6",
         "TransformerEncoderLayer(3, 32) | 5, 6 | 5, 6",
         "LSTM(3) | 5, 6 | 5, 3",
+        "LSTM(3, bidirectional = true, proj_size = 2) | 5, 6 | 5, 4",
+        "MultiheadAttention(2, add_bias_kv = true, add_zero_attn = true) | 5, 6 | 5, 6",
         "GRU(3, 2, bidirectional = true) | 5, 6 | 5, 6",
         "Dropout(0.1) | 4, 7 | 4, 7",
         "Dropout2d(0.1) | 4, 7, 7 | 4, 7, 7",
@@ -145,6 +147,8 @@ class LayersTest {
         "MultiheadAttention(2) | 6 | needs [length, features], not [6]",
         "TransformerEncoderLayer(4) | 5, 6 | has nhead = 4, which must divide the 6 features of [5,"
             + " 6]",
+        "LSTM(4, proj_size = 4) | 5, 6"
+            + " | has proj_size = 4, which must be less than its hidden_size = 4",
         "LSTM(4) | 6 | needs [length, features], not [6]",
         "GRU(2000000000) | 5, 6"
             + " | has a tensor of shape [5, 2000000000], more than 2,147,483,647 numbers",
