@@ -1,7 +1,7 @@
 package dev.ablate.engine;
 
 /** Training that the device could not carry out. */
-public final class TrainingException extends RuntimeException {
+final class TrainingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final String MARK = "RuntimeError: ";
 

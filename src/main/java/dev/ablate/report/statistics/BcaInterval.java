@@ -14,16 +14,16 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * with {@code method = "BCa"}, up to the draws. Its draws are seeded: equal numbers, equal
  * interval.
  */
-public final class BcaInterval {
+final class BcaInterval {
 
   /** The share of repeated experiments whose interval should hold the true mean. */
-  public static final double CONFIDENCE = 0.95;
+  static final double CONFIDENCE = 0.95;
 
   /** How many samples are drawn with replacement. */
-  public static final int RESAMPLES = 9_999;
+  static final int RESAMPLES = 9_999;
 
   /** With fewer values there is no interval: two say nothing about the shape of a distribution. */
-  public static final int FEWEST_VALUES = 3;
+  static final int FEWEST_VALUES = 3;
 
   private static final long SEED = 0xBCA_1987L;
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -34,7 +34,7 @@ public final class BcaInterval {
    * The interval of the mean: empty for fewer than {@link #FEWEST_VALUES} values, the one value
    * itself where all are equal.
    */
-  public static Optional<Interval> ofMean(double... values) {
+  static Optional<Interval> ofMean(double... values) {
     if (values.length < FEWEST_VALUES) {
       return Optional.empty();
     }

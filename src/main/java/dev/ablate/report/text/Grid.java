@@ -9,7 +9,7 @@ import java.util.List;
  * @param caption what the numbers are; empty for nothing
  * @param rows each with one entry a column
  */
-public record Grid(String title, String caption, List<Column> columns, List<List<Entry>> rows) {
+record Grid(String title, String caption, List<Column> columns, List<List<Entry>> rows) {
 
   /** Stands where there is nothing. */
   static final String NOTHING = "—";
