@@ -12,8 +12,10 @@ import dev.ablate.report.results.Table;
 import dev.ablate.report.results.Table.TableRow;
 import dev.ablate.trial.TrialState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes the header. */
 final class Headers {
@@ -72,7 +74,17 @@ final class Headers {
 
   private String missing() {
     List<String> names = open().stream().map(this::name).toList();
-    return names.isEmpty() ? "" : "Still to come: " + Words.list(names, MOST_NAMED) + ".";
+    return names.isEmpty() ? "" : "Still to come: " + Words.list(names, MOST_NAMED) + "." + age();
+  }
+
+  /** When the last trial began or ended, which is how old a page of a running sweep is. */
+  private String age() {
+    return results.outcomes().stream()
+        .map(Outcome::record)
+        .flatMap(record -> Stream.concat(record.started().stream(), record.finished().stream()))
+        .max(Comparator.naturalOrder())
+        .map(last -> " As things stood at " + Times.exactly(last) + " UTC; run writes it anew.")
+        .orElse("");
   }
 
   private String name(Outcome outcome) {
