@@ -131,6 +131,23 @@ const checks = async (equal) => {
   const table = JSON.parse(copied("JSON"));
   equal("JSON as shown", [table.columns, table.rows.map((row) => row.slice(0, 3))],
     [["variant", "optimizer", "optimizer.lr", "val_accuracy"], [[null, "SGD", "0.01"], [null, "AdamW", "0.01"]]]);
+
+  compareWith(shownLines[0]);
+  const rowsOf = (format) => copied(format).split("\n").slice(format === "LaTeX" ? 8 : 4, format === "LaTeX" ? 10 : 6);
+  const plain = (text) => text.replaceAll("$-$", "−").replaceAll("$\\pm$", "±");
+  const delta = (line) => line === reference ? "baseline" : line.cells[accuracy].querySelector(".difference").textContent;
+  equal("differences in Markdown", rowsOf("Markdown").map((row) => row.split(" | ").at(-1)), shownLines.map((line) => delta(line) + " |"));
+  equal("differences in LaTeX", [copied("LaTeX").includes("tabular}{lllrr}"), rowsOf("LaTeX").map((row) => plain(row.split(" & ").at(-1)))],
+    [true, shownLines.map((line) => delta(line) + " \\\\")]);
+  const numbersOf = shownLines.map((line) => line === reference ? null : mean(pairedDifferences(line, accuracy)));
+  equal("differences in JSON", [JSON.parse(copied("JSON")).columns.at(-1), JSON.parse(copied("JSON")).rows.map((row) => row.at(-1))],
+    ["Δ val_accuracy", numbersOf]);
+  equal("differences in CSV", copied("CSV").trim().split("\n").slice(1).map((row) => row.split(",").at(-1)), numbersOf.map((n) => n === null ? "" : String(n)));
+  takeUp(new URLSearchParams([["pin", boardLines[3].label], ["pin", boardLines[1].label]]));
+  let written = "";
+  Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { written = text; } } });
+  [...document.querySelectorAll(".pins button")].find((press) => press.textContent === "Copy CSV").click();
+  equal("pinned rows copied", written.split("\n").slice(1, 3).map((row) => row.split(",")[1]), [3, 1].map((at) => boardLines[at].shown[0]));
   takeUp(new URLSearchParams(location.hash.split("?")[1]));
 
   const everything = location.hash;

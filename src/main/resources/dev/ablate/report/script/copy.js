@@ -23,17 +23,17 @@ const tableTitle = (box) => {
   return before?.getAttribute("aria-label") ?? "table";
 };
 
-for (const box of document.querySelectorAll(".copy")) {
+/** Buttons that copy and save a table, by [format, text()] pairs. */
+const copyButtons = (title, texts) => {
   const said = statusLine();
-  const title = tableTitle(box);
-  const buttons = [...box.querySelectorAll("pre")].map((pre) => {
-    const format = pre.dataset.name;
-    const shown = () => (shownTexts.get(box.parentElement.id) ?? ((_, text) => text))(format, pre.textContent);
-    const copied = () => copy(shown()).then(() => { said.textContent = format + " copied"; });
-    const saved = () => save(title, textFormats[format], shown());
-    return element("span", { className: "pair" },
-      button("Copy " + format, copied),
-      button("Save", saved, { aria: { label: "Save " + title + " as " + format } }));
-  });
-  box.before(element("p", { className: "buttons" }, ...buttons, said));
+  const buttons = texts.map(([format, text]) => element("span", { className: "pair" },
+    button("Copy " + format, () => copy(text()).then(() => { said.textContent = format + " copied"; })),
+    button("Save", () => save(title, textFormats[format], text()), { aria: { label: "Save " + title + " as " + format } })));
+  return element("p", { className: "buttons" }, ...buttons, said);
+};
+
+for (const box of document.querySelectorAll(".copy")) {
+  const texts = [...box.querySelectorAll("pre")].map((pre) => [pre.dataset.name, () =>
+    (shownTexts.get(box.parentElement.id) ?? ((_, text) => text))(pre.dataset.name, pre.textContent)]);
+  box.before(copyButtons(tableTitle(box), texts));
 }

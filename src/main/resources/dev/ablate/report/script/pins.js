@@ -73,7 +73,7 @@ const showPins = () => {
   if (pinPanel.hidden) return;
   const scroll = element("div", { className: "scroll", tabIndex: 0, aria: { label: "Pinned rows" } }, pinTable());
   scroll.setAttribute("role", "region");
-  pinPanel.replaceChildren(element("h3", {}, "Pinned rows"), scroll, ...pinCurves());
+  pinPanel.replaceChildren(element("h3", {}, "Pinned rows"), scroll, pinButtons(), ...pinCurves());
   saveable(pinPanel);
 };
 

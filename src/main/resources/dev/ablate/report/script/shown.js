@@ -9,13 +9,6 @@ const textColumnsShown = () => {
     .map((name) => visible.get(name === "note" ? "n" : name) ?? true);
 };
 
-/** The lines of a text in the order of the table; those before and behind the rows stay. */
-const chosenLines = (lines, head, foot) => [
-  ...lines.slice(0, head),
-  ...shownLines.map((line) => lines[head + line.index]),
-  ...lines.slice(lines.length - foot),
-];
-
 /** What is left of a list, by a list of truths. */
 const kept = (list, shown) => list.filter((_, at) => shown[at]);
 
@@ -28,32 +21,87 @@ const csvRecords = (text) => {
   return records.slice(0, -1);
 };
 
-const chosenText = {
-  LaTeX: (text, shown) => {
+/** The difference that is shown of a line, as readers see it or as a number. */
+const differenceShown = (line, at) => line === reference ? "baseline" : differenceText(line, at);
+const differenceNumber = (line, at) => {
+  const differences = line === reference ? [] : pairedDifferences(line, at);
+  return differences.length ? mean(differences) : null;
+};
+
+/**
+ * The leaderboard's text taken apart: lines of cells above the rows, the rows in the order of the file,
+ * what stands above a column of differences, a difference, and how all is put together again.
+ */
+const textTables = {
+  LaTeX: (text) => {
     const lines = text.split("\n");
-    const head = lines.indexOf("\\midrule") + 1;
-    const row = (line) => {
-      if (!line.endsWith(" \\\\")) return line.replace(/(?<=^\\begin\{tabular\}\{)\w+/, (all) => kept([...all], shown).join(""));
-      const cells = kept(line.slice(0, -3).replace(/^\{\}(?=[[*])/, "").split(" & "), shown).join(" & ");
-      return (/^[[*]/.test(cells) ? "{}" : "") + cells + " \\\\";
+    const [top, bottom] = ["\\toprule", "\\bottomrule"].map((rule) => lines.indexOf(rule));
+    const [begin, alignment] = lines[top - 1].slice(0, -1).split(/(?<=tabular\}\{)/);
+    const cells = (line) => line.slice(0, -3).replace(/^\{\}(?=[[*])/, "").split(" & ");
+    const row = (list) => list.join(" & ").replace(/^(?=[[*])/, "{}") + " \\\\";
+    return {
+      heads: [[...alignment], cells(lines[top + 1])],
+      rows: lines.slice(top + 3, bottom).map(cells),
+      added: (name) => ["r", "$\\Delta$ " + name],
+      difference: (line, at) => differenceShown(line, at).replace("±", "$\\pm$").replaceAll("−", "$-$"),
+      write: ([aligned, names], rows) => [...lines.slice(0, top - 1), begin + aligned.join("") + "}",
+        lines[top], row(names), lines[top + 2], ...rows.map(row), ...lines.slice(bottom)].join("\n"),
     };
-    return chosenLines(lines, head, lines.length - lines.indexOf("\\bottomrule")).map(row).join("\n");
   },
-  Markdown: (text, shown) => chosenLines(text.split("\n"), 4, 1)
-    .map((line) => line.startsWith("|") ? "| " + kept(line.slice(2, -2).split(" | "), shown).join(" | ") + " |" : line)
-    .join("\n"),
-  CSV: (text, shown) => chosenLines(csvRecords(text), 1, 0)
-    .map((record) => kept(record, [true, ...shown]).join() + "\n")
-    .join(""),
-  JSON: (text, shown) => {
+  Markdown: (text) => {
+    const lines = text.split("\n");
+    const [names, rule, ...rows] = lines.slice(2, -1).map((line) => line.slice(2, -2).split(" | "));
+    return {
+      heads: [names, rule],
+      rows,
+      added: (name) => ["Δ " + name, "---:"],
+      difference: differenceShown,
+      write: (heads, chosen) =>
+        [...lines.slice(0, 2), ...[...heads, ...chosen].map((row) => "| " + row.join(" | ") + " |"), ""].join("\n"),
+    };
+  },
+  CSV: (text) => {
+    const [names, ...rows] = csvRecords(text);
+    const records = (title, list) => list.map((row) => [title, ...row].join() + "\n").join("");
+    return {
+      heads: [names.slice(1)],
+      rows: rows.map((row) => row.slice(1)),
+      added: (name) => [name.replace(/^"?/, "$&Δ ")],
+      difference: differenceNumber,
+      write: (heads, chosen) => records(names[0], heads) + records(rows[0][0], chosen),
+    };
+  },
+  JSON: (text) => {
     const table = JSON.parse(text);
-    const rows = chosenLines(table.rows, 0, 0).map((row) => kept(row, shown));
-    return JSON.stringify({ ...table, columns: kept(table.columns, shown), rows }) + "\n";
+    return {
+      heads: [table.columns],
+      rows: table.rows,
+      added: (name) => ["Δ " + name],
+      difference: differenceNumber,
+      write: ([columns], rows) => JSON.stringify({ ...table, columns, rows }) + "\n",
+    };
   },
 };
 
-shownTexts.set("leaderboard", (format, text) => {
+/** The text of some lines, with the columns that are seen and the differences from a chosen baseline. */
+const chosenText = (format, text, lines) => {
+  const table = textTables[format](text);
   const shown = textColumnsShown();
+  const metrics = boardColumns.flatMap(({ kind }, at) => kind === "metric" ? [at] : []);
+  const first = shown.length - metrics.length;
+  const compared = reference ? metrics.flatMap((at, i) => shown[first + i] ? [{ at, i }] : []) : [];
+  const heads = table.heads.map((cells, which) =>
+    [...kept(cells, shown), ...compared.map(({ i }) => table.added(cells[first + i])[which])]);
+  const rows = lines.map((line) =>
+    [...kept(table.rows[line.index], shown), ...compared.map(({ at }) => table.difference(line, at))]);
+  return table.write(heads, rows);
+};
+
+shownTexts.set("leaderboard", (format, text) => {
   const asWritten = shownLines.length === boardLines.length && shownLines.every((line, at) => line.index === at);
-  return asWritten && shown.every(Boolean) ? text : chosenText[format](text, shown);
+  return asWritten && !reference && textColumnsShown().every(Boolean) ? text : chosenText(format, text, shownLines);
 });
+
+/** Buttons for the texts of the rows that are pinned. */
+const pinButtons = () => copyButtons("Pinned rows", [...document.querySelectorAll("#leaderboard .copy pre")]
+  .map((pre) => [pre.dataset.name, () => chosenText(pre.dataset.name, pre.textContent, pinned)]));
