@@ -151,6 +151,6 @@ final class ExperimentSettings {
   private ExperimentSettings() {}
 
   private static Type only(Value value) {
-    return new OnlyType(value, List.of());
+    return new OnlyType(value);
   }
 }

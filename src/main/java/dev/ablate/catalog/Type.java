@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a parameter accepts. */
 public sealed interface Type {
@@ -223,12 +222,8 @@ public sealed interface Type {
     }
   }
 
-  /**
-   * One value only, where others are known but cannot be used yet.
-   *
-   * @param later words that are understood and refused
-   */
-  record OnlyType(Value value, List<String> later) implements Type {
+  /** One value only, where others are known but cannot be used yet. */
+  record OnlyType(Value value) implements Type {
     @Override
     public Optional<Value> convert(Value given) {
       return Optional.of(given).map(OnlyType::plain).filter(value::equals);
@@ -236,7 +231,7 @@ public sealed interface Type {
 
     @Override
     public List<String> words() {
-      return Stream.concat(Stream.of(value.toString()), later.stream()).toList();
+      return List.of(value.toString());
     }
 
     @Override
