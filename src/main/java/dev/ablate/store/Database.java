@@ -24,9 +24,11 @@ final class Database implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-  /** Settings that keep what is committed; see architecture.md, "Storing". */
   private static final String SETTINGS =
-      ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0";
+      ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0";
+
+  /** What keeps what is committed; see architecture.md, "Storing". */
+  private static final String DURABLE = ";WRITE_DELAY=0";
 
   /** How H2 reports a file that it cannot make sense of. */
   private static final Set<Integer> DAMAGE =
@@ -58,7 +60,13 @@ final class Database implements AutoCloseable {
     } catch (IOException e) {
       throw StoreException.of("cannot make the folder of " + file, e);
     }
-    return open(file, SETTINGS);
+    return open(file, SETTINGS + DURABLE);
+  }
+
+  /** Opens a database that nobody uses yet: what is committed is on the disk when it is closed. */
+  static Database openToMake(StoreFiles files) {
+    refuseMisread(files.database());
+    return open(files.database(), SETTINGS);
   }
 
   /** Opens a database and changes nothing in its file. */

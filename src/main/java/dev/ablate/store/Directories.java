@@ -30,6 +30,13 @@ final class Directories {
     force(parent(file));
   }
 
+  /** Writes to the disk what a file holds. */
+  static void forceContent(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
   private static Path parent(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
   }

@@ -130,9 +130,10 @@ public final class H2TrialStore implements TrialStore {
       if (Files.exists(files.h2())) {
         Files.copy(files.h2(), beside.h2());
       }
-      try (Database database = Database.open(beside)) {
+      try (Database database = Database.openToMake(beside)) {
         Migrations.apply(database);
       }
+      Directories.forceContent(beside.h2());
       Files.move(beside.h2(), files.h2(), StandardCopyOption.ATOMIC_MOVE);
       Directories.forceEntry(files.h2());
     } catch (IOException e) {

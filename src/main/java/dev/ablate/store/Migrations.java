@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** The steps that bring a database from any earlier form to the present one. */
 final class Migrations {
@@ -59,9 +60,10 @@ final class Migrations {
         """);
     int version = version(database);
     refuseNewer(version);
-    for (int next = version + 1; next <= STEPS.size(); next++) {
-      apply(database, next);
-    }
+    database.transaction(
+        () ->
+            IntStream.rangeClosed(version + 1, STEPS.size())
+                .forEach(next -> apply(database, next)));
   }
 
   private static void refuseNewer(int version) {
@@ -81,15 +83,12 @@ final class Migrations {
   /** Each statement must bear being run again: H2 commits them one by one. */
   private static void apply(Database database, int version) {
     String name = STEPS.get(version - 1);
-    database.transaction(
-        () -> {
-          statements(name).forEach(database::execute);
-          database.execute(
-              "INSERT INTO migration VALUES (?, ?, ?)",
-              version,
-              name,
-              Instant.now().atOffset(ZoneOffset.UTC));
-        });
+    statements(name).forEach(database::execute);
+    database.execute(
+        "INSERT INTO migration VALUES (?, ?, ?)",
+        version,
+        name,
+        Instant.now().atOffset(ZoneOffset.UTC));
   }
 
   private static List<String> statements(String name) {

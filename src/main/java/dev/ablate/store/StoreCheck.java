@@ -107,11 +107,30 @@ public final class StoreCheck {
       differences.add("database " + files.h2() + " is missing");
       return;
     }
-    try (H2TrialStore database = H2TrialStore.openToRead(files)) {
+    try {
+      Path folder = Files.createTempDirectory("ablate");
+      StoreFiles copy = StoreFiles.of(folder.resolve("ablate"));
+      try {
+        compareCopy(copy, trials, sweeps);
+      } finally {
+        Files.deleteIfExists(copy.h2());
+        Files.deleteIfExists(folder);
+      }
+    } catch (IOException e) {
+      throw StoreException.of("cannot copy " + files.h2(), e);
+    }
+  }
+
+  /** H2 keeps hold of a file that it cannot make sense of, so it gets another one. */
+  private void compareCopy(
+      StoreFiles copy, List<StoredTrial> trials, NavigableMap<Integer, StoredSweep> sweeps)
+      throws IOException {
+    Files.copy(files.h2(), copy.h2());
+    try (H2TrialStore database = H2TrialStore.openToRead(copy)) {
       compareTrials(trials, database.tables());
       compareSweeps(sweeps, database.sweeps().read());
     } catch (StoreException e) {
-      differences.add(String.valueOf(e.getMessage()));
+      differences.add("database " + files.h2() + ": " + e.getMessage());
     }
   }
 
