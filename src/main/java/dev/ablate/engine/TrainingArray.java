@@ -1,6 +1,5 @@
 package dev.ablate.engine;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -9,12 +8,10 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
-import dev.ablate.program.augment.Augmentations;
 import dev.ablate.program.metric.Scores;
 import dev.ablate.program.optimizer.UpdateRule;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.NamedTensor;
-import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Comparator;
 import java.util.List;
@@ -114,6 +111,7 @@ final class TrainingArray implements AutoCloseable {
     before = copy(state);
     try (NDManager call = manager.newSubManager()) {
       ExampleRows.Block block = data.train().block(chunk, call);
+      StepInputs steps = new StepInputs(program, rows, inputs.sources(), chunk, from, call);
       NDList result =
           compiled.call(
               call,
@@ -126,9 +124,9 @@ final class TrainingArray implements AutoCloseable {
                   block.order(),
                   inputs.pick(),
                   inputs.constants(),
-                  dropoutSeeds(chunk, from, call),
-                  augmentation(chunk, from, call),
-                  coefficients(chunk, from, call),
+                  steps.dropoutSeeds(),
+                  steps.augmentation(),
+                  steps.coefficients(state),
                   inputs.counts()),
               state);
       add(result, chunk, totals);
@@ -336,40 +334,6 @@ final class TrainingArray implements AutoCloseable {
     NDList copy = new NDList();
     tensors.forEach(tensor -> copy.add(tensor.duplicate()));
     return copy;
-  }
-
-  private NDArray dropoutSeeds(Chunk chunk, long from, NDManager call) {
-    Sources sources = inputs.sources();
-    NDArray created =
-        call.create(
-            LongBuffer.wrap(chunk.dropoutSeeds(sources, from)),
-            new Shape(chunk.steps(), sources.count()),
-            DataType.INT64);
-    return created.toDevice(Device.cpu(), false);
-  }
-
-  private NDArray augmentation(Chunk chunk, long from, NDManager call) {
-    Augmentations augmentations = program.design().augmentations();
-    Sources sources = inputs.sources();
-    return call.create(
-        FloatBuffer.wrap(chunk.augmentation(augmentations, sources, from)),
-        new Shape(chunk.steps(), sources.count(), chunk.examples(), augmentations.columns()),
-        DataType.FLOAT32);
-  }
-
-  private NDArray coefficients(Chunk chunk, long from, NDManager call) {
-    int width = UpdateRule.COEFFICIENTS;
-    if (program.scaled()) {
-      float[] skipped = state.get(program.skipped()).toFloatArray();
-      return call.create(
-          FloatBuffer.wrap(chunk.coefficients(rows, from, width, skipped)),
-          new Shape(chunk.steps(), chunk.steps(), rows.size(), width),
-          DataType.FLOAT32);
-    }
-    return call.create(
-        FloatBuffer.wrap(chunk.coefficients(rows, from, width)),
-        new Shape(chunk.steps(), rows.size(), width),
-        DataType.FLOAT32);
   }
 
   @Override
