@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opens reports in a real browser, with a server beside it that counts what they ask of it. */
 class ChromiumTest {
@@ -153,13 +155,27 @@ class ChromiumTest {
         .isEmpty();
   }
 
-  @Test
-  void nothingKeepsReadersOut() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"(prefers-color-scheme: light)", "(prefers-color-scheme: dark)"})
+  void nothingKeepsReadersOut(String scheme) throws Exception {
     String axe = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     try (InputStream in = getClass().getResourceAsStream(axe)) {
       String script = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(failures(script, "accessibility.js", Samples.grid())).isEmpty();
+      String page = seenBy(scheme, new ReportWriter().html(Samples.grid()));
+      assertThat(failuresOf(page, script, "accessibility.js")).isEmpty();
     }
+  }
+
+  @Test
+  void onPaperAllIsOpenAndNothingIsToBePressed() throws Exception {
+    String page = seenBy("print", new ReportWriter().html(Samples.grid()));
+
+    assertThat(failuresOf(page, "", "printed.js")).isEmpty();
+  }
+
+  /** The page with the styles of a medium for every one. */
+  private static String seenBy(String medium, String page) {
+    return page.replace("@media " + medium, "@media all");
   }
 
   @Test
@@ -181,19 +197,23 @@ class ChromiumTest {
   }
 
   private List<String> failures(String library, String checks, ReportInput input) throws Exception {
+    return failuresOf(new ReportWriter().html(input), library, checks);
+  }
+
+  private List<String> failuresOf(String page, String library, String checks) throws Exception {
     Path file = folder.resolve("checked.html");
     String script =
         library
             + "\n"
             + Files.readString(CHECKS.resolve(checks))
             + Files.readString(CHECKS.resolve("checks.js"));
-    String written = unprotected(new ReportWriter().html(input), script);
+    String written = unprotected(page, script);
     Files.write(file, written.getBytes(StandardCharsets.UTF_8));
 
-    Opened page = open(file);
+    Opened opened = open(file);
 
-    assertThat(page.console()).as("axe alone draws").allMatch(line -> line.contains("Canvas2D"));
-    Matcher found = Pattern.compile("(?s)<pre id=\"failures\">(.*?)</pre>").matcher(page.dom());
+    assertThat(opened.console()).as("axe alone draws").allMatch(line -> line.contains("Canvas2D"));
+    Matcher found = Pattern.compile("(?s)<pre id=\"failures\">(.*?)</pre>").matcher(opened.dom());
     assertThat(found.find()).as("the checks ended").isTrue();
     return found.group(1).lines().toList();
   }
