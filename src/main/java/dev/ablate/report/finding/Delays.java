@@ -36,7 +36,20 @@ final class Delays {
             .orElseThrow();
     return outcomes.stream()
         .filter(o -> usual > 0 && seconds(o).orElseThrow() >= TIMES * usual)
-        .map(o -> new Slow(o, seconds(o).orElseThrow(), usual));
+        .collect(Collectors.groupingBy(Delays::array, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(array -> slow(array, usual));
+  }
+
+  private static Finding slow(List<Outcome> array, double usual) {
+    Outcome first = array.get(0);
+    return new Slow(first, array.size() - 1, seconds(first).orElseThrow(), usual);
+  }
+
+  /** The seconds of a trial's first epoch, which those of its array share and no others have. */
+  private static double array(Outcome outcome) {
+    return outcome.record().epochs().get(0).seconds();
   }
 
   private static OptionalDouble seconds(Outcome outcome) {

@@ -36,12 +36,14 @@ public sealed interface Finding {
   record SeedsDisagree(Row row, double low, double high, double times) implements Finding {}
 
   /**
-   * A trial whose epochs took much longer than those of trials of equal size.
+   * A trial whose epochs took much longer than those of trials of equal size, and those that ran
+   * with it in one array.
    *
+   * @param others how many ran with it
    * @param seconds of its median epoch
    * @param usual the same of the median trial
    */
-  record Slow(Outcome outcome, double seconds, double usual) implements Finding {}
+  record Slow(Outcome outcome, int others, double seconds, double usual) implements Finding {}
 
   /** All that is found. */
   static List<Finding> all(Results results) {

@@ -58,8 +58,9 @@ final class Surprises {
     }
     Finding.Slow slow = (Finding.Slow) finding;
     return String.format(
-        "%s was slow: %s an epoch, where trials of its size take %s.",
+        "%s was slow%s: %s an epoch, where trials of its size take %s.",
         Words.sentence(TrialNames.of(results, slow.outcome())),
+        slow.others() == 0 ? "" : ", and so were " + slow.others() + " more of its array",
         Words.duration(slow.seconds()),
         Words.duration(slow.usual()));
   }

@@ -72,6 +72,24 @@ class FindingTest {
             });
   }
 
+  @Test
+  void aSlowArrayIsToldOnce() {
+    Sample sample = new Sample("x");
+    for (long seed = 1; seed <= 7; seed++) {
+      TrialRecord record = Learning.byHand(seed, 0.5);
+      sample.trial("a", Map.of(), optimizer("SGD", 1), seed, seed > 4 ? slower(record) : record);
+    }
+
+    assertThat(findings(sample))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Finding.Slow.class,
+            found -> {
+              assertThat(found.outcome().seed()).isEqualTo(5);
+              assertThat(found.others()).isEqualTo(2);
+            });
+  }
+
   /** Three rates with these losses. */
   private static Sample rates(double... losses) {
     Sample sample = new Sample("x");
