@@ -80,7 +80,10 @@ class PageTest {
         .extracting(HealthItem::title)
         .containsExactly("2 trials diverged", "Rows rest on different numbers of seeds");
     assertThat(page.header().state()).isEqualTo("5 of 6 trials");
-    assertThat(page.header().missing()).isEqualTo("Still to come: gone, seed 2.");
+    assertThat(page.header().missing())
+        .isEqualTo(
+            "Still to come: gone, seed 2. As things stood at 2026-11-22 09:01:58 UTC; run writes it"
+                + " anew.");
   }
 
   @Test
