@@ -35,6 +35,11 @@ final class Derived<T> {
     return memo.get();
   }
 
+  /** Whether it is the same for all trials, which is known once it was worked out for one. */
+  boolean isConstant() {
+    return memo.isConstant();
+  }
+
   /**
    * For how many combinations it was found right or wrong; where something that it needs is wrong
    * it is neither.

@@ -48,6 +48,11 @@ final class Inferred {
     this.network = setup.derive(this::build);
   }
 
+  /** All of it. */
+  Stream<Derived<?>> all() {
+    return Stream.of(metrics, data, dataSet, run, schedule, earlyStopping, network);
+  }
+
   /** What the loss needs as targets. */
   Optional<Task> task() {
     return setup

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The settings of one trial of a variant: those of the assignment at hand. Each is worked out when
@@ -165,6 +166,11 @@ public final class Setup {
   /** Where a setting is written, or the experiment's title where it is left out. */
   public Span placeOrTitle(String setting) {
     return place(setting).orElse(outline.experiment().titleSpan());
+  }
+
+  /** Everything that is known of a trial. */
+  Stream<Derived<?>> all() {
+    return Stream.concat(values.values().stream(), inferred.all());
   }
 
   /** Something else that follows from the settings. */

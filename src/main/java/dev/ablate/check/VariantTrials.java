@@ -35,7 +35,7 @@ final class VariantTrials {
   private final List<Derived<Boolean>> wheres = new ArrayList<>();
   private final Map<String, Derived<Boolean>> tableWheres = new LinkedHashMap<>();
   private final Set<String> filled = new HashSet<>();
-  private final List<Derived<Boolean>> rules = new ArrayList<>();
+  private final List<Derived<?>> open = new ArrayList<>();
   private final Cells cells;
   private long looked;
   private long[] kept = {};
@@ -62,7 +62,8 @@ final class VariantTrials {
         .forEach((t, where) -> tableWheres.put(t, setup.derive(sink -> holds(where, sink))));
     List<String> varyingLets = varied().stream().filter(outline.lets()::containsKey).toList();
     this.cells = new Cells(setup, varyingLets, tableWheres);
-    TrialRules.ALL.forEach(rule -> rules.add(setup.derive(sink -> obeys(rule, sink))));
+    setup.all().forEach(open::add);
+    TrialRules.ALL.forEach(rule -> open.add(setup.derive(sink -> obeys(rule, sink))));
   }
 
   /** How many trials the search is to make, before {@code where} refuses any of a whole space. */
@@ -173,11 +174,11 @@ final class VariantTrials {
     return wheres.isEmpty() || conditions(index).stream().reduce(true, Boolean::logicalAnd);
   }
 
+  /** Works out what is still open; what is the same for all trials is so only once. */
   private void examine(long index) {
     select(index);
-    Setup.EXPERIMENT.parameters().forEach(p -> setup.complete(p.name()));
-    setup.network();
-    rules.forEach(Derived::get);
+    open.forEach(Derived::get);
+    open.removeIf(Derived::isConstant);
     tableWheres.forEach(
         (title, where) -> where.get().filter(holds -> holds).ifPresent(yes -> filled.add(title)));
   }

@@ -35,6 +35,11 @@ public final class Memo<T> {
     return node instanceof Result<T> result ? result.value() : compute();
   }
 
+  /** Whether it depends on no axis, which is known once it was computed. */
+  public boolean isConstant() {
+    return root instanceof Result<T>;
+  }
+
   private T compute() {
     selection.begin();
     T value = computation.get();
