@@ -17,8 +17,9 @@ import dev.ablate.program.code.Code;
  *
  * <ul>
  *   <li>{@code X, Y}: all rows of the data set; {@code scale, shift}: the normalisation of bytes
- *   <li>{@code order [steps, S, B]}: which rows each of the S distinct seeds sees
- *   <li>{@code pick [T]}: the seed of each trial, as an index
+ *   <li>{@code order [steps, S, B]}: which rows each of the S distinct sources sees, a seed at an
+ *       epoch each
+ *   <li>{@code pick [T]}: the source of each trial, as an index
  *   <li>{@code seeds [steps, S]}: what dropout draws from, on the CPU
  *   <li>{@code draws [steps, S, B, K]}: what augmentations do to each example
  *   <li>{@code k [steps, T, coefficients]}: the factors of each update

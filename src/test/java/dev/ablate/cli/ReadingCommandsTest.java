@@ -192,8 +192,11 @@ class ReadingCommandsTest {
     assertThat(console.run("plan", "rates.exp", "--array", "3")).isEqualTo(Exit.OK);
     assertThat(console.out())
         .startsWith(
-            "Rates: 4 trials, 4 to run in 2 arrays\n4 in the product, 4 to run\n"
-                + "as trials end, those of the next array take their places\n");
+            """
+            Rates: 4 trials, 4 to run in 2 arrays
+            4 in the product, 4 to run
+            as trials end, those of the next array take their places
+            """);
   }
 
   @Test
