@@ -72,7 +72,11 @@ public final class TrialDigest {
     parts.add(known ? before.get(next) : new Part(name, is, find.apply(is)));
   }
 
-  /** Facts of one name are equal, whatever part they are of. */
+  /**
+   * Facts of one name are equal, whatever part they are of. A part that is known is the same
+   * object.
+   */
+  @SuppressWarnings("ReferenceEquality")
   private void replace(List<Part> parts) {
     if (!names(parts).equals(names(before))) {
       all.clear();

@@ -73,7 +73,7 @@ class ReadingCommandsTest {
             "{\"file\":\"models.exp\",\"ok\":true,\"diagnostics\":[],\"trials\":null,"
                 + "\"architectures\":[]}");
     assertThat(files.get(2).get("ok").booleanValue()).isFalse();
-    assertThat(files.get(2).get("diagnostics").get(2).toString())
+    assertThat(files.get(2).get("diagnostics").get(1).toString())
         .isEqualTo(
             "{\"severity\":\"error\",\"file\":\"wrong.exp\",\"line\":6,\"column\":37,"
                 + "\"length\":8,\"message\":\"SGD has no parameter 'momentun'; did you mean"
