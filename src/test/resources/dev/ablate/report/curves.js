@@ -56,4 +56,9 @@ const checks = async (equal) => {
   const picture = new DOMParser().parseFromString(await saved.text(), "image/svg+xml");
   equal("a picture of its own", [picture.documentElement.tagName, picture.querySelectorAll("[class]").length], ["svg", 0]);
   equal("with its styles", picture.querySelector("path[stroke-width='1.9px']") !== null, true);
+
+  [...document.querySelectorAll("#seeds button")].find((press) => press.textContent === "Save SVG").click();
+  const seeds = new DOMParser().parseFromString(await saved.text(), "image/svg+xml");
+  equal("seeds of all rows in one picture", [seeds.querySelectorAll("circle").length, seeds.querySelectorAll("[class]").length], [12, 0]);
+  equal("beside the rows' labels", [...seeds.querySelectorAll("text")].filter((text) => /optimizer/.test(text.textContent)).length, 6);
 };

@@ -33,3 +33,23 @@ const saveable = (root) => {
 
 for (const section of document.querySelectorAll("section:not(#trials)")) saveable(section);
 document.addEventListener("toggle", (event) => saveable(event.target), true);
+
+/** The seeds of all rows in one picture: the page has one a row, beside its label. */
+const seedsPicture = (table) => {
+  const rows = [...table.querySelectorAll("svg")];
+  const [width, labels, pitch] = [Number(rows[0].getAttribute("viewBox").split(" ")[2]), 260, 24];
+  return svgElement("svg", { viewBox: [0, 0, labels + width + 20, pitch * rows.length + 8].join(" "), class: "seeds" },
+    ...rows.map((row, at) => svgElement("g", { transform: `translate(${labels} ${pitch * at + 4})` },
+      svgElement("g", { class: "ticks" }, svgElement("text", { x: -labels + 8, y: 14 }, row.closest("tr").cells[0].textContent)),
+      ...[...row.children].map((part) => part.cloneNode(true)))));
+};
+
+const seedsTable = document.querySelector("table.seeds");
+if (seedsTable) {
+  document.querySelector("#seeds .buttons").append(button("Save SVG", () => {
+    const picture = seedsPicture(seedsTable);
+    seedsTable.closest("section").append(picture);
+    save("Seeds", "svg", standalone(picture));
+    picture.remove();
+  }));
+}
