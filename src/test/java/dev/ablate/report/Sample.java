@@ -58,6 +58,7 @@ public final class Sample {
   private Optional<String> baseline = Optional.empty();
   private Instance objective =
       component(Kind.OBJECTIVE, "minimize", Map.of("metric", new Value.Text("val_loss")));
+  private Instance loss = component(Kind.LOSS, "CrossEntropyLoss", Map.of());
   private String description = "";
   private SourceFile source = new SourceFile("experiments/sample.exp", "");
   private RunFacts facts =
@@ -91,6 +92,12 @@ public final class Sample {
 
   public Sample maximize(String metric) {
     objective = component(Kind.OBJECTIVE, "maximize", Map.of("metric", new Value.Text(metric)));
+    return this;
+  }
+
+  /** The loss of the trials that follow. */
+  public Sample loss(String name, Map<String, Value> arguments) {
+    loss = component(Kind.LOSS, name, arguments);
     return this;
   }
 
@@ -171,7 +178,7 @@ public final class Sample {
     Map<String, Value> given = new LinkedHashMap<>();
     given.put("data", component(Kind.DATA, "Shapes", Map.of()));
     given.put("model", new Component("mlp", Kind.MODEL, "", List.of(), 1).instance(Map.of()));
-    given.put("loss", component(Kind.LOSS, "CrossEntropyLoss", Map.of()));
+    given.put("loss", loss);
     given.put("optimizer", optimizer);
     given.put("epochs", new Value.Int(Math.max(1, record.epochs().size())));
     given.put("batch_size", new Value.Int(64));

@@ -97,6 +97,14 @@ public record Results(
         .min(objective.maximize() ? byMean.reversed() : byMean);
   }
 
+  /**
+   * The losses that trials were trained on. Values of two losses do not compare: label smoothing
+   * alone moves them.
+   */
+  public List<String> losses() {
+    return outcomes.stream().map(o -> o.trial().settings().loss().toString()).distinct().toList();
+  }
+
   /** The rows that a trial stands in; at least one. */
   public List<Setting> settingsOf(Outcome outcome) {
     return settingsOf.getOrDefault(outcome.trial().fingerprint(), List.of());

@@ -40,6 +40,7 @@ final class Health {
     health.stoppedEarly();
     health.seeds();
     health.cells();
+    health.losses();
     health.mixed("devices", health.distinct(o -> o.record().device().stream()));
     health.mixed("versions", Software.versions(results.outcomes()));
     if (health.items.isEmpty()) {
@@ -151,6 +152,18 @@ final class Health {
     return byCount.entrySet().stream()
         .map(e -> Words.count(e.getKey(), "seed") + ": " + Words.list(e.getValue(), MOST_NAMED))
         .collect(Collectors.joining("; ", "", "."));
+  }
+
+  private void losses() {
+    List<String> losses = results.losses();
+    if (losses.size() > 1) {
+      add(
+          "care",
+          "Rows have different losses",
+          Words.list(losses, MOST_NAMED)
+              + ". Each has a scale of its own: compare such rows by another metric.",
+          List.of());
+    }
   }
 
   private void mixed(String what, List<String> values) {

@@ -70,6 +70,11 @@ final class Verdicts {
         .findFirst()
         .flatMap(row -> row.cell(metric).summary().map(s -> best(row, s)))
         .ifPresent(lead::add);
+    if (metric.name().endsWith("_loss") && results.losses().size() > 1) {
+      lead.add(
+          "Rows have different losses, whose values do not compare; choose another metric as"
+              + " objective.");
+    }
     if (!table.compared()) {
       lead.add("The file names no baseline, so no row is tested against one.");
     } else if (tests > 0) {

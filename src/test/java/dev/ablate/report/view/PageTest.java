@@ -57,6 +57,39 @@ class PageTest {
   }
 
   @Test
+  void lossesOfDifferentKindsAreNotPassedOffAsComparable() {
+    Sample sample = new Sample("x").baseline("smooth");
+    sample.loss("CrossEntropyLoss", Map.of("label_smoothing", new Value.Real(0.1)));
+    add(sample, "smooth", 1, 0.8);
+    sample.loss("CrossEntropyLoss", Map.of());
+    add(sample, "plain", 1, 0.4);
+
+    Page page = page(sample);
+
+    assertThat(page.verdict().lead())
+        .contains(
+            "Rows have different losses, whose values do not compare; choose another metric as"
+                + " objective.");
+    assertThat(page.health())
+        .filteredOn(item -> item.title().equals("Rows have different losses"))
+        .extracting(HealthItem::detail)
+        .containsExactly(
+            "CrossEntropyLoss(label_smoothing = 0.1) and CrossEntropyLoss. Each has a scale of its"
+                + " own: compare such rows by another metric.");
+  }
+
+  @Test
+  void differentLossesDoNotTouchTheVerdictOnAccuracy() {
+    Sample sample = new Sample("x").baseline("smooth").maximize("val_accuracy");
+    sample.loss("FocalLoss", Map.of());
+    add(sample, "smooth", 1, 0.8);
+    sample.loss("CrossEntropyLoss", Map.of());
+    add(sample, "plain", 1, 0.4);
+
+    assertThat(page(sample).verdict().lead()).noneMatch(line -> line.contains("losses"));
+  }
+
+  @Test
   void aRowThatLostTrialsSaysSoAndIsNeverTheBest() {
     Sample sample = new Sample("x").baseline("base");
     add(sample, "base", 1, 0.5);
