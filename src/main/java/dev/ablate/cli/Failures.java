@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -62,7 +64,9 @@ final class Failures implements IExecutionExceptionHandler {
 
   private static String reason(IOException e) {
     if (e instanceof NoSuchFileException missing) {
-      return missing.getFile() + " does not exist";
+      Path folder = Path.of(missing.getFile()).getParent();
+      boolean there = folder == null || Files.exists(folder);
+      return (there ? missing.getFile() : "the folder " + folder) + " does not exist";
     }
     if (e instanceof AccessDeniedException denied) {
       return denied.getFile() + " may not be read or written";

@@ -40,6 +40,22 @@ class FailuresTest {
   }
 
   @Test
+  void aFileInAFolderThatIsNotThereNamesTheFolder() {
+    Path file = folder.resolve("new/train.py");
+    assertThat(writing(file)).isEqualTo(Exit.MACHINE);
+    assertThat(err).hasToString("ablate: the folder " + file.getParent() + " does not exist\n");
+  }
+
+  private int writing(Path file) {
+    try {
+      Files.writeString(file, "");
+      return Exit.OK;
+    } catch (IOException e) {
+      return failures.exitCode(new UncheckedIOException(e), "");
+    }
+  }
+
+  @Test
   void anythingElseIsABugWhoseTraceLiesInAFile() throws IOException {
     failures.exitCode(new IllegalStateException("boom"), "run a.exp");
     assertThat(err.toString()).contains("this is a bug in Ablate").doesNotContain("\tat ");
