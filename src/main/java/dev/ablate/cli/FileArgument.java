@@ -30,7 +30,9 @@ final class FileArgument {
   /** The command line that runs it. */
   String run() {
     String options =
-        settings.stream().map(setting -> " --set '" + setting + "'").collect(Collectors.joining());
-    return "./ablate run " + path + options;
+        settings.stream()
+            .map(setting -> " --set " + ShellWord.of(setting))
+            .collect(Collectors.joining());
+    return "./ablate run " + ShellWord.of(path.toString()) + options;
   }
 }

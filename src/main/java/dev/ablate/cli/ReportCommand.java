@@ -89,7 +89,9 @@ final class ReportCommand implements Callable<Integer> {
     Plan plan = plans.read(file, trials, planning.planner());
     long dropped = plans.dropped(file, trials, plan);
     Path target = output.map(workspace::resolve).orElseGet(() -> workspace.report(file.path()));
-    ReportFile report = new ReportFile(file.run(), trials, target, dropped);
+    ReportFile report =
+        new ReportFile(
+            store.with(file.run()), store.with("./ablate show"), trials, target, dropped);
     if (dropped > 0) {
       console.say(Plans.droppedText(dropped));
     }

@@ -16,15 +16,16 @@ import java.util.Map;
  * The report of an experiment file.
  *
  * @param command what runs the experiment
+ * @param show what shows a trial whose id follows
  * @param store where trials are kept
  * @param target where the report is written
  * @param dropped how many stored trials are no longer in the file
  */
-record ReportFile(String command, Path store, Path target, long dropped) {
+record ReportFile(String command, String show, Path store, Path target, long dropped) {
 
   /** What the report is made of. */
   ReportInput input(Plan plan, Map<String, TrialRecord> records) {
-    RunFacts facts = new RunFacts(command, store.toString(), dropped, environment());
+    RunFacts facts = new RunFacts(command, show, store.toString(), dropped, environment());
     return new ReportInput(plan.experiment(), plan.trials(), records, facts);
   }
 

@@ -94,7 +94,12 @@ final class RunCommand implements Callable<Integer> {
       preparation().prepareData(plan);
       long dropped = new Plans(workspace, console, preparing).dropped(file, database, plan);
       ReportFile page =
-          new ReportFile(file.run(), database, workspace.report(file.path()), dropped);
+          new ReportFile(
+              store.with(file.run()),
+              store.with("./ablate show"),
+              database,
+              workspace.report(file.path()),
+              dropped);
       LiveReport report = new LiveReport(plan, page);
       int exitCode = reported(report, () -> run(plan, trials, report));
       print(page, experiment, trials);

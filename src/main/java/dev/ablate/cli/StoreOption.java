@@ -12,6 +12,11 @@ final class StoreOption {
       description = "Where trials are stored (.ablate/ablate below the current folder).")
   private Optional<Path> database = Optional.empty();
 
+  /** A command of that store. */
+  String with(String command) {
+    return database.map(file -> command + " --db " + ShellWord.of(file.toString())).orElse(command);
+  }
+
   /** Where the store lies. */
   Path path(Workspace workspace) {
     return database.map(workspace::resolve).orElseGet(() -> workspace.hidden().resolve("ablate"));

@@ -314,6 +314,13 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void reportsSayHowToRunWithTheirStoreAndTheirChanges() throws IOException {
+    console.run("report", "rates.exp", "--db", "night/it s", "--set", "epochs = 2");
+    assertThat(Files.readString(folder.resolve("reports/rates/index.html")))
+        .contains("./ablate run rates.exp --set &#39;epochs = 2&#39; --db &#39;night/it s&#39;");
+  }
+
+  @Test
   void reportsBeforeAnythingHasRun() {
     assertThat(console.run("report", "rates.exp")).isEqualTo(Exit.OK);
     assertThat(folder.resolve("reports/rates/index.html")).isRegularFile();

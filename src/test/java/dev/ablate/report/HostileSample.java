@@ -29,7 +29,7 @@ final class HostileSample {
         .tags(text)
         .baseline(text)
         .source(text, text)
-        .facts(new RunFacts(text, text, 1, Map.of(text, text)))
+        .facts(new RunFacts(text, text, text, 1, Map.of(text, text)))
         .table(
             new ReportTable(
                 text,

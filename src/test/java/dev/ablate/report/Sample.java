@@ -64,6 +64,7 @@ public final class Sample {
   private RunFacts facts =
       new RunFacts(
           "./ablate run experiments/sample.exp",
+          "./ablate show",
           ".ablate/ablate",
           0,
           Map.of("system", "Linux amd64"));

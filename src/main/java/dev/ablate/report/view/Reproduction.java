@@ -51,7 +51,8 @@ final class Reproduction {
             best ->
                 commands.add(
                     Fact.of(
-                        "everything about the best trial", "./ablate show " + best.trial().id())));
+                        "everything about the best trial",
+                        results.input().facts().show() + " " + best.trial().id())));
     return commands;
   }
 

@@ -133,7 +133,7 @@ class NextExperimentTest {
       records.put(
           trial.fingerprint(), Learning.byHand(cell.settings().seed(), loss.applyAsDouble(cell)));
     }
-    RunFacts facts = new RunFacts("./ablate run x.exp", "store", 0, Map.of());
+    RunFacts facts = new RunFacts("./ablate run x.exp", "./ablate show", "store", 0, Map.of());
     return Page.of(Results.of(new ReportInput(experiment, trials, records, facts))).reproduce();
   }
 
