@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -95,13 +96,17 @@ final class Architectures {
     }
   }
 
-  /** {@code 2 architectures (782, 1,022 parameters)}. */
+  /** {@code 2 architectures (782, 1,022 parameters)}; of many the fewest and the most. */
   String summary() {
-    return found.values().stream()
-        .map(architecture -> Figures.count(architecture.network().parameters()))
-        .collect(
-            Collectors.joining(
-                ", ", Figures.count(found.size(), "architecture") + " (", " parameters)"));
+    LongSummaryStatistics range =
+        found.values().stream().mapToLong(a -> a.network().parameters()).summaryStatistics();
+    String parameters =
+        found.size() > MOST_SHOWN
+            ? Figures.count(range.getMin()) + " to " + Figures.count(range.getMax())
+            : found.values().stream()
+                .map(architecture -> Figures.count(architecture.network().parameters()))
+                .collect(Collectors.joining(", "));
+    return Figures.count(found.size(), "architecture") + " (" + parameters + " parameters)";
   }
 
   /**
