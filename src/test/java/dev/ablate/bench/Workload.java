@@ -62,7 +62,7 @@ record Workload(String name, String title, Shape input, String layers, int class
   static Workload vgg(int channels) {
     String stages =
         IntStream.of(1, 2, 4, 8)
-            .mapToObj(i -> (stage(i * channels).repeat(2)) + "MaxPool2d(2) ")
+            .mapToObj(i -> stage(i * channels).repeat(2) + "MaxPool2d(2) ")
             .collect(Collectors.joining());
     String head = "Flatten Linear(1024) ReLU Dropout Linear(512) ReLU Dropout Linear(classes)";
     return new Workload(

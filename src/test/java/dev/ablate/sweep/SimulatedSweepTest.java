@@ -94,7 +94,7 @@ class SimulatedSweepTest {
 
   private static List<Cell> cells(int count) {
     return IntStream.range(0, count)
-        .mapToObj(i -> SampleExperiments.cell("", 0.1 * (i / 2), i % 2))
+        .mapToObj(i -> SampleExperiments.cell("", 0.1 * Math.floorDiv(i, 2), i % 2))
         .toList();
   }
 
