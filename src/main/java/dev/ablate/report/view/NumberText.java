@@ -1,6 +1,7 @@
 package dev.ablate.report.view;
 
 import dev.ablate.report.results.Metric;
+import dev.ablate.report.statistics.Comparison;
 import dev.ablate.report.statistics.Interval;
 import dev.ablate.report.statistics.Summary;
 import java.math.BigDecimal;
@@ -40,8 +41,17 @@ record NumberText(int decimals, boolean percent) {
     int decimals =
         deviations.length == 0
             ? DIGITS_WITHOUT_DEVIATION - digitsBeforePoint(largest(summaries) * scale)
-            : DIGITS_OF_DEVIATION - digitsBeforePoint(deviations[deviations.length / 2] * scale);
-    return new NumberText(Math.max(0, Math.min(MOST_DECIMALS, decimals)), column.share());
+            : decimalsOf(deviations[deviations.length / 2] * scale);
+    return new NumberText(clamped(decimals), column.share());
+  }
+
+  /**
+   * The format of a difference of such numbers and of its interval: two digits of its own spread,
+   * which pairs by seed can make much smaller than the deviations; as the numbers without a spread.
+   */
+  NumberText of(Comparison comparison) {
+    double spread = comparison.spread() * (percent ? 100 : 1);
+    return spread > 0 ? new NumberText(clamped(decimalsOf(spread)), percent) : this;
   }
 
   /** The number, with a real minus sign. */
@@ -121,6 +131,14 @@ record NumberText(int decimals, boolean percent) {
 
   private static double largest(List<Summary> summaries) {
     return summaries.stream().mapToDouble(s -> Math.abs(s.mean())).max().orElse(1);
+  }
+
+  private static int decimalsOf(double deviation) {
+    return DIGITS_OF_DEVIATION - digitsBeforePoint(deviation);
+  }
+
+  private static int clamped(int decimals) {
+    return Math.max(0, Math.min(MOST_DECIMALS, decimals));
   }
 
   private static int digitsBeforePoint(double value) {

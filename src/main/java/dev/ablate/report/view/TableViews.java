@@ -86,15 +86,16 @@ final class TableViews {
   private CellView cell(TableRow row, Metric column) {
     Cell cell = row.cell(column);
     NumberText format = Optional.ofNullable(formats.get(column)).orElseThrow();
+    NumberText own = cell.comparison().map(format::of).orElse(format);
     Optional<Interval> interval = cell.comparison().flatMap(Comparison::interval);
     return new CellView(
         cell.summary().map(s -> format.plain(s.mean())).orElseGet(() -> missing(cell)),
         cell.summary().map(s -> std(s, column, format)).orElse(""),
         cell.summary().isEmpty(),
         cell.rank(),
-        cell.comparison().map(c -> format.signed(c.difference())).orElse(""),
-        interval.map(i -> format.signed(i.low())).orElse(""),
-        interval.map(i -> format.signed(i.high())).orElse(""),
+        cell.comparison().map(c -> own.signed(c.difference())).orElse(""),
+        interval.map(i -> own.signed(i.low())).orElse(""),
+        interval.map(i -> own.signed(i.high())).orElse(""),
         cell.comparison().map(c -> NumberText.p(c.p())).orElse(""),
         cell.comparison().filter(Comparison::marked).map(c -> mark(c, column)).orElse(""));
   }

@@ -144,20 +144,21 @@ final class Verdicts {
   /** {@code Validation loss is 0.31 lower than the baseline’s}. */
   private String observed(Comparison comparison) {
     double difference = comparison.difference();
+    NumberText own = format.of(comparison);
     String relation =
-        format.vanishes(difference)
-            ? "is within " + format.smallestStep() + format.unit() + " of"
+        own.vanishes(difference)
+            ? "is within " + own.smallestStep() + own.unit() + " of"
             : String.format(
                 "is %s%s %s than",
-                format.plain(Math.abs(difference)),
-                format.unit(),
+                own.plain(Math.abs(difference)),
+                own.unit(),
                 difference > 0 ? "higher" : "lower");
     return Words.sentence(metric.title()) + " " + relation + " the baseline’s";
   }
 
   private String evidence(Comparison comparison) {
     List<String> parts = new ArrayList<>();
-    comparison.interval().ifPresent(i -> parts.add("95 % interval " + format.range(i)));
+    comparison.interval().ifPresent(i -> parts.add("95 % interval " + format.of(comparison).range(i)));
     parts.add(Words.count(comparison.pairs(), "paired seed"));
     if (comparison.pairs() >= Holm.fewestPairs(tests)) {
       parts.add(Words.p(comparison.p()) + (tests > 1 ? " after Holm" : ""));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ablate.experiment.Objective;
 import dev.ablate.report.results.Metric;
+import dev.ablate.report.statistics.Comparison;
 import dev.ablate.report.statistics.Interval;
 import dev.ablate.report.statistics.Summary;
 import java.util.List;
@@ -44,6 +45,19 @@ class NumberTextTest {
   }
 
   @Test
+  void aDifferenceHasTwoDigitsOfItsOwnSpread() {
+    assertThat(difference(-0.0083, -0.0081, -0.0087, -0.0085)).isEqualTo("\u22120.00840");
+    assertThat(difference(-0.0083, -0.0181)).isEqualTo("\u22120.0132");
+    assertThat(difference(4, -3, 9)).isEqualTo("+3.3");
+  }
+
+  @Test
+  void aDifferenceWithoutSpreadIsWrittenAsItsColumn() {
+    assertThat(difference(0.1234567)).isEqualTo("+0.123");
+    assertThat(difference(0.1, 0.1 + 1e-16, 0.3 - 0.2)).isEqualTo("+0.100");
+  }
+
+  @Test
   void aDivergingLossStaysShort() {
     assertThat(new NumberText(3, false).plain(1.5e30)).isEqualTo("1.50e+30");
   }
@@ -59,6 +73,11 @@ class NumberTextTest {
     assertThat(Words.p(0.0002)).isEqualTo("p < 0.001");
     assertThat(Words.list(List.of("a", "b", "c"), 3)).isEqualTo("a, b and c");
     assertThat(Words.list(List.of("a", "b", "c", "d"), 2)).isEqualTo("a, b and 2 more");
+  }
+
+  private static String difference(double... bySeed) {
+    Comparison comparison = Comparison.of(bySeed);
+    return new NumberText(3, false).of(comparison).signed(comparison.difference());
   }
 
   private static String text(Metric metric, double... values) {

@@ -32,7 +32,8 @@ class PageTest {
     assertThat(verdict.lines().get(0).verdict()).isEqualTo("Worse");
     assertThat(verdict.lines().get(0).detail())
         .startsWith(
-            "Validation loss is 0.104 higher than the baseline’s (95 % interval +0.103 to +0.105, ")
+            "Validation loss is 0.1040 higher than the baseline’s (95 % interval +0.1026 to"
+                + " +0.1054, ")
         .endsWith("7 paired seeds, p = 0.031 after Holm).");
     assertThat(verdict.lines().get(1).verdict()).isEqualTo("No difference beyond noise");
   }
