@@ -7,6 +7,7 @@ import dev.ablate.report.results.Table;
 import dev.ablate.report.results.Table.TableRow;
 import dev.ablate.report.statistics.Comparison;
 import dev.ablate.report.statistics.Holm;
+import dev.ablate.report.statistics.Interval;
 import dev.ablate.report.statistics.Summary;
 import dev.ablate.report.view.VerdictView.Line;
 import java.util.ArrayList;
@@ -150,15 +151,25 @@ final class Verdicts {
             ? "is within " + own.smallestStep() + own.unit() + " of"
             : String.format(
                 "is %s%s %s than",
-                own.plain(Math.abs(difference)),
-                own.unit(),
-                difference > 0 ? "higher" : "lower");
+                own.plain(Math.abs(difference)), own.unit(), difference > 0 ? "higher" : "lower");
     return Words.sentence(metric.title()) + " " + relation + " the baseline’s";
+  }
+
+  /** Beside “lower” or “higher” without signs, unless it leaves open which of them. */
+  private static String interval(NumberText format, Interval interval) {
+    if (!interval.excludesZero()) {
+      return format.range(interval);
+    }
+    double near = Math.min(Math.abs(interval.low()), Math.abs(interval.high()));
+    double far = Math.max(Math.abs(interval.low()), Math.abs(interval.high()));
+    return NumberText.range(format.plain(near), format.plain(far));
   }
 
   private String evidence(Comparison comparison) {
     List<String> parts = new ArrayList<>();
-    comparison.interval().ifPresent(i -> parts.add("95 % interval " + format.of(comparison).range(i)));
+    comparison
+        .interval()
+        .ifPresent(i -> parts.add("95 % interval " + interval(format.of(comparison), i)));
     parts.add(Words.count(comparison.pairs(), "paired seed"));
     if (comparison.pairs() >= Holm.fewestPairs(tests)) {
       parts.add(Words.p(comparison.p()) + (tests > 1 ? " after Holm" : ""));

@@ -12,6 +12,7 @@ import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +33,28 @@ class PageTest {
     assertThat(verdict.lines().get(0).verdict()).isEqualTo("Worse");
     assertThat(verdict.lines().get(0).detail())
         .startsWith(
-            "Validation loss is 0.1040 higher than the baseline’s (95 % interval +0.1026 to"
-                + " +0.1054, ")
+            "Validation loss is 0.1040 higher than the baseline’s (95 % interval 0.1026 to 0.1054,"
+                + " ")
         .endsWith("7 paired seeds, p = 0.031 after Holm).");
     assertThat(verdict.lines().get(1).verdict()).isEqualTo("No difference beyond noise");
+  }
+
+  @Test
+  void anIntervalHasSignsOnlyWhereItLeavesTheDirectionOpen() {
+    Sample sample = new Sample("x").baseline("base");
+    for (long seed = 1; seed <= 7; seed++) {
+      add(sample, "base", seed, 0.5);
+      add(sample, "lower", seed, 0.4 - seed / 1000.0);
+      add(sample, "open", seed, seed == 7 ? 0.48 : 0.501);
+    }
+
+    List<VerdictView.Line> lines = page(sample).verdict().lines();
+
+    assertThat(lines.get(0).detail())
+        .contains("is 0.1040 lower than the baseline’s (95 % interval 0.1026 to 0.1054, ");
+    assertThat(lines.get(1).detail())
+        .contains(" lower than the baseline’s (95 % interval \u2212")
+        .contains(" to +0.0010, ");
   }
 
   @Test
