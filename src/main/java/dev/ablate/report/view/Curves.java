@@ -105,12 +105,12 @@ final class Curves {
         "Each line is a row’s mean over seeds, its band mean ± standard deviation; a dot on a"
             + " validation curve marks the row’s best epoch by the objective (median over seeds).";
     int all = results.settings().size();
+    String chosen = results.baselines().isEmpty() ? "the best" : "the baseline’s and the best";
     return shown.size() == all
         ? text
         : text
             + String.format(
-                " Shown are %d of %d rows: the baseline’s and the best by the objective.",
-                shown.size(), all);
+                " Shown are %d of %d rows: %s by the objective.", shown.size(), all, chosen);
   }
 
   /** Baselines first, then the best rows, in the order of the table. */

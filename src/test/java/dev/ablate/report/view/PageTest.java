@@ -201,7 +201,18 @@ class PageTest {
     assertThat(curves.legend()).hasSize(Curves.MOST_LINES);
     assertThat(curves.legend().get(0)).isEqualTo(new CurvesView.Entry("base", "line-base"));
     assertThat(curves.legend().get(7).label()).isEqualTo("v (optimizer.lr = 6.0)");
-    assertThat(curves.caption()).contains("8 of 13 rows");
+    assertThat(curves.caption()).contains("8 of 13 rows: the baseline’s and the best by");
+  }
+
+  @Test
+  void withoutABaselineTheBestRowsAreDrawn() {
+    Sample sample = new Sample("x");
+    for (int i = 0; i < 12; i++) {
+      Map<String, Value> axes = Map.of("optimizer.lr", new Value.Real(i));
+      sample.trial("v", axes, optimizer("SGD", i), 1, Learning.byHand(1, 0.8, 0.3 + i * 0.01));
+    }
+
+    assertThat(page(sample).curves().caption()).contains("8 of 12 rows: the best by");
   }
 
   @Test
