@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ablate.report.axes.Factor;
 import dev.ablate.report.chart.ParallelBuilder;
 import dev.ablate.report.chart.ParallelBuilder.Dimension;
+import dev.ablate.report.chart.ParallelChart;
 import dev.ablate.report.results.Metric;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.results.Setting;
@@ -52,11 +53,10 @@ final class Parallels {
     List<Dimension> dimensions = new ArrayList<>();
     factors.forEach(factor -> dimensions.add(parallels.dimension(factor)));
     dimensions.add(parallels.objective());
+    ParallelChart chart =
+        ParallelBuilder.of(parallels.description(dimensions), dimensions, heats);
     return Optional.of(
-        new ParallelView(
-            ParallelBuilder.of(parallels.description(dimensions), dimensions, heats),
-            parallels.data(dimensions, heats),
-            parallels.caption()));
+        new ParallelView(chart, parallels.data(dimensions, heats), caption(chart)));
   }
 
   private Dimension dimension(Factor factor) {
@@ -130,8 +130,10 @@ final class Parallels {
         + Words.list(dimensions.stream().map(Dimension::title).toList(), dimensions.size());
   }
 
-  private String caption() {
-    return "Each line is a setting, the stronger its colour the better; it passes by, at “—”, what"
-        + " the setting does not have.";
+  private static String caption(ParallelChart chart) {
+    String text = "Each line is a setting, the stronger its colour the better";
+    return chart.axes().stream().allMatch(axis -> axis.absent().isEmpty())
+        ? text + "."
+        : text + "; it passes by, at “—”, what the setting does not have.";
   }
 }
