@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param digits of long numbers
  */
-record ShortNumbers(int digits) {
+public record ShortNumbers(int digits) {
   private static final int FEWEST = 4;
   private static final int ALL = 17;
 
@@ -19,7 +19,7 @@ record ShortNumbers(int digits) {
   private static final int MOST_WRITTEN = 8;
 
   /** For these numbers, of which not all need be finite. */
-  static ShortNumbers of(Set<Double> numbers) {
+  public static ShortNumbers of(Set<Double> numbers) {
     double[] sorted =
         numbers.stream().mapToDouble(n -> n).filter(Double::isFinite).sorted().toArray();
     ShortNumbers shown = new ShortNumbers(FEWEST);
@@ -38,7 +38,7 @@ record ShortNumbers(int digits) {
   }
 
   /** A value in a few words; see {@link Value#shortText}. */
-  String text(Value value) {
+  public String text(Value value) {
     return value instanceof Value.Real real
         ? new Value.Real(shown(real.value())).toString()
         : value.shortText();

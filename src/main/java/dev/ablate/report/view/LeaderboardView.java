@@ -20,6 +20,7 @@ public record LeaderboardView(
    * @param place from 1; ties share theirs; a dash without one
    * @param variant the label of its block; empty without variants
    * @param values one for each of the settings; a dash where it has none
+   * @param shown the values with long numbers cut
    * @param note what is missing: {@code failed (1 of 3)}; empty where nothing is
    * @param curve the objective by epoch: {@code 1 0.9 2 0.7}; empty without one
    * @param seeds of the trials, separated by spaces
@@ -31,6 +32,7 @@ public record LeaderboardView(
       String variant,
       boolean baseline,
       List<String> values,
+      List<String> shown,
       String n,
       String note,
       String curve,

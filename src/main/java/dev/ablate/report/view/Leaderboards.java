@@ -91,6 +91,7 @@ final class Leaderboards {
         setting.placement().variant(),
         setting.baseline(),
         values.of(setting),
+        values.shown(setting),
         Words.number(row.done()),
         TableViews.note(row),
         CurveData.line(Curve.of(row, objective.name(), objective.share() ? 100 : 1)),

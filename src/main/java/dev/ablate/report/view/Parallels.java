@@ -53,10 +53,8 @@ final class Parallels {
     List<Dimension> dimensions = new ArrayList<>();
     factors.forEach(factor -> dimensions.add(parallels.dimension(factor)));
     dimensions.add(parallels.objective());
-    ParallelChart chart =
-        ParallelBuilder.of(parallels.description(dimensions), dimensions, heats);
-    return Optional.of(
-        new ParallelView(chart, parallels.data(dimensions, heats), caption(chart)));
+    ParallelChart chart = ParallelBuilder.of(parallels.description(dimensions), dimensions, heats);
+    return Optional.of(new ParallelView(chart, parallels.data(dimensions, heats), caption(chart)));
   }
 
   private Dimension dimension(Factor factor) {

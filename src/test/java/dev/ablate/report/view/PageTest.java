@@ -216,6 +216,23 @@ class PageTest {
   }
 
   @Test
+  void theLeaderboardCutsDrawnNumbersAndKeepsThemBeside() {
+    Sample sample = new Sample("x");
+    double[] rates = {0.04060881492835639, 0.04060912345678901, 0.1};
+    for (double rate : rates) {
+      Map<String, Value> axes = Map.of("optimizer.lr", new Value.Real(rate));
+      sample.trial("v", axes, optimizer("SGD", rate), 1, Learning.byHand(1, 2, rate));
+    }
+
+    assertThat(page(sample).leaderboard().lines())
+        .extracting(line -> line.shown() + " of " + line.values())
+        .containsExactly(
+            "[0.0406088] of [0.04060881492835639]",
+            "[0.0406091] of [0.04060912345678901]",
+            "[0.1] of [0.1]");
+  }
+
+  @Test
   void theLeaderboardRanksByTheObjectiveAndShowsOnlyWhatDiffers() {
     Sample sample = new Sample("x").baseline("base");
     add(sample, "base", 1, 0.5);
