@@ -90,6 +90,7 @@ final class PlanCommand implements Callable<Integer> {
     PlanText text = new PlanText(plan);
     console.print(text.title());
     console.print(text.counts());
+    text.checkpoints().ifPresent(console::print);
     text.refills().ifPresent(console::print);
     Architectures architectures = Architectures.of(plan.experiment().cells());
     console.print(architectures.summary());

@@ -33,6 +33,14 @@ record PlanText(Plan plan) {
     return String.join(", ", parts);
   }
 
+  /** What an earlier run has left of trials to run; empty where it has left nothing. */
+  Optional<String> checkpoints() {
+    long kept = plan.withCheckpoints();
+    return kept == 0
+        ? Optional.empty()
+        : Optional.of(Figures.count(kept) + " of them with a checkpoint to go on from");
+  }
+
   /** What the plan's rows are called. */
   RowLabels labels() {
     return RowLabels.ofCells(plan.experiment().cells().stream());

@@ -138,8 +138,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void confirm(Plan plan) {
-    preparation().sayUnlessQuiet(new PlanText(plan).title());
-    preparation().sayUnlessQuiet(new PlanText(plan).counts());
+    PlanText text = new PlanText(plan);
+    preparation().sayUnlessQuiet(text.title());
+    preparation().sayUnlessQuiet(text.counts());
+    text.checkpoints().ifPresent(preparation()::sayUnlessQuiet);
     if (plan.counts().toRun() >= MANY && !yes) {
       throw new CommandFailure(
           Exit.USAGE, Figures.count(plan.counts().toRun()) + " trials are many; add --yes");

@@ -64,6 +64,16 @@ public record Plan(
     return records.getOrDefault(trial.fingerprint(), TrialRecord.EMPTY);
   }
 
+  /** How many of the trials that are to be trained have a checkpoint. */
+  public long withCheckpoints() {
+    return records.values().stream().allMatch(record -> record.states().isEmpty())
+        ? 0
+        : trials.stream()
+            .filter(planned -> planned.array().isPresent())
+            .filter(planned -> !record(planned).states().isEmpty())
+            .count();
+  }
+
   /** Finished trials of which more is asked than they measured, and whose weights are stored. */
   public List<Trial> toMeasure() {
     if (records.isEmpty()) {

@@ -62,7 +62,10 @@ class KilledSweepTest {
     ends.add(runUntil(checkpoints(random), Process::destroyForcibly));
     assertThat(ends).containsExactly(137, Exit.INTERRUPTED, 137);
     TestConsole console = new TestConsole(troubled);
+    assertThat(console.run("plan", "long.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out()).containsPattern("\\n[1-4] of them with a checkpoint to go on from\n");
     assertThat(console.run("run", "long.exp")).isEqualTo(Exit.OK);
+    assertThat(console.err()).containsPattern("[1-4] of them with a checkpoint to go on from");
     assertThat(trials(troubled)).isEqualTo(trials(quiet));
     assertThat(weights(troubled)).hasSize(4).isEqualTo(weights(quiet));
     assertThat(journals(troubled)).anyMatch(journal -> journal.contains("\"from\":{\"epochs\":"));
