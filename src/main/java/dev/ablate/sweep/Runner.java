@@ -1,6 +1,7 @@
 package dev.ablate.sweep;
 
 import dev.ablate.source.SourceFile;
+import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepFailure;
@@ -79,15 +80,12 @@ public final class Runner {
     return trials.summary();
   }
 
-  /** Where the weights cannot be read or used, the trial stays as it is. */
   private void measure(Trial trial, Trial trained) {
-    Optional<Map<String, Double>> measured = Optional.empty();
-    try {
-      measured = store.weights(trial).map(weights -> trainer.measure(trained, weights));
-    } catch (RuntimeException | OutOfMemoryError e) {
-      listener.warned(trial, "metrics added later were not computed: " + reason(e));
-    }
-    measured.ifPresent(metrics -> add(trial, metrics));
+    fromWeights(
+            trial,
+            weights -> trainer.measure(trained, weights),
+            "metrics added later were not computed")
+        .ifPresent(metrics -> add(trial, metrics));
   }
 
   private void add(Trial trial, Map<String, Double> measured) {
@@ -97,15 +95,28 @@ public final class Runner {
     add(trial, new TrialEvent.Measured(now(), missing));
   }
 
-  /** A report without predictions is still one, so nothing that goes wrong here ends the run. */
   private void predict(Trial trial, Trial trained) {
+    fromWeights(
+            trial,
+            weights -> trainer.predict(trained, weights),
+            "what the best trial predicts was not looked at")
+        .ifPresent(splits -> add(trial, new TrialEvent.Predicted(now(), splits)));
+  }
+
+  /**
+   * Where the weights cannot be read or used, the trial stays as it is: a report without what
+   * follows from them is still one.
+   *
+   * @param missing what is said of it then
+   */
+  private <T> Optional<T> fromWeights(Trial trial, Function<Checkpoint, T> use, String missing) {
     try {
-      store
-          .weights(trial)
-          .map(weights -> trainer.predict(trained, weights))
-          .ifPresent(splits -> add(trial, new TrialEvent.Predicted(now(), splits)));
+      return store.weights(trial).map(use);
+    } catch (SweepFailure e) {
+      throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
-      listener.warned(trial, "what the best trial predicts was not looked at: " + reason(e));
+      listener.warned(trial, missing + ": " + reason(e));
+      return Optional.empty();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.ablate.sweep;
 
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.NotKeptException;
+import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredState;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.SweepRecord;
@@ -24,6 +25,7 @@ final class MemoryStore implements SweepStore {
   private final Map<String, StoredTrial> trials = new LinkedHashMap<>();
   private final Map<String, TrainingState> states = new HashMap<>();
   boolean full;
+  boolean fullForPredictions;
   final List<SweepRecord> sweeps = new ArrayList<>();
 
   @Override
@@ -40,6 +42,9 @@ final class MemoryStore implements SweepStore {
   public void append(Trial trial, TrialEvent... events) {
     TrialRecord record = find(trial.fingerprint()).orElse(TrialRecord.EMPTY);
     for (TrialEvent event : events) {
+      if (fullForPredictions && event instanceof TrialEvent.Predicted) {
+        throw new StoreException("no space left");
+      }
       record = record.after(event);
     }
     trials.put(trial.fingerprint(), StoredTrial.of(trial, record));

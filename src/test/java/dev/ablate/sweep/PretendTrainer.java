@@ -30,6 +30,7 @@ final class PretendTrainer implements TrialTrainer {
   static final double UNTRAINABLE = 13;
   static final double GREEDY = 14;
   static final double UNPREDICTABLE = 15;
+  static final double GONE_AT_THE_END = 16;
   private static final double LARGEST = 100;
   private static final Instant TIME = Instant.parse("2026-02-03T04:05:06Z");
 
@@ -130,6 +131,9 @@ final class PretendTrainer implements TrialTrainer {
   public List<Predictions> predict(Trial trial, Checkpoint weights) {
     if (rate(trial) == UNPREDICTABLE) {
       throw new IllegalStateException("no luck with 15");
+    }
+    if (rate(trial) == GONE_AT_THE_END) {
+      throw new SweepFailure(SweepFailure.Kind.DEVICE, "gone", new IllegalStateException());
     }
     return List.of(
         new Predictions("val", 1, Task.NUMBERS, List.of(), List.of(), List.of(), List.of()));

@@ -345,6 +345,20 @@ class RunnerTest {
         .containsExactly("what the best trial predicts was not looked at: no luck with 15");
   }
 
+  @Test
+  void endsWhereTheDeviceIsGoneWhenTheBestTrialPredicts() {
+    Experiment experiment = SampleExperiments.rates(List.of(PretendTrainer.GONE_AT_THE_END), 1);
+    assertThatThrownBy(() -> run(experiment)).isInstanceOf(SweepFailure.class);
+    assertThat(store.all().values()).extracting(TrialRecord::state).containsOnly(TrialState.DONE);
+  }
+
+  @Test
+  void endsWherePredictionsCannotBeStored() {
+    store.fullForPredictions = true;
+    Experiment experiment = SampleExperiments.rates(List.of(1.0), 1);
+    assertThatThrownBy(() -> run(experiment)).isInstanceOf(StoreException.class);
+  }
+
   private List<Integer> predicted() {
     return store.all().values().stream().map(record -> record.predictions().size()).toList();
   }
