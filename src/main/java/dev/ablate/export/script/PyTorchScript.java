@@ -39,6 +39,8 @@ public record PyTorchScript(Trial trial, boolean bytes) {
       @CLASSES@@MODEL@
 
       @FUNCTIONS@def load_data(path):
+          if not Path(path).exists():
+              raise SystemExit(f"{path} is missing; export again with --with-data")
           arrays = np.load(path)
           return {name: torch.from_numpy(arrays[name]) for name in arrays.files}
 

@@ -81,6 +81,12 @@ class PyTorchScriptTest {
     return AUGMENTATIONS.stream();
   }
 
+  @Test
+  void saysWhatToDoWithoutItsData() {
+    assertThat(script())
+        .contains("raise SystemExit(f\"{path} is missing; export again with --with-data\")");
+  }
+
   @ParameterizedTest
   @MethodSource
   void schedules(String schedule) {
