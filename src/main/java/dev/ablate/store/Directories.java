@@ -18,7 +18,7 @@ final class Directories {
   /** Makes the folder that a file is to lie in, and those around it. */
   static void createFor(Path file) throws IOException {
     Path folder = parent(file);
-    if (Files.notExists(folder)) {
+    if (!Files.isDirectory(folder)) {
       createFor(folder);
       Files.createDirectories(folder);
       forceEntry(folder);

@@ -32,8 +32,8 @@ final class StoreLock implements AutoCloseable {
    * @throws StoreInUseException where another run has it
    */
   static StoreLock take(StoreFiles files) {
+    createFolder(files);
     try {
-      Directories.createFor(files.lock());
       FileChannel channel =
           FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
@@ -55,6 +55,17 @@ final class StoreLock implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw StoreException.of("cannot release the store", e);
+    }
+  }
+
+  private static void createFolder(StoreFiles files) {
+    try {
+      Directories.createFor(files.lock());
+    } catch (IOException e) {
+      throw StoreException.of(
+          "cannot make the folder for %s; choose another place with --db"
+              .formatted(files.database()),
+          e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ablate.catalog.Value;
+import dev.ablate.trial.StoreException;
 import dev.ablate.trial.Placement;
 import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.SweepRecord;
@@ -112,6 +113,14 @@ class RunStoreTest extends TrialStoreContract {
       }
     }
     RunStore.open(path).close();
+  }
+
+  @Test
+  void saysWhatToDoWhereItsFolderCannotBeMade() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThatThrownBy(() -> RunStore.open(file.resolve("inside").resolve("store")))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("store; choose another place with --db");
   }
 
   @Test
