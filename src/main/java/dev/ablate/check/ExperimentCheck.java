@@ -88,6 +88,7 @@ final class ExperimentCheck {
     if (!problems.hasErrors()) {
       lets.warn(problems);
       new IdleModelParameters(surroundings.networks(), problems).check(variants);
+      new LossesCompare(outline.baseline(), variants).check(problems);
       variants.stream()
           .filter(variant -> outline.baseline().equals(Optional.of(variant.label())))
           .forEach(baseline -> new LeftOut(outline, baseline).check(problems));

@@ -74,6 +74,11 @@ public final class Setup {
     return Optional.ofNullable(values.get(setting)).orElseThrow().get();
   }
 
+  /** Whether a setting is the same for all trials, which is known once one was looked at. */
+  boolean isConstant(String setting) {
+    return Optional.ofNullable(values.get(setting)).orElseThrow().isConstant();
+  }
+
   /** A setting that holds a whole number; empty where it holds something else. */
   public Optional<Long> whole(String setting) {
     return value(setting)

@@ -91,6 +91,11 @@ final class VariantTrials {
             });
   }
 
+  /** Whether a setting is the same in all its trials. */
+  boolean isConstant(String setting) {
+    return setup.isConstant(setting);
+  }
+
   /** The setup with the first trial that {@code where} keeps. */
   Optional<Setup> first() {
     if (kept.length == 0) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ablate.catalog.Value;
-import dev.ablate.trial.StoreException;
 import dev.ablate.trial.Placement;
 import dev.ablate.trial.PlannedTrial;
+import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepRecord;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialStore;
