@@ -40,7 +40,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path database = store.path(workspace);
-    try (JournalTrialStore trials = JournalTrialStore.of(database)) {
+    try (JournalTrialStore trials = JournalTrialStore.toRead(database)) {
       StoredTrial left = TrialArgument.find(first, trials, database);
       TrialDiff diff = new TrialDiff(left, TrialArgument.find(second, trials, database));
       if (json) {

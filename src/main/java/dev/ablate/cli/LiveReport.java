@@ -38,17 +38,23 @@ final class LiveReport {
   }
 
   /** Writes the page as things stand. */
-  void write() {
+  private void write() {
     long start = System.nanoTime();
     file.write(plan, records);
     long end = System.nanoTime();
     nextWrite = end + Math.max(PAUSE.toNanos(), (long) ((end - start) / SHARE));
   }
 
-  /** Writes the page where that is possible: something else has gone wrong already. */
-  void writeIfPossible() {
+  /** Writes the page of a run that has ended. */
+  void end() {
+    records.replaceAll((fingerprint, record) -> record.atRest());
+    write();
+  }
+
+  /** Writes the page of a run that has ended, where that is possible: something else has gone wrong already. */
+  void endIfPossible() {
     try {
-      write();
+      end();
     } catch (RuntimeException e) {
       LOG.debug("the report could not be written", e);
     }

@@ -17,7 +17,7 @@ record Plans(Workspace workspace, Console console, DataProgress progress) {
 
   /** The plan of a file; prints what is to be said about the file. */
   Plan read(FileArgument file, Path store, Planner planner) {
-    try (JournalTrialStore trials = JournalTrialStore.of(store)) {
+    try (JournalTrialStore trials = JournalTrialStore.toRead(store)) {
       return planner.plan(new ExperimentReader(workspace, console, progress).read(file), trials);
     }
   }

@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
     Experiment experiment = new ExperimentReader(workspace, console, preparing).read(file);
     Path database = store.path(workspace);
     try (RunStore trials = RunStore.open(database)) {
-      Plan plan = planning.planner().plan(experiment, trials);
+      Plan plan = planning.planner().plan(experiment, trials).atRest();
       confirm(plan);
       DiskSpace.of(database)
           .problem(plan)
@@ -117,11 +117,11 @@ final class RunCommand implements Callable<Integer> {
     try {
       int exitCode = run.getAsInt();
       ended = true;
-      report.write();
+      report.end();
       return exitCode;
     } finally {
       if (!ended) {
-        report.writeIfPossible();
+        report.endIfPossible();
       }
     }
   }
@@ -130,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
     if (json) {
       Map<String, @Nullable Object> result = new LinkedHashMap<>();
       result.put("report", page.target().toString());
-      result.putAll(PlanJson.stored(planning.planner().plan(experiment, trials)));
+      result.putAll(PlanJson.stored(planning.planner().plan(experiment, trials).atRest()));
       Json.write(result, console.out());
     } else {
       console.print(page.target().toString());

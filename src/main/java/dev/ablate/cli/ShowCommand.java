@@ -56,7 +56,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (JournalTrialStore trials = JournalTrialStore.of(argument.database(workspace))) {
+    try (JournalTrialStore trials = JournalTrialStore.toRead(argument.database(workspace))) {
       StoredTrial trial = argument.find(trials, workspace);
       if (program) {
         TrialSource source = TrialSource.of(trial, trials, workspace);

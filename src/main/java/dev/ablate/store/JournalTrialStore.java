@@ -7,6 +7,7 @@ import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -36,8 +38,12 @@ public final class JournalTrialStore implements TrialStore {
   private final StoreFiles files;
   private final Map<String, Journal> open = new HashMap<>();
 
-  private JournalTrialStore(StoreFiles files) {
+  /** What readers are told of a record. */
+  private final UnaryOperator<TrialRecord> told;
+
+  private JournalTrialStore(StoreFiles files, UnaryOperator<TrialRecord> told) {
     this.files = files;
+    this.told = told;
   }
 
   /**
@@ -46,20 +52,40 @@ public final class JournalTrialStore implements TrialStore {
    * @param database as {@code --db} names it; it need not exist
    */
   public static JournalTrialStore of(Path database) {
-    return new JournalTrialStore(StoreFiles.of(database));
+    return new JournalTrialStore(StoreFiles.of(database), record -> record);
+  }
+
+  /**
+   * The journals for a process that trains nothing: trials that a run left running, and that no run
+   * has now, are told to be new.
+   *
+   * @param database as {@code --db} names it; it need not exist
+   */
+  public static JournalTrialStore toRead(Path database) {
+    StoreFiles files = StoreFiles.of(database);
+    return new JournalTrialStore(
+        files,
+        record ->
+            record.state() != TrialState.RUNNING || StoreLock.isTaken(files)
+                ? record
+                : record.atRest());
   }
 
   @Override
   public Optional<TrialRecord> find(String fingerprint) {
-    return read(fingerprint).map(StoredTrial::record);
+    return told(fingerprint).map(StoredTrial::record);
   }
 
   @Override
   public List<StoredTrial> startingWith(String prefix) {
     return fingerprints().stream()
         .filter(fingerprint -> fingerprint.startsWith(prefix))
-        .flatMap(fingerprint -> read(fingerprint).stream())
+        .flatMap(fingerprint -> told(fingerprint).stream())
         .toList();
+  }
+
+  private Optional<StoredTrial> told(String fingerprint) {
+    return read(fingerprint).map(stored -> stored.with(told.apply(stored.record())));
   }
 
   /** The trials that have journals, in their order. */

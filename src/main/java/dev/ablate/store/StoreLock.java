@@ -20,6 +20,9 @@ final class StoreLock implements AutoCloseable {
   /** Far behind the text, which others must be able to read. */
   private static final long LOCKED_BYTE = 1L << 40;
 
+  /** Behind it: a run locks it as well, and readers try it, who so never keep a run off. */
+  private static final long SHOWN_BYTE = LOCKED_BYTE + 1;
+
   private final FileChannel channel;
 
   private StoreLock(FileChannel channel) {
@@ -36,14 +39,30 @@ final class StoreLock implements AutoCloseable {
     try {
       FileChannel channel =
           FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locked(channel)) {
+      if (!locked(channel, LOCKED_BYTE, false)) {
         channel.close();
         throw new StoreInUseException(
             "%s is in use by %s; wait for it, or give this run a store of its own with --db"
                 .formatted(files.database(), Files.readString(files.lock())));
       }
+      channel.lock(SHOWN_BYTE, 1, false);
       channel.truncate(0).write(ByteBuffer.wrap(owner().getBytes(StandardCharsets.UTF_8)));
       return new StoreLock(channel);
+    } catch (IOException e) {
+      throw failure(files.lock(), e);
+    }
+  }
+
+  /**
+   * Whether a run has the lock. Not to be asked in the process that has it: a system may let go of
+   * a process's locks on a file when it closes that file anywhere.
+   */
+  static boolean isTaken(StoreFiles files) {
+    if (!Files.exists(files.lock())) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(files.lock(), StandardOpenOption.READ)) {
+      return !locked(channel, SHOWN_BYTE, true);
     } catch (IOException e) {
       throw failure(files.lock(), e);
     }
@@ -69,9 +88,10 @@ final class StoreLock implements AutoCloseable {
     }
   }
 
-  private static boolean locked(FileChannel channel) throws IOException {
+  private static boolean locked(FileChannel channel, long place, boolean shared)
+      throws IOException {
     try {
-      return channel.tryLock(LOCKED_BYTE, 1, false) != null;
+      return channel.tryLock(place, 1, shared) != null;
     } catch (OverlappingFileLockException e) {
       return false;
     }

@@ -8,6 +8,7 @@ import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -141,6 +142,13 @@ public record Plan(
   /** The plan with a batch size that was found for the program of a trial. */
   public Plan withBatchSize(Trial trial, int size) {
     return new Plan(experiment, trials, arrays, records, batchSizes.with(trial, size), counts);
+  }
+
+  /** The plan where no run is going on: trials that one left running are new. */
+  public Plan atRest() {
+    Map<String, TrialRecord> rest = new HashMap<>(records);
+    rest.replaceAll((fingerprint, record) -> record.atRest());
+    return new Plan(experiment, trials, arrays, rest, batchSizes, counts);
   }
 
   /** Of each program whose batch size is still to be found, the array that needs most memory. */

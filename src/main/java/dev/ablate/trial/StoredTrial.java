@@ -36,6 +36,11 @@ public record StoredTrial(
         : OptionalInt.empty();
   }
 
+  /** The same trial with another record. */
+  public StoredTrial with(TrialRecord other) {
+    return new StoredTrial(fingerprint, parameters, settings, other);
+  }
+
   /** The trial with what happened to it. */
   public static StoredTrial of(Trial trial, TrialRecord record) {
     return new StoredTrial(

@@ -97,6 +97,30 @@ public record TrialRecord(
         : OptionalInt.empty();
   }
 
+  /** The record where no run is going on: a trial that one left running is to be trained. */
+  public TrialRecord atRest() {
+    return state == TrialState.RUNNING ? in(TrialState.NEW) : this;
+  }
+
+  private TrialRecord in(TrialState other) {
+    return new TrialRecord(
+        other,
+        attempts,
+        epochs,
+        bestEpoch,
+        metrics,
+        started,
+        finished,
+        device,
+        versions,
+        batchSize,
+        weights,
+        states,
+        warnings,
+        predictions,
+        error);
+  }
+
   /** The record after one more event. */
   public TrialRecord after(TrialEvent event) {
     if (event instanceof TrialEvent.Started start) {

@@ -102,7 +102,20 @@ class KilledSweepTest {
     }
     assertReadersWorkAndAnotherRunDoesNot(run.pid());
     end.of(run);
-    return run.waitFor();
+    int exitCode = run.waitFor();
+    assertNothingRuns();
+    return exitCode;
+  }
+
+  private void assertNothingRuns() throws IOException {
+    for (String command : List.of("trials", "plan")) {
+      TestConsole console = new TestConsole(troubled);
+      assertThat(console.run(command, "long.exp", "--json")).isEqualTo(Exit.OK);
+      assertThat(new ObjectMapper().readTree(console.out()).findValuesAsText("state"))
+          .hasSize(4)
+          .contains("new")
+          .doesNotContain("running");
+    }
   }
 
   private void assertReadersWorkAndAnotherRunDoesNot(long owner) {
