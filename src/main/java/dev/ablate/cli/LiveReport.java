@@ -51,7 +51,10 @@ final class LiveReport {
     write();
   }
 
-  /** Writes the page of a run that has ended, where that is possible: something else has gone wrong already. */
+  /**
+   * Writes the page of a run that has ended, where that is possible: something else has gone wrong
+   * already.
+   */
   void endIfPossible() {
     try {
       end();

@@ -328,6 +328,15 @@ class RunCommandTest {
   }
 
   @Test
+  void theReportNamesWhatReplacesSettingsOfTheFile() {
+    Path page = folder.resolve("reports/tiny/index.html");
+    assertThat(console.run("report", "tiny.exp")).isEqualTo(Exit.OK);
+    assertThat(page).content().doesNotContain("Not as in the file");
+    assertThat(console.run("report", "tiny.exp", "--set", "epochs=3")).isEqualTo(Exit.OK);
+    assertThat(page).content().containsPattern("Not as in the file[^-]*--set epochs=3");
+  }
+
+  @Test
   void asksBeforeAThousandTrials() throws IOException {
     write(FILE.replace("1..2", "1..500"));
     assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.USAGE);

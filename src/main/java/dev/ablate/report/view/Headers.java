@@ -93,6 +93,7 @@ final class Headers {
 
   private List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
+    overrides().ifPresent(facts::add);
     String direction = results.objective().maximize() ? "maximize " : "minimize ";
     facts.add(Fact.of("Objective", direction + objective.title()));
     bestRow().ifPresent(facts::add);
@@ -102,6 +103,14 @@ final class Headers {
     facts.add(data());
     facts.add(Software.fact(results));
     return facts;
+  }
+
+  /** What stands in the place of the file's settings; empty where nothing does. */
+  private Optional<Fact> overrides() {
+    List<String> overrides = results.input().experiment().overrides();
+    return overrides.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Fact.of("Not as in the file", "--set " + String.join(" --set ", overrides)));
   }
 
   private Optional<Fact> bestRow() {
