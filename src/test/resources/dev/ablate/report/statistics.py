@@ -19,7 +19,6 @@ SAMPLES = {
     "twelve": rng.normal(0.3, 1, 12).round(4).tolist(),
     "twenty": rng.normal(0.5, 1, 20).round(4).tolist(),
 }
-FAMILIES = [[0.01, 0.04, 0.03, 0.005], [0.2], [0.5, 0.5, 0.01], [0.04, 0.001, 0.02, 0.9, 0.0004]]
 
 
 def bca(values):
@@ -34,18 +33,9 @@ def sign_flip(values):
         n_resamples=numpy.inf if exact else 1_000_000, random_state=1, batch=20_000, vectorized=True).pvalue
 
 
-def holm(p):
-    """R's p.adjust(p, "holm"), as its source has it."""
-    p = numpy.asarray(p)
-    order = numpy.argsort(p)
-    adjusted = numpy.minimum(1, numpy.maximum.accumulate((len(p) - numpy.arange(len(p))) * p[order]))
-    return adjusted[numpy.argsort(order)].tolist()
-
-
 print(json.dumps({
     "samples": [
         {"name": name, "values": values, "mean": numpy.mean(values), "std": numpy.std(values, ddof=1),
          "sign_flip": sign_flip(values), "bca": bca(values)}
         for name, values in SAMPLES.items()],
-    "holm": [{"p": p, "adjusted": holm(p)} for p in FAMILIES],
 }, indent=1))

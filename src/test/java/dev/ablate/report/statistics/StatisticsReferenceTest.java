@@ -13,15 +13,18 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Values of numpy and scipy; {@code statistics.py} says how they were made. */
+/**
+ * Values of numpy and scipy, and of R; {@code statistics.py} and {@code statistics.R} say how they
+ * were made.
+ */
 class StatisticsReferenceTest {
 
   @ParameterizedTest
-  @MethodSource("samples")
-  void meanAndDeviationAreNumpys(JsonNode sample) {
+  @MethodSource({"samples", "samplesOfR"})
+  void meanAndDeviationAreNumpysAndRs(JsonNode sample) {
     Summary summary = Summary.of(doubles(sample.get("values")));
 
-    double scale = Math.abs(sample.get("mean").asDouble());
+    double scale = Math.abs(sample.get("mean").asDouble()) + sample.get("std").asDouble();
     assertThat(summary.mean()).isCloseTo(sample.get("mean").asDouble(), within(1e-14 * scale));
     assertThat(summary.std().orElseThrow())
         .isCloseTo(sample.get("std").asDouble(), within(1e-14 * scale));
@@ -38,8 +41,8 @@ class StatisticsReferenceTest {
   }
 
   @ParameterizedTest
-  @MethodSource("samples")
-  void intervalIsScipysBcaUpToTheDraws(JsonNode sample) {
+  @MethodSource({"samples", "samplesOfR"})
+  void intervalIsScipysAndRsBcaUpToTheDraws(JsonNode sample) {
     Interval interval = BcaInterval.ofMean(doubles(sample.get("values"))).orElseThrow();
 
     double low = sample.get("bca").get(0).asDouble();
@@ -57,16 +60,20 @@ class StatisticsReferenceTest {
   }
 
   static Stream<JsonNode> samples() throws IOException {
-    return stream(reference().get("samples"));
+    return stream(reference("statistics.json").get("samples"));
+  }
+
+  static Stream<JsonNode> samplesOfR() throws IOException {
+    return stream(reference("statistics-r.json").get("samples"));
   }
 
   static Stream<JsonNode> families() throws IOException {
-    return stream(reference().get("holm"));
+    return stream(reference("statistics-r.json").get("holm"));
   }
 
-  private static JsonNode reference() throws IOException {
+  private static JsonNode reference(String file) throws IOException {
     try (InputStream in =
-        StatisticsReferenceTest.class.getResourceAsStream("/dev/ablate/report/statistics.json")) {
+        StatisticsReferenceTest.class.getResourceAsStream("/dev/ablate/report/" + file)) {
       return new ObjectMapper().readTree(Objects.requireNonNull(in));
     }
   }
