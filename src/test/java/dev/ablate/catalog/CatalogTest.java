@@ -31,9 +31,15 @@ class CatalogTest {
 
   @ParameterizedTest
   @MethodSource("components")
-  void namesOfParametersAreUnique(Component component) {
+  void namesOfParametersAreUniqueAndHardlyEverThoseThatAreRefused(Component component) {
     List<String> names = component.parameters().stream().map(Parameter::name).toList();
     assertThat(new HashSet<>(names)).hasSameSizeAs(names);
+    if (component.kind() != Kind.EXPERIMENT) {
+      // What a component has is never refused of it; others are told what to write instead.
+      assertThat(names)
+          .filteredOn(name -> Refused.reason(name).isPresent())
+          .isSubsetOf("train", "epochs");
+    }
   }
 
   @ParameterizedTest

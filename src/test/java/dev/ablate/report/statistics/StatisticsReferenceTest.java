@@ -20,14 +20,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatisticsReferenceTest {
 
   @ParameterizedTest
-  @MethodSource({"samples", "samplesOfR"})
-  void meanAndDeviationAreNumpysAndRs(JsonNode sample) {
+  @MethodSource("samples")
+  void meanAndDeviationAreNumpys(JsonNode sample) {
     Summary summary = Summary.of(doubles(sample.get("values")));
 
-    double scale = Math.abs(sample.get("mean").asDouble()) + sample.get("std").asDouble();
+    double scale = Math.abs(sample.get("mean").asDouble());
     assertThat(summary.mean()).isCloseTo(sample.get("mean").asDouble(), within(1e-14 * scale));
     assertThat(summary.std().orElseThrow())
         .isCloseTo(sample.get("std").asDouble(), within(1e-14 * scale));
+  }
+
+  /** R writes 15 digits. */
+  @ParameterizedTest
+  @MethodSource("samplesOfR")
+  void deviationIsRs(JsonNode sample) {
+    double std = sample.get("std").asDouble();
+    assertThat(Summary.of(doubles(sample.get("values"))).std().orElseThrow())
+        .isCloseTo(std, within(1e-14 * std));
   }
 
   @ParameterizedTest
