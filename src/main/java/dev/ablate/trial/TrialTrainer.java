@@ -3,7 +3,11 @@ package dev.ablate.trial;
 import java.util.List;
 import java.util.Map;
 
-/** Trains trials. */
+/**
+ * Trains trials, possibly in another process. Where that is lost, {@code resume}, {@code tryOut},
+ * {@code measure} and {@code predict} throw a {@link WorkerLostException}; the trainer can be used
+ * again after it.
+ */
 public interface TrialTrainer extends AutoCloseable {
 
   /** Trains trials together, each from its start. */
