@@ -2,6 +2,8 @@ package dev.ablate.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.EventJson;
+import dev.ablate.trial.Json;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;

@@ -1,18 +1,16 @@
 package dev.ablate.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.Json;
 import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.Safetensors;
+import dev.ablate.trial.StateJson;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredState;
 import dev.ablate.trial.TrainingState;
-import dev.ablate.trial.TrialEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +33,7 @@ record StateFiles(Path folder) {
     long update = state.reached().update();
     WholeFile file = new WholeFile(folder.resolve(name(fingerprint, update)));
     Map<String, String> metadata =
-        Map.of("fingerprint", fingerprint, POSITION, Json.write(position(state)));
+        Map.of("fingerprint", fingerprint, POSITION, Json.write(StateJson.write(state)));
     try {
       String sha256 =
           file.write(out -> Safetensors.write(new Checkpoint(state.tensors()), metadata, out));
@@ -101,30 +99,8 @@ record StateFiles(Path folder) {
     return fingerprint + "." + update + ".safetensors";
   }
 
-  private static Map<String, Object> position(TrainingState state) {
-    Map<String, Object> position = new LinkedHashMap<>();
-    position.put("conditions", state.conditions());
-    position.put("epochs", state.reached().epochs());
-    position.put("update", state.reached().update());
-    position.put("steps", state.steps());
-    position.put("sums", state.sums());
-    return position;
-  }
-
   private static TrainingState read(Path file) throws IOException {
-    JsonNode position = Json.read(Safetensors.metadata(file).getOrDefault(POSITION, "{}"));
-    Map<String, String> conditions = new LinkedHashMap<>();
-    position
-        .get("conditions")
-        .properties()
-        .forEach(entry -> conditions.put(entry.getKey(), entry.getValue().asText()));
-    List<Double> sums = new ArrayList<>();
-    position.get("sums").forEach(sum -> sums.add(sum.asDouble()));
-    return new TrainingState(
-        conditions,
-        new TrialEvent.Reached(position.get("epochs").asInt(), position.get("update").asLong()),
-        position.get("steps").asInt(),
-        sums,
-        Safetensors.read(file).tensors());
+    String position = Safetensors.metadata(file).getOrDefault(POSITION, "{}");
+    return StateJson.read(Json.read(position), Safetensors.read(file));
   }
 }

@@ -1,5 +1,6 @@
 package dev.ablate.store;
 
+import dev.ablate.trial.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableMap;

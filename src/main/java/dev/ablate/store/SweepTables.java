@@ -1,5 +1,6 @@
 package dev.ablate.store;
 
+import dev.ablate.trial.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

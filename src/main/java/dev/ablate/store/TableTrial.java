@@ -1,5 +1,7 @@
 package dev.ablate.store;
 
+import dev.ablate.trial.EventJson;
+import dev.ablate.trial.Json;
 import dev.ablate.trial.StoredTrial;
 import java.util.List;
 import java.util.Optional;

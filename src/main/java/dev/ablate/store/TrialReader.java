@@ -1,6 +1,7 @@
 package dev.ablate.store;
 
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Json;
 import dev.ablate.trial.Predictions;
 import dev.ablate.trial.StoredState;
 import dev.ablate.trial.StoredTrial;

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ablate.catalog.Shape;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ public final class Safetensors {
   private static final String METADATA = "__metadata__";
   private static final String OFFSETS = "data_offsets";
   private static final int ALIGNMENT = 8;
+
+  /** Of the library that defines the format. */
+  private static final long LONGEST_HEADER = 100_000_000;
 
   private Safetensors() {}
 
@@ -51,23 +55,29 @@ public final class Safetensors {
 
   /** Reads what {@link #write} wrote. */
   public static Checkpoint read(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      long start = Long.BYTES + length(channel);
-      List<NamedTensor> tensors = new ArrayList<>();
-      for (Map.Entry<String, JsonNode> entry : header(channel).properties()) {
-        if (!entry.getKey().equals(METADATA)) {
-          tensors.add(tensor(entry.getKey(), entry.getValue(), channel, start));
-        }
-      }
-      return new Checkpoint(tensors);
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in);
     }
+  }
+
+  /** The same from a stream, of which no more is read. */
+  public static Checkpoint read(InputStream in) throws IOException {
+    List<NamedTensor> tensors = new ArrayList<>();
+    long position = 0;
+    for (Map.Entry<String, JsonNode> entry : header(in).properties()) {
+      if (!entry.getKey().equals(METADATA)) {
+        tensors.add(tensor(entry.getKey(), entry.getValue(), position, in));
+        position = entry.getValue().get(OFFSETS).get(1).asLong();
+      }
+    }
+    return new Checkpoint(tensors);
   }
 
   /** The metadata that {@link #write} wrote. */
   public static Map<String, String> metadata(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
+    try (InputStream in = Files.newInputStream(file)) {
       Map<String, String> metadata = new LinkedHashMap<>();
-      header(channel)
+      header(in)
           .get(METADATA)
           .properties()
           .forEach(entry -> metadata.put(entry.getKey(), entry.getValue().asText()));
@@ -75,13 +85,13 @@ public final class Safetensors {
     }
   }
 
-  private static JsonNode header(FileChannel channel) throws IOException {
-    ByteBuffer text = bytes(channel, Long.BYTES, Math.toIntExact(length(channel)));
+  private static JsonNode header(InputStream in) throws IOException {
+    long length = bytes(in, Long.BYTES).getLong();
+    if (length < 0 || length > LONGEST_HEADER) {
+      throw new IOException("a header of " + length + " bytes is none");
+    }
+    ByteBuffer text = bytes(in, (int) length);
     return MAPPER.readTree(StandardCharsets.UTF_8.decode(text).toString());
-  }
-
-  private static long length(FileChannel channel) throws IOException {
-    return bytes(channel, 0, Long.BYTES).getLong();
   }
 
   /** Padded with spaces, so that the numbers behind it are aligned. */
@@ -104,30 +114,27 @@ public final class Safetensors {
     return (json + " ".repeat(Math.floorMod(-length, ALIGNMENT))).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static NamedTensor tensor(String name, JsonNode entry, FileChannel channel, long first)
+  private static NamedTensor tensor(String name, JsonNode entry, long position, InputStream in)
       throws IOException {
     Shape shape =
         new Shape(
             StreamSupport.stream(entry.get("shape").spliterator(), false)
                 .map(JsonNode::asInt)
                 .toList());
-    long start = entry.get(OFFSETS).get(0).asLong();
+    if (entry.get(OFFSETS).get(0).asLong() != position) {
+      throw new IOException("tensor " + name + " does not lie behind the one before it");
+    }
     float[] values = new float[Math.toIntExact(shape.count())];
-    bytes(channel, first + start, Math.multiplyExact(values.length, Float.BYTES))
-        .asFloatBuffer()
-        .get(values);
+    bytes(in, Math.multiplyExact(values.length, Float.BYTES)).asFloatBuffer().get(values);
     return new NamedTensor(name, shape, values);
   }
 
-  private static ByteBuffer bytes(FileChannel channel, long position, int count)
-      throws IOException {
-    ByteBuffer bytes = littleEndian(new byte[count]);
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes, position + bytes.position()) < 0) {
-        throw new EOFException("the file ends too early");
-      }
+  private static ByteBuffer bytes(InputStream in, int count) throws IOException {
+    byte[] bytes = in.readNBytes(count);
+    if (bytes.length < count) {
+      throw new EOFException("the file ends too early");
     }
-    return bytes.flip();
+    return littleEndian(bytes);
   }
 
   private static ByteBuffer littleEndian(byte[] bytes) {

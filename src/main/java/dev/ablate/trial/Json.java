@@ -1,4 +1,4 @@
-package dev.ablate.store;
+package dev.ablate.trial;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,13 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.ablate.trial.StoreException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as files of the store have it: one line, whole numbers as long. */
-final class Json {
+/** JSON as files of the store and messages have it: one line, whole numbers as long. */
+public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
 
@@ -23,7 +22,7 @@ final class Json {
   private Json() {}
 
   /** A tree of maps, lists and plain values, or a record of these. */
-  static String write(@Nullable Object value) {
+  public static String write(@Nullable Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
@@ -32,7 +31,7 @@ final class Json {
   }
 
   /** The same with sorted keys: equal maps give equal texts. */
-  static String writeSorted(Object value) {
+  public static String writeSorted(Object value) {
     try {
       return SORTED.writeValueAsString(value);
     } catch (JsonProcessingException e) {
@@ -41,17 +40,17 @@ final class Json {
   }
 
   /** What {@link #write} wrote. */
-  static JsonNode read(String json) {
+  public static JsonNode read(String json) {
     return read(json, JsonNode.class);
   }
 
   /** What {@link #write} wrote, as maps, lists and plain values. */
-  static @Nullable Object value(String json) {
+  public static @Nullable Object value(String json) {
     return read(json, Object.class);
   }
 
   /** What {@link #write} wrote of a map. */
-  static Map<String, @Nullable Object> map(String json) {
+  public static Map<String, @Nullable Object> map(String json) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     read(json)
         .properties()
@@ -60,7 +59,7 @@ final class Json {
   }
 
   /** What {@link #write} wrote, as a record. */
-  static <T> T read(String json, Class<T> type) {
+  public static <T> T read(String json, Class<T> type) {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {

@@ -1,12 +1,6 @@
-package dev.ablate.store;
+package dev.ablate.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ablate.trial.EpochRecord;
-import dev.ablate.trial.Predictions;
-import dev.ablate.trial.StoreException;
-import dev.ablate.trial.StoredState;
-import dev.ablate.trial.TrialEvent;
-import dev.ablate.trial.TrialState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Events as journals have them: an object with one key, which says what happened. */
-final class EventJson {
+public final class EventJson {
   private EventJson() {}
 
   /** The event as a tree of maps. */
-  static Map<String, Object> write(TrialEvent event) {
+  public static Map<String, Object> write(TrialEvent event) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("time", event.time().toString());
     if (event instanceof TrialEvent.Started started) {
@@ -64,7 +58,7 @@ final class EventJson {
   }
 
   /** The event of a tree that {@link #write} made. */
-  static TrialEvent read(JsonNode node) {
+  public static TrialEvent read(JsonNode node) {
     String kind = node.fieldNames().next();
     JsonNode json = node.get(kind);
     Instant time = Instant.parse(json.get("time").asText());
