@@ -65,6 +65,7 @@ final class MergedCells {
     List<Cell> same = Arrays.stream(positions.get(trial)).mapToObj(cells::get).toList();
     return new PlannedTrial(
         Trial.of(fingerprint(trial), same.get(0)),
+        positions.get(trial)[0],
         same.stream().map(cell -> new Placement(cell.variant(), cell.axes())).toList(),
         array);
   }

@@ -65,6 +65,13 @@ public record Plan(
     return records.getOrDefault(trial.fingerprint(), TrialRecord.EMPTY);
   }
 
+  /** The position in the experiment's cells that each trial is made from, by fingerprint. */
+  public Map<String, Integer> cells() {
+    Map<String, Integer> cells = new HashMap<>();
+    trials.forEach(planned -> cells.put(planned.trial().fingerprint(), planned.cell()));
+    return cells;
+  }
+
   /** How many of the trials that are to be trained have a checkpoint. */
   public long withCheckpoints() {
     return records.values().stream().allMatch(record -> record.states().isEmpty())

@@ -7,10 +7,11 @@ import java.util.OptionalInt;
  * A trial of the present plan.
  *
  * @param trial what runs
+ * @param cell position in the experiment's cells of the one that the trial is made from
  * @param placements one for each cell that the trial stands for, in the plan's order
  * @param array the array it will be trained in, from 0; empty where there is nothing to train
  */
-public record PlannedTrial(Trial trial, List<Placement> placements, OptionalInt array) {
+public record PlannedTrial(Trial trial, int cell, List<Placement> placements, OptionalInt array) {
   public PlannedTrial {
     placements = List.copyOf(placements);
   }

@@ -1,6 +1,7 @@
 package dev.ablate.trial;
 
 import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Batches;
 import dev.ablate.experiment.Cell;
@@ -53,8 +54,17 @@ public record Trial(String fingerprint, Settings settings, Network network, Data
     int size = settings.batchSize();
     return new Batches(data, size, settings.accumulate(), settings.dropLast())
         .finer(network)
-        .map(batches -> settings.root().with("accumulate", new Value.Int(batches.parts())))
-        .map(root -> new Trial(fingerprint, new Settings(root), network, data));
+        .map(batches -> inParts(batches.parts()));
+  }
+
+  /**
+   * The same trial as it is trained with each update in so many parts.
+   *
+   * @param parts what {@code accumulate} is then
+   */
+  public Trial inParts(long parts) {
+    Instance root = settings.root().with("accumulate", new Value.Int(parts));
+    return new Trial(fingerprint, new Settings(root), network, data);
   }
 
   /** What it measures of the rows held out: {@code val_loss}, {@code test_accuracy}. */

@@ -154,7 +154,9 @@ public final class Sample {
       variants.add(variant);
     }
     cells.add(new Cell(variant, axes, lets, leftOutOf, settings, NETWORK, DATA));
-    trials.add(new PlannedTrial(trial, List.of(new Placement(variant, axes)), OptionalInt.empty()));
+    trials.add(
+        new PlannedTrial(
+            trial, trials.size(), List.of(new Placement(variant, axes)), OptionalInt.empty()));
     records.put(trial.fingerprint(), record);
     return this;
   }

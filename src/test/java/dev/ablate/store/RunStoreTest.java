@@ -48,8 +48,8 @@ class RunStoreTest extends TrialStoreContract {
         TIME,
         Map.of("ablate", "0.1"),
         List.of(
-            new PlannedTrial(OTHER, List.of(first, second), OptionalInt.of(0)),
-            new PlannedTrial(TRIAL, List.of(first), OptionalInt.empty())));
+            new PlannedTrial(OTHER, 0, List.of(first, second), OptionalInt.of(0)),
+            new PlannedTrial(TRIAL, 2, List.of(first), OptionalInt.empty())));
   }
 
   private static List<String> placements(Path path) {

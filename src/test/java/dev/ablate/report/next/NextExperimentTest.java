@@ -129,7 +129,7 @@ class NextExperimentTest {
     for (Cell cell : experiment.cells()) {
       Trial trial = Trial.of(cell);
       Placement place = new Placement(cell.variant(), cell.axes());
-      trials.add(new PlannedTrial(trial, List.of(place), OptionalInt.empty()));
+      trials.add(new PlannedTrial(trial, trials.size(), List.of(place), OptionalInt.empty()));
       records.put(
           trial.fingerprint(), Learning.byHand(cell.settings().seed(), loss.applyAsDouble(cell)));
     }
