@@ -1,9 +1,9 @@
 package dev.ablate.cli;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.ablate.engine.DeviceException;
 import dev.ablate.engine.Devices;
 import dev.ablate.store.JournalTrialStore;
+import dev.ablate.trial.DeviceException;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.Versions;
 import java.lang.management.ManagementFactory;

@@ -1,9 +1,11 @@
 package dev.ablate.cli;
 
 import dev.ablate.data.DataException;
-import dev.ablate.engine.DeviceException;
+import dev.ablate.trial.DeviceException;
+import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepFailure;
+import dev.ablate.trial.WorkerLostException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -51,7 +53,10 @@ final class Failures implements IExecutionExceptionHandler {
     if (thrown instanceof IOException io) {
       return said(Exit.MACHINE, reason(io));
     }
-    if (thrown instanceof OutOfMemoryError) {
+    if (thrown instanceof WorkerLostException) {
+      return said(Exit.MACHINE, thrown.getMessage() + "; run again, which goes on from here");
+    }
+    if (thrown instanceof OutOfMemoryError || thrown instanceof MemoryException) {
       return said(Exit.MACHINE, "there is not enough memory; try a smaller --array");
     }
     return said(Exit.MACHINE, new BugReport(workspace, arguments).write(thrown));

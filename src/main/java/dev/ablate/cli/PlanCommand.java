@@ -1,7 +1,6 @@
 package dev.ablate.cli;
 
 import dev.ablate.engine.ArrayTrainer;
-import dev.ablate.engine.Devices;
 import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.PlanJson;
 import dev.ablate.trial.PlannedTrial;
@@ -78,11 +77,11 @@ final class PlanCommand implements Callable<Integer> {
   private Forecast forecast(Plan plan) {
     Preparation preparation = new Preparation(workspace, file, console, quiet, device.name());
     preparation.prepareData(plan);
-    preparation.checkPrecision(plan);
     try (ArrayTrainer trainer =
         new ArrayTrainer(device.name(), preparation::data, Clock.systemUTC(), ArrayTrainer.PAUSE)) {
+      preparation.checkPrecision(plan, trainer.device());
       Plan complete = preparation.withBatchSizes(plan, trainer);
-      return Forecast.of(complete, trainer, Devices.resolve(device.name()));
+      return Forecast.of(complete, trainer, trainer.device());
     }
   }
 

@@ -3,12 +3,11 @@ package dev.ablate.cli;
 import dev.ablate.data.DataProgress;
 import dev.ablate.data.DataSet;
 import dev.ablate.data.DataSource;
-import dev.ablate.engine.ArrayTrainer;
-import dev.ablate.engine.Devices;
 import dev.ablate.experiment.Batches;
 import dev.ablate.experiment.Precision;
 import dev.ablate.sweep.Plan;
 import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialTrainer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,13 +43,16 @@ record Preparation(
     return workspace.data(file.path(), progress).open(trial.settings().data(), trial.data().task());
   }
 
-  /** Refuses what the device cannot compute with in this process. */
-  void checkPrecision(Plan plan) {
+  /**
+   * Refuses what the device cannot compute with in one process.
+   *
+   * @param where {@code cpu} or {@code cuda:0}
+   */
+  void checkPrecision(Plan plan, String where) {
     Set<Precision> precisions =
         plan.arrays().stream()
             .map(array -> array.get(0).settings().precision())
             .collect(Collectors.toSet());
-    String where = Devices.resolve(device);
     Tf32.warning(precisions, where).ifPresent(console::say);
     Tf32.problem(precisions, where, System.getenv())
         .ifPresent(
@@ -60,7 +62,7 @@ record Preparation(
   }
 
   /** Finds what {@code batch_size = auto} leaves open and says what it found. */
-  Plan withBatchSizes(Plan plan, ArrayTrainer trainer) {
+  Plan withBatchSizes(Plan plan, TrialTrainer trainer) {
     Plan complete = plan;
     for (List<Trial> array : plan.withoutBatchSize()) {
       Trial first = array.get(0);

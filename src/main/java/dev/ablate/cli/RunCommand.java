@@ -153,10 +153,10 @@ final class RunCommand implements Callable<Integer> {
       return plan.counts().failed() > 0 ? Exit.TRIALS_FAILED : Exit.OK;
     }
     Preparation preparation = preparation();
-    preparation.checkPrecision(plan);
     StopRequest stop = new StopRequest(console, limit(plan.experiment()));
     try (ArrayTrainer trainer =
         new ArrayTrainer(device.name(), preparation::data, Clock.systemUTC(), checkpointPause)) {
+      preparation.checkPrecision(plan, trainer.device());
       Plan complete = preparation.withBatchSizes(plan, trainer);
       stop.listen();
       try (Progress progress =

@@ -8,6 +8,7 @@ import dev.ablate.experiment.Settings;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.DeviceException;
 import dev.ablate.trial.Predictions;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialListener;
@@ -68,6 +69,11 @@ public final class ArrayTrainer implements TrialTrainer {
     this.clock = clock;
     this.pause = pause;
     this.resident = resident;
+  }
+
+  @Override
+  public String device() {
+    return device;
   }
 
   @Override
@@ -174,16 +180,14 @@ public final class ArrayTrainer implements TrialTrainer {
     return new TrainingArray(program, rows, examples, arrival.state(), arrival.best(), own);
   }
 
-  /**
-   * Finds the largest batch size with which trials can be trained together and memory stays free,
-   * by making updates.
-   *
-   * @param array trials whose {@code batch_size} is {@code auto}
-   * @throws DeviceException where memory cannot be measured
-   */
+  @Override
   public int largestBatchSize(List<Trial> array) {
-    examples(array.get(0));
-    return largestBatchSize(array, DeviceMemory.of(manager.getDevice()));
+    try {
+      examples(array.get(0));
+      return largestBatchSize(array, DeviceMemory.of(manager.getDevice()));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      throw FailureClasses.of(e);
+    }
   }
 
   /** The same, in some memory. */

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.LibUtils;
+import dev.ablate.trial.DeviceException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -16,6 +16,7 @@ import dev.ablate.program.LayerProgram;
 import dev.ablate.program.layer.Buffers;
 import dev.ablate.program.layer.RunningStatistic;
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.DeviceException;
 import dev.ablate.trial.NamedTensor;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.ablate.engine;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.ablate.trial.DeviceException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -10,6 +10,13 @@ import java.util.Map;
  */
 public interface TrialTrainer extends AutoCloseable {
 
+  /**
+   * What trains: {@code cpu}, {@code cuda:0}.
+   *
+   * @throws DeviceException where there is no such device
+   */
+  String device();
+
   /** Trains trials together, each from its start. */
   default void train(List<Trial> array, TrialListener listener) {
     resume(array.stream().map(TrialProgress::none).toList(), listener);
@@ -45,6 +52,15 @@ public interface TrialTrainer extends AutoCloseable {
    * @return how many seconds an update takes
    */
   double tryOut(List<Trial> array);
+
+  /**
+   * Finds the largest batch size with which trials can be trained together and memory stays free,
+   * by making updates.
+   *
+   * @param array trials whose {@code batch_size} is {@code auto}
+   * @throws DeviceException where memory cannot be measured
+   */
+  int largestBatchSize(List<Trial> array);
 
   /**
    * What a trial would have measured of its validation and test rows, had it been asked to: {@code

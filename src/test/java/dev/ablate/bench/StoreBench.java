@@ -79,6 +79,16 @@ public final class StoreBench {
     }
 
     @Override
+    public String device() {
+      return "cpu";
+    }
+
+    @Override
+    public int largestBatchSize(List<Trial> array) {
+      return 1;
+    }
+
+    @Override
     public double tryOut(List<Trial> array) {
       return 0;
     }

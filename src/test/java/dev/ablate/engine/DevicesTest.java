@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.ablate.trial.DeviceException;
 import org.junit.jupiter.api.Test;
 
 /** Devices are named as in PyTorch, and one that is missing is an error that says what to do. */

@@ -79,6 +79,16 @@ final class PretendTrainer implements TrialTrainer {
   }
 
   @Override
+  public String device() {
+    return "cpu";
+  }
+
+  @Override
+  public int largestBatchSize(List<Trial> array) {
+    return 1;
+  }
+
+  @Override
   public double tryOut(List<Trial> array) {
     triedOut.add(array.stream().map(Trial::fingerprint).toList());
     if (array.stream().anyMatch(trial -> rate(trial) == UNTRAINABLE)) {

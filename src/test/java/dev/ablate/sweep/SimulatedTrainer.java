@@ -113,6 +113,16 @@ final class SimulatedTrainer implements TrialTrainer {
   }
 
   @Override
+  public String device() {
+    return "cpu";
+  }
+
+  @Override
+  public int largestBatchSize(List<Trial> array) {
+    return 1;
+  }
+
+  @Override
   public double tryOut(List<Trial> array) {
     goWrong(array.size());
     return 1;

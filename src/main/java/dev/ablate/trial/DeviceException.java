@@ -1,4 +1,4 @@
-package dev.ablate.engine;
+package dev.ablate.trial;
 
 /** A device that this machine, or the libtorch that it loads, does not have. */
 public final class DeviceException extends RuntimeException {
