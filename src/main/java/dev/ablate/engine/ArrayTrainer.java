@@ -10,6 +10,7 @@ import dev.ablate.program.Program;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.DeviceException;
 import dev.ablate.trial.Predictions;
+import dev.ablate.trial.StepCost;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialProgress;
@@ -33,6 +34,11 @@ public final class ArrayTrainer implements TrialTrainer {
 
   /** The least time between two checkpoints of an array, where nothing else is said. */
   public static final Duration PAUSE = Duration.ofSeconds(60);
+
+  /** Seconds of updates that tell how long an update takes: roughly, and well. */
+  private static final double MOMENT = 0.03;
+
+  private static final double LONG_MOMENT = 0.5;
 
   private final PtNDManager manager;
   private final String device;
@@ -136,6 +142,19 @@ public final class ArrayTrainer implements TrialTrainer {
     return seconds;
   }
 
+  @Override
+  public StepCost cost(List<Trial> array) {
+    StepCost[] cost = new StepCost[1];
+    DeviceMemory memory = DeviceMemory.of(manager.getDevice());
+    classified(
+        Entrant.atStart(array),
+        running -> {
+          double update = new Calibration(running, MOMENT).fastestUpdate();
+          cost[0] = new StepCost(update, memory.peak(), memory.limit());
+        });
+    return cost[0];
+  }
+
   /** Puts rows on the device and has something done with them. */
   private void classified(List<Entrant> entrants, Consumer<TrainingArray> work) {
     try {
@@ -159,7 +178,7 @@ public final class ArrayTrainer implements TrialTrainer {
     DeviceMemory memory = DeviceMemory.of(manager.getDevice());
     try (PtNDManager own = (PtNDManager) manager.newSubManager();
         TrainingArray running = put(Entrant.atStart(array), own)) {
-      Calibration calibration = new Calibration(running);
+      Calibration calibration = new Calibration(running, LONG_MOMENT);
       return new ArrayCost(
           calibration.update(),
           calibration.evaluation(examples.validation()),

@@ -4,19 +4,37 @@ import dev.ablate.experiment.Settings;
 
 /** Trains and evaluates an array for a moment, to learn what that takes. */
 final class Calibration {
-  private static final double SECONDS = 0.5;
-
   private final TrainingArray array;
+  private final double moment;
 
-  Calibration(TrainingArray array) {
+  /**
+   * Of an array.
+   *
+   * @param moment seconds that go into each measurement, or a few more
+   */
+  Calibration(TrainingArray array, double moment) {
     this.array = array;
+    this.moment = moment;
   }
 
-  /** Seconds of an update. */
+  /** Seconds of an update, as they are on average. */
   double update() {
+    return updates().each();
+  }
+
+  /**
+   * Seconds of an update of a whole batch while nobody else used the machine, if there was such a
+   * time.
+   */
+  double fastestUpdate() {
+    Settings common = array.rows().get(0).settings();
+    return updates().fastest() * Math.min(common.batchSize(), array.orders().get(0).rows());
+  }
+
+  private Laps updates() {
     Settings common = array.rows().get(0).settings();
     Pass pass = new Pass(array.orders(), common.batchSize(), common.dropLast());
-    Pace pace = new Pace(array.longestChunk());
+    Pace pace = new Pace(array.longestChunk(), moment);
     Laps laps = new Laps();
     while (!laps.areEnough()) {
       Totals totals = array.totals();
@@ -26,10 +44,10 @@ final class Calibration {
           array.data().train(),
           chunk -> {
             array.train(chunk, totals.steps(), totals, gauges);
-            return laps.add(chunk.steps());
+            return laps.add(chunk.steps(), chunk.steps() * chunk.batch());
           });
     }
-    return laps.each();
+    return laps;
   }
 
   /** Seconds of an evaluation of these rows. */
@@ -45,25 +63,36 @@ final class Calibration {
             examples,
             weights,
             array.totals(),
-            chunk -> laps.add((long) chunk.steps() * chunk.batch()));
+            chunk -> {
+              int rows = chunk.steps() * chunk.batch();
+              return laps.add(rows, rows);
+            });
       }
     }
     return laps.each() * examples.count();
   }
 
   /** Time by work done. The first lap finds everything cold and does not count. */
-  private static final class Laps {
+  private final class Laps {
     private long last = System.nanoTime();
     private boolean warm;
     private double seconds;
     private long work;
+    private double fastest = Double.POSITIVE_INFINITY;
 
-    /** Ends a lap; gives whether there should be another. */
-    boolean add(long done) {
+    /**
+     * Ends a lap; gives whether there should be another.
+     *
+     * @param done steps or rows
+     * @param rows of all its steps
+     */
+    boolean add(int done, int rows) {
       long now = System.nanoTime();
       if (warm) {
-        seconds += (now - last) / 1e9;
+        double lap = (now - last) / 1e9;
+        seconds += lap;
         work += done;
+        fastest = Math.min(fastest, lap / rows);
       }
       warm = true;
       last = now;
@@ -71,11 +100,16 @@ final class Calibration {
     }
 
     boolean areEnough() {
-      return seconds >= SECONDS;
+      return seconds >= moment;
     }
 
     double each() {
       return seconds / work;
+    }
+
+    /** Seconds of a row in the fastest lap. */
+    double fastest() {
+      return fastest;
     }
   }
 }

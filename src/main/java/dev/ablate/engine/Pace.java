@@ -7,6 +7,7 @@ final class Pace {
   private static final double SECONDS = 1;
   private static final double GROWTH = 8;
   private final int longest;
+  private final double seconds;
   private int steps = 1;
 
   /** A pace of any length. */
@@ -16,7 +17,13 @@ final class Pace {
 
   /** A pace of at most so many steps a chunk. */
   Pace(int longest) {
+    this(longest, SECONDS);
+  }
+
+  /** A pace of at most so many steps and about so many seconds a chunk. */
+  Pace(int longest, double seconds) {
     this.longest = longest;
+    this.seconds = seconds;
   }
 
   /** The most steps of the next chunk. */
@@ -28,8 +35,8 @@ final class Pace {
   boolean time(int chunk, BooleanSupplier call) {
     long start = System.nanoTime();
     boolean result = call.getAsBoolean();
-    double seconds = (System.nanoTime() - start) / 1e9;
-    steps = (int) Math.max(1, Math.min(chunk * SECONDS / seconds, chunk * GROWTH));
+    double taken = (System.nanoTime() - start) / 1e9;
+    steps = (int) Math.max(1, Math.min(chunk * seconds / taken, chunk * GROWTH));
     steps = Math.min(steps, longest);
     return result;
   }

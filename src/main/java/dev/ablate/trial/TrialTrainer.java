@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * Trains trials, possibly in another process. Where that is lost, {@code resume}, {@code tryOut},
- * {@code measure} and {@code predict} throw a {@link WorkerLostException}; the trainer can be used
- * again after it.
+ * {@code cost}, {@code measure} and {@code predict} throw a {@link WorkerLostException}; the
+ * trainer can be used again after it.
  */
 public interface TrialTrainer extends AutoCloseable {
 
@@ -52,6 +52,14 @@ public interface TrialTrainer extends AutoCloseable {
    * @return how many seconds an update takes
    */
   double tryOut(List<Trial> array);
+
+  /**
+   * Makes updates of trials for some hundredths of a second, together and from their starts, to
+   * learn what they take. Nothing is told or kept.
+   *
+   * @throws MemoryException where they do not fit into memory together
+   */
+  StepCost cost(List<Trial> array);
 
   /**
    * Finds the largest batch size with which trials can be trained together and memory stays free,

@@ -9,6 +9,7 @@ import dev.ablate.sweep.Runner;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.Predictions;
+import dev.ablate.trial.StepCost;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
@@ -91,6 +92,11 @@ public final class StoreBench {
     @Override
     public double tryOut(List<Trial> array) {
       return 0;
+    }
+
+    @Override
+    public StepCost cost(List<Trial> array) {
+      return new StepCost(1, 0, 1);
     }
 
     @Override

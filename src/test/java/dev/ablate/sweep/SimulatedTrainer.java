@@ -6,6 +6,7 @@ import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.NamedTensor;
 import dev.ablate.trial.Predictions;
+import dev.ablate.trial.StepCost;
 import dev.ablate.trial.SweepFailure;
 import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
@@ -126,6 +127,11 @@ final class SimulatedTrainer implements TrialTrainer {
   public double tryOut(List<Trial> array) {
     goWrong(array.size());
     return 1;
+  }
+
+  @Override
+  public StepCost cost(List<Trial> array) {
+    return new StepCost(1, 0, 1);
   }
 
   @Override
