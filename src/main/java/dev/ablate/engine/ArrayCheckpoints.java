@@ -41,17 +41,23 @@ record ArrayCheckpoints(
     }
   }
 
+  /** Of a row that has had its last epoch. */
+  void end(Row row) {
+    listener.ended(row.trial(), state(row, 0, List.of()));
+  }
+
   private List<Row> live() {
     return array.rows().stream().filter(row -> !row.isFinished()).toList();
   }
 
   private void tell(Row row, int steps, List<Double> sums) {
-    long update = row.update(steps);
-    if (update == 0) {
-      return;
+    if (row.update(steps) > 0) {
+      listener.reached(row.trial(), state(row, steps, sums));
     }
-    TrialEvent.Reached reached = new TrialEvent.Reached(row.epochs(), update);
-    listener.reached(
-        row.trial(), new TrainingState(conditions, reached, steps, sums, array.state(row)));
+  }
+
+  private TrainingState state(Row row, int steps, List<Double> sums) {
+    TrialEvent.Reached reached = new TrialEvent.Reached(row.epochs(), row.update(steps));
+    return new TrainingState(conditions, reached, steps, sums, array.state(row));
   }
 }

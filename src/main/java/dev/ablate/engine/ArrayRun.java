@@ -195,6 +195,7 @@ final class ArrayRun {
       Row row = last.get(i);
       Map<String, Double> metrics = new LinkedHashMap<>(row.bestMetrics());
       names.add("test", row, tested, i, metrics);
+      checkpoints.end(row);
       events.done(row, metrics, array.best(row));
     }
     array.retain(row -> !row.isFinished());

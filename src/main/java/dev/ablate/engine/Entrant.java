@@ -12,9 +12,9 @@ import java.util.Optional;
  * A row that comes to an array.
  *
  * @param row which knows its earlier epochs
- * @param state where an earlier attempt had come to; empty at the start
+ * @param progress how far the trial has come
  */
-record Entrant(Row row, Optional<TrainingState> state) {
+record Entrant(Row row, TrialProgress progress) {
 
   /** A trial at its start. */
   static Entrant of(Trial trial) {
@@ -25,7 +25,7 @@ record Entrant(Row row, Optional<TrainingState> state) {
   static Entrant of(TrialProgress progress) {
     Row row = new Row(progress.trial());
     row.resume(progress.epochs());
-    return new Entrant(row, progress.state());
+    return new Entrant(row, progress);
   }
 
   /** Trials at their start, in the order of {@link #byRule}. */
@@ -46,13 +46,18 @@ record Entrant(Row row, Optional<TrainingState> state) {
         .toList();
   }
 
+  /** Where training goes on; empty at the start. */
+  Optional<TrainingState> state() {
+    return progress.state();
+  }
+
   /** Updates that it has made of an epoch which has not ended. */
   int steps() {
-    return state.map(TrainingState::steps).orElse(0);
+    return state().map(TrainingState::steps).orElse(0);
   }
 
   /** What the begun epoch has summed up so far; empty between two epochs. */
   List<Double> sums() {
-    return state.map(TrainingState::sums).orElse(List.of());
+    return state().map(TrainingState::sums).orElse(List.of());
   }
 }

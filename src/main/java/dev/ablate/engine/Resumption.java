@@ -61,7 +61,8 @@ record Resumption(String device, TrialListener listener) {
       listener.warned(trial.trial(), "begins anew; its checkpoint is of " + other);
       return TrialProgress.none(trial.trial());
     }
-    return new TrialProgress(trial.trial(), trial.epochs().subList(0, epochs), trial.state());
+    return new TrialProgress(
+        trial.trial(), trial.epochs().subList(0, epochs), trial.state(), trial.other());
   }
 
   private static String other(TrainingState state, Map<String, String> now) {

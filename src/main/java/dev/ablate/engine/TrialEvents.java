@@ -5,6 +5,7 @@ import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialState;
 import dev.ablate.trial.Versions;
 import java.time.Clock;
@@ -17,10 +18,15 @@ import java.util.Optional;
 record TrialEvents(TrialListener listener, Clock clock, String device) {
   private static final int FIRST_ATTEMPT = 1;
 
-  /** An attempt begins, or goes on. */
+  /** An attempt begins, or goes on where an earlier one or another trial had come to. */
   void started(Entrant entrant) {
     Optional<TrialEvent.Reached> from = entrant.state().map(TrainingState::reached);
     send(entrant.row(), new TrialEvent.Started(now(), FIRST_ATTEMPT, device, Versions.all(), from));
+    TrialProgress progress = entrant.progress();
+    progress
+        .other()
+        .map(other -> new TrialEvent.Continued(now(), other, progress.epochs()))
+        .ifPresent(continued -> send(entrant.row(), continued));
   }
 
   void ended(Row row, EpochRecord epoch) {

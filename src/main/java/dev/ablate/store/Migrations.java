@@ -24,7 +24,8 @@ final class Migrations {
           "V4__add_predictions.sql",
           "V5__add_digest.sql",
           "V6__add_states.sql",
-          "V7__add_warnings.sql");
+          "V7__add_warnings.sql",
+          "V8__add_origin.sql");
 
   private Migrations() {}
 

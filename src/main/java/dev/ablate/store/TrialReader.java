@@ -2,6 +2,7 @@ package dev.ablate.store;
 
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.Json;
+import dev.ablate.trial.Origin;
 import dev.ablate.trial.Predictions;
 import dev.ablate.trial.StoredState;
 import dev.ablate.trial.StoredTrial;
@@ -100,6 +101,7 @@ final class TrialReader {
             TrialState.of(row.getString("state")),
             row.getInt("attempts"),
             epochs.getOrDefault(fingerprint, List.of()),
+            Optional.ofNullable(row.getString("origin")).map(o -> Json.read(o, Origin.class)),
             count(row, "best_epoch"),
             metrics.getOrDefault(fingerprint, Map.of()),
             instant(row, "started"),

@@ -28,8 +28,8 @@ final class TrialWriter {
     database.executeAll(
         """
         INSERT INTO trial (fingerprint, parameters, state, attempts, best_epoch, started, finished,
-          device, batch_size, weights, states, warnings, predictions, error, digest)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          device, batch_size, weights, states, warnings, predictions, error, origin, digest)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         rows.trials);
     database.executeAll(
@@ -111,6 +111,7 @@ final class TrialWriter {
         record.warnings().isEmpty() ? null : Json.write(record.warnings()),
         record.predictions().isEmpty() ? null : Json.write(record.predictions()),
         record.error().orElse(null),
+        record.origin().map(Json::write).orElse(null),
         TableTrial.digest(trial));
   }
 

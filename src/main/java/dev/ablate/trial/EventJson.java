@@ -2,6 +2,7 @@ package dev.ablate.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ public final class EventJson {
       json.put("versions", started.versions());
       started.from().ifPresent(from -> json.put("from", from));
       return Map.of("started", json);
+    } else if (event instanceof TrialEvent.Continued continued) {
+      json.put("trial", continued.trial());
+      json.put("epochs", continued.epochs());
+      return Map.of("continued", json);
     } else if (event instanceof TrialEvent.BatchSizeFound found) {
       json.put("size", found.size());
       return Map.of("batch_size", json);
@@ -70,6 +75,7 @@ public final class EventJson {
               json.get("device").asText(),
               texts(json.get("versions")),
               Optional.ofNullable(json.get("from")).map(EventJson::reached));
+      case "continued" -> continued(time, json);
       case "batch_size" -> new TrialEvent.BatchSizeFound(time, json.get("size").asInt());
       case "epoch" -> new TrialEvent.EpochEnded(time, epoch(json));
       case "checkpoint" ->
@@ -87,6 +93,12 @@ public final class EventJson {
 
   private static List<Predictions> predictions(JsonNode json) {
     return List.of(Json.read(json.toString(), Predictions[].class));
+  }
+
+  private static TrialEvent.Continued continued(Instant time, JsonNode json) {
+    List<EpochRecord> epochs = new ArrayList<>();
+    json.get("epochs").forEach(epoch -> epochs.add(epoch(epoch)));
+    return new TrialEvent.Continued(time, json.get("trial").asText(), epochs);
   }
 
   private static TrialEvent.Reached reached(JsonNode json) {

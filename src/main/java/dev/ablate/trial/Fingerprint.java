@@ -9,6 +9,7 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import dev.ablate.experiment.Settings;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,11 @@ public final class Fingerprint implements TrialDigest.Facts {
           "on_nan",
           "retries");
 
-  private Fingerprint() {}
+  private final Set<String> notCounted;
+
+  private Fingerprint(Set<String> notCounted) {
+    this.notCounted = notCounted;
+  }
 
   /** The fingerprint of a trial: 64 hex digits. */
   public static String of(Settings settings, Network network, DataInfo data) {
@@ -49,7 +54,18 @@ public final class Fingerprint implements TrialDigest.Facts {
 
   /** What gives the fingerprints of many trials. */
   public static TrialDigest digest() {
-    return new TrialDigest(new Fingerprint());
+    return new TrialDigest(new Fingerprint(NOT_COUNTED));
+  }
+
+  /**
+   * What gives, in place of fingerprints, what trials have in common whose epochs are the same as
+   * far as both go: all but {@code epochs}, and what is logged of an epoch.
+   */
+  public static TrialDigest digestButEpochs() {
+    Set<String> notCounted = new HashSet<>(NOT_COUNTED);
+    notCounted.remove("metrics");
+    notCounted.add("epochs");
+    return new TrialDigest(new Fingerprint(notCounted));
   }
 
   @Override
@@ -76,9 +92,9 @@ public final class Fingerprint implements TrialDigest.Facts {
     return Map.of("data hash", data.contentHash());
   }
 
-  private static Settings counted(Instance settings) {
+  private Settings counted(Instance settings) {
     Map<String, Value> arguments = new LinkedHashMap<>(settings.withoutDefaults().arguments());
-    arguments.keySet().removeAll(NOT_COUNTED);
+    arguments.keySet().removeAll(notCounted);
     arguments.replaceAll((name, value) -> withoutDefaults(value));
     return new Settings(new Instance(settings.component(), arguments));
   }

@@ -38,6 +38,18 @@ public sealed interface TrialEvent {
   }
 
   /**
+   * The attempt goes on from where another trial ended, which differs in {@code epochs} alone.
+   *
+   * @param trial fingerprint of the other one
+   * @param epochs all of it, from its first on
+   */
+  record Continued(Instant time, String trial, List<EpochRecord> epochs) implements TrialEvent {
+    public Continued {
+      epochs = List.copyOf(epochs);
+    }
+  }
+
+  /**
    * How far training had come.
    *
    * @param epochs that had ended

@@ -12,6 +12,12 @@ public interface TrialListener {
    */
   default void best(Trial trial, Checkpoint weights) {}
 
+  /**
+   * Where the training of a trial ended, before its best weights: one with more epochs can go on
+   * from there. A listener that keeps none need not listen.
+   */
+  default void ended(Trial trial, TrainingState state) {}
+
   /** Training has come so far; told now and then, and before a stop that was asked for. */
   default void reached(Trial trial, TrainingState state) {}
 

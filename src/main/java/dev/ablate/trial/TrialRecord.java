@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 /**
  * What is stored of a trial: the fold over its events.
  *
+ * @param origin where the first of the epochs come from, if not from this trial
  * @param batchSize rows of an update, where they were found for {@code batch_size = auto}
  * @param weights SHA-256 of the file with the best epoch's weights, where they are stored
  * @param states the checkpoints that training can go on from, the newest last; none once the trial
@@ -22,6 +23,7 @@ public record TrialRecord(
     TrialState state,
     int attempts,
     List<EpochRecord> epochs,
+    Optional<Origin> origin,
     OptionalInt bestEpoch,
     Map<String, Double> metrics,
     Optional<Instant> started,
@@ -44,6 +46,7 @@ public record TrialRecord(
           TrialState.NEW,
           0,
           List.of(),
+          Optional.empty(),
           OptionalInt.empty(),
           Map.of(),
           Optional.empty(),
@@ -74,7 +77,8 @@ public record TrialRecord(
     if (started.isPresent() && device.isPresent()) {
       events.add(new TrialEvent.Started(started.get(), attempts, device.get(), versions));
       batchSize.ifPresent(size -> events.add(new TrialEvent.BatchSizeFound(started.get(), size)));
-      epochs.forEach(epoch -> events.add(new TrialEvent.EpochEnded(started.get(), epoch)));
+      origin.ifPresent(from -> events.add(continued(started.get(), from)));
+      ownEpochs().forEach(epoch -> events.add(new TrialEvent.EpochEnded(started.get(), epoch)));
       states.forEach(state -> events.add(new TrialEvent.StateStored(started.get(), state)));
       weights.ifPresent(sha256 -> events.add(new TrialEvent.WeightsStored(started.get(), sha256)));
     }
@@ -97,6 +101,15 @@ public record TrialRecord(
         : OptionalInt.empty();
   }
 
+  /** The epochs that this trial was trained for itself. */
+  public List<EpochRecord> ownEpochs() {
+    return epochs.subList(origin.map(Origin::epochs).orElse(0), epochs.size());
+  }
+
+  private TrialEvent continued(Instant time, Origin from) {
+    return new TrialEvent.Continued(time, from.trial(), epochs.subList(0, from.epochs()));
+  }
+
   /** The record where no run is going on: a trial that one left running is to be trained. */
   public TrialRecord atRest() {
     return state == TrialState.RUNNING ? in(TrialState.NEW) : this;
@@ -107,6 +120,7 @@ public record TrialRecord(
         other,
         attempts,
         epochs,
+        origin,
         bestEpoch,
         metrics,
         started,
@@ -125,6 +139,9 @@ public record TrialRecord(
   public TrialRecord after(TrialEvent event) {
     if (event instanceof TrialEvent.Started start) {
       return begun(start);
+    }
+    if (event instanceof TrialEvent.Continued continued) {
+      return continued(continued);
     }
     if (event instanceof TrialEvent.BatchSizeFound found) {
       return with(OptionalInt.of(found.size()), epochs, weights, states, metrics, predictions);
@@ -172,6 +189,7 @@ public record TrialRecord(
         TrialState.RUNNING,
         start.attempt(),
         start.from().map(from -> epochs.stream().limit(from.epochs()).toList()).orElse(List.of()),
+        start.from().flatMap(from -> origin.map(o -> o.upTo(from.epochs()))).filter(Origin::isAny),
         OptionalInt.empty(),
         Map.of(),
         Optional.of(start.time()),
@@ -184,6 +202,26 @@ public record TrialRecord(
         warnings,
         List.of(),
         Optional.empty());
+  }
+
+  private TrialRecord continued(TrialEvent.Continued continued) {
+    return new TrialRecord(
+        state,
+        attempts,
+        continued.epochs(),
+        Optional.of(new Origin(continued.trial(), continued.epochs().size())),
+        bestEpoch,
+        metrics,
+        started,
+        finished,
+        device,
+        versions,
+        batchSize,
+        weights,
+        states,
+        warnings,
+        predictions,
+        error);
   }
 
   private List<StoredState> upTo(long update) {
@@ -201,6 +239,7 @@ public record TrialRecord(
         state,
         attempts,
         newEpochs,
+        origin,
         bestEpoch,
         newMetrics,
         started,
@@ -220,6 +259,7 @@ public record TrialRecord(
         state,
         attempts,
         epochs,
+        origin,
         bestEpoch,
         metrics,
         started,
@@ -239,6 +279,7 @@ public record TrialRecord(
         end.state(),
         attempts,
         epochs,
+        origin,
         end.bestEpoch(),
         end.metrics(),
         started,

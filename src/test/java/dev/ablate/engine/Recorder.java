@@ -25,6 +25,7 @@ final class Recorder implements TrialListener {
   private final Map<Trial, TrialRecord> records = new LinkedHashMap<>();
   private final Map<Trial, Checkpoint> best = new HashMap<>();
   private final Map<Trial, TrainingState> states = new HashMap<>();
+  private final Map<Trial, TrainingState> ends = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private long stopAfter;
   private long steps;
@@ -81,6 +82,21 @@ final class Recorder implements TrialListener {
         List.of(new TrialProgress(now, record(before).epochs(), Optional.of(state(before)))), this);
   }
 
+  /** Has trials trained from where others ended, in their order. */
+  void goOn(ArrayTrainer trainer, List<Trial> ended, List<Trial> longer) {
+    List<TrialProgress> array = new ArrayList<>();
+    for (int i = 0; i < ended.size(); i++) {
+      Trial other = ended.get(i);
+      array.add(
+          new TrialProgress(
+              longer.get(i),
+              record(other).epochs(),
+              Optional.ofNullable(ends.get(other)),
+              Optional.of(other.fingerprint())));
+    }
+    trainer.resume(array, this);
+  }
+
   /** The newest checkpoint of a trial. */
   TrainingState state(Trial trial) {
     return Optional.ofNullable(states.get(trial)).orElseThrow();
@@ -108,6 +124,11 @@ final class Recorder implements TrialListener {
   @Override
   public void reached(Trial trial, TrainingState state) {
     states.put(trial, state);
+  }
+
+  @Override
+  public void ended(Trial trial, TrainingState state) {
+    ends.put(trial, state);
   }
 
   @Override

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ablate.Networks;
 import dev.ablate.Trials;
 import dev.ablate.catalog.Shape;
+import dev.ablate.catalog.Value;
 import dev.ablate.data.DataSet;
+import dev.ablate.experiment.Settings;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Origin;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
@@ -46,6 +49,12 @@ class ResumeTest {
                 "Adam(lr = 0.02)",
                 "early_stopping",
                 "EarlyStopping(monitor = train_loss, mode = max, patience = 1)"),
+            mlp(
+                "optimizer",
+                "Adam(lr = 0.02)",
+                "early_stopping",
+                "EarlyStopping(monitor = train_loss, mode = max, patience = 4)"),
+            mlp("optimizer", "SGD(lr = 0.1, momentum = 0.9)", "schedule", "StepLR(step_size = 2)"),
             mlp("optimizer", "SGD(lr = 0.1)", "schedule", "OneCycleLR(max_lr = 0.3)")),
         List.of(
             trial(CNN, "optimizer", "AdamW(lr = 0.01)", "augment", "[RandomCrop(1), MixUp()]"),
@@ -86,6 +95,33 @@ class ResumeTest {
         trials.forEach(trial -> assertSame(parts, whole, trial));
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("arrays")
+  void goesOnWhereAnotherWithFewerEpochsEnded(List<Trial> trials) {
+    List<Trial> longer = trials.stream().map(ResumeTest::longer).toList();
+    Recorder whole = new Recorder(Long.MAX_VALUE);
+    Recorder.train(DIGITS, longer, whole);
+    Recorder parts = new Recorder(Long.MAX_VALUE);
+    try (ArrayTrainer trainer = trainer(ArrayTrainer.PAUSE)) {
+      trainer.train(trials, parts);
+      parts.goOn(trainer, trials, longer);
+    }
+    assertThat(parts.warnings()).isEmpty();
+    assertThat(parts.steps()).isLessThanOrEqualTo(whole.steps());
+    for (int i = 0; i < trials.size(); i++) {
+      int taken = parts.record(trials.get(i)).epochs().size();
+      assertThat(parts.record(longer.get(i)).origin())
+          .contains(new Origin(trials.get(i).fingerprint(), taken));
+      assertSame(parts, whole, longer.get(i));
+    }
+  }
+
+  private static Trial longer(Trial trial) {
+    Value epochs = new Value.Int(trial.settings().epochs() + 3);
+    Settings settings = new Settings(trial.settings().root().with("epochs", epochs));
+    return Trials.trial(trial.network(), trial.data(), settings);
   }
 
   private static ArrayTrainer trainer(Duration pause) {

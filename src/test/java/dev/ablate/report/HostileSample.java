@@ -83,6 +83,7 @@ final class HostileSample {
         state,
         2,
         List.of(new EpochRecord(1, 0.1, metrics, 1), new EpochRecord(2, 0.1, metrics, 1)),
+        Optional.empty(),
         OptionalInt.of(1),
         metrics,
         Optional.of(Instant.EPOCH),

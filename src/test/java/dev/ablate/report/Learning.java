@@ -73,6 +73,7 @@ public record Learning(double floor, double speed, int epochs) {
         state,
         1,
         curve,
+        Optional.empty(),
         best,
         metrics,
         Optional.of(started),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ablate.catalog.Task;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Origin;
 import dev.ablate.trial.Predictions;
 import dev.ablate.trial.Predictions.Answers;
 import dev.ablate.trial.Predictions.Confusion;
@@ -103,6 +104,24 @@ abstract class TrialStoreContract {
   private void reopen() {
     store.close();
     store = open(database());
+  }
+
+  @Test
+  void keepsWhereTheFirstEpochsComeFrom() {
+    EpochRecord first = ((TrialEvent.EpochEnded) FIRST_EPOCH).epoch();
+    store.append(
+        TRIAL,
+        STARTED,
+        new TrialEvent.Continued(TIME, OTHER.fingerprint(), List.of(first)),
+        SECOND_EPOCH,
+        DONE);
+    reopen();
+    TrialRecord record = store.find(TRIAL.fingerprint()).orElseThrow();
+    assertThat(record.origin()).contains(new Origin(OTHER.fingerprint(), 1));
+    assertThat(record.epochs()).extracting(EpochRecord::epoch).containsExactly(1, 2);
+    assertThat(record.ownEpochs()).extracting(EpochRecord::epoch).containsExactly(2);
+    store.append(TRIAL, STARTED);
+    assertThat(store.find(TRIAL.fingerprint()).orElseThrow().origin()).isEmpty();
   }
 
   @Test

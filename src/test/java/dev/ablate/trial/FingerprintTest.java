@@ -3,6 +3,7 @@ package dev.ablate.trial;
 import static dev.ablate.trial.SampleTrials.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ablate.Trials;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Instance;
@@ -53,6 +54,22 @@ class FingerprintTest {
                 of(SETTINGS, SampleTrials.network(2, 0.4))))
         .doesNotContain(USUAL)
         .doesNotHaveDuplicates();
+  }
+
+  private static String butEpochs(Settings settings) {
+    return Fingerprint.digestButEpochs()
+        .of(settings, SampleTrials.network(2, 0.5), SampleTrials.data());
+  }
+
+  @Test
+  void trialsOfEqualEpochsHaveAllInCommonButHowManyTheyAre() {
+    Settings twice = with(SETTINGS, "epochs", new Value.Int(2 * SETTINGS.epochs()));
+    assertThat(of(twice)).isNotEqualTo(USUAL);
+    assertThat(butEpochs(twice)).isEqualTo(butEpochs(SETTINGS)).isNotEqualTo(USUAL);
+    assertThat(butEpochs(with(SETTINGS, "seed", new Value.Int(2))))
+        .isNotEqualTo(butEpochs(SETTINGS));
+    assertThat(butEpochs(Trials.settings("metrics", "[f1]")))
+        .isNotEqualTo(butEpochs(Trials.settings("metrics", "[accuracy]")));
   }
 
   @Test

@@ -49,7 +49,7 @@ final class Delays {
 
   /** The seconds of a trial's first epoch, which those of its array share and no others have. */
   private static double array(Outcome outcome) {
-    return outcome.record().epochs().get(0).seconds();
+    return outcome.record().ownEpochs().get(0).seconds();
   }
 
   private static OptionalDouble seconds(Outcome outcome) {

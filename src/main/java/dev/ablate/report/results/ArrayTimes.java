@@ -29,7 +29,7 @@ record ArrayTimes(Map<Double, List<Double>> byArray) {
   }
 
   private static double first(Outcome outcome) {
-    return outcome.record().epochs().stream()
+    return outcome.record().ownEpochs().stream()
         .mapToDouble(EpochRecord::seconds)
         .findFirst()
         .orElseThrow();

@@ -52,7 +52,7 @@ public record Outcome(Trial trial, TrialRecord record) {
     }
     return switch (column) {
       case Metric.EPOCH_TIME ->
-          Median.of(record.epochs().stream().mapToDouble(EpochRecord::seconds).toArray());
+          Median.of(record.ownEpochs().stream().mapToDouble(EpochRecord::seconds).toArray());
       case Metric.PARAMETERS -> OptionalDouble.of((double) trial.network().parameters());
       default -> finite(record.metrics().getOrDefault(column, Double.NaN));
     };

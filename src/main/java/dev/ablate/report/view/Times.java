@@ -61,12 +61,12 @@ final class Times {
   }
 
   private static double epochs(Outcome outcome) {
-    return outcome.record().epochs().stream().mapToDouble(EpochRecord::seconds).sum();
+    return outcome.record().ownEpochs().stream().mapToDouble(EpochRecord::seconds).sum();
   }
 
   /** The seconds of the first epoch, which no two arrays have in common; 0 before its end. */
   private static double array(Outcome outcome) {
-    return outcome.record().epochs().stream()
+    return outcome.record().ownEpochs().stream()
         .mapToDouble(EpochRecord::seconds)
         .findFirst()
         .orElse(0);

@@ -126,6 +126,7 @@ class FindingTest {
         record.state(),
         record.attempts(),
         List.of(slow),
+        record.origin(),
         record.bestEpoch(),
         record.metrics(),
         record.started(),
