@@ -2,7 +2,6 @@ package dev.ablate.check;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Parameter;
-import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Settings;
@@ -61,7 +60,10 @@ final class Cells {
   private Map<String, Value> lets() {
     Map<String, Value> lets = new LinkedHashMap<>();
     for (String name : varyingLets) {
-      setup.lets().value(name, new Type.AnyType()).ifPresent(value -> lets.put(name, value));
+      setup
+          .lets()
+          .value(name, setup.lets().accepted(name))
+          .ifPresent(value -> lets.put(name, value));
     }
     return lets;
   }

@@ -15,14 +15,16 @@ import java.util.Set;
 final class Lets {
   private final Setup setup;
   private final Map<String, Statement.Let> declared;
+  private final LetTypes types;
   private final Map<Use, Derived<Value>> values = new HashMap<>();
   private final Set<String> used = new HashSet<>();
 
   private record Use(String name, Type expected) {}
 
-  Lets(Setup setup, Map<String, Statement.Let> declared) {
+  Lets(Setup setup, Outline outline) {
     this.setup = setup;
-    this.declared = declared;
+    this.declared = outline.lets();
+    this.types = new LetTypes(outline, setup.components());
   }
 
   Collection<String> names() {
@@ -36,6 +38,11 @@ final class Lets {
   /** Whether a let has been worked out for something. */
   boolean isUsed(String name) {
     return used.contains(name);
+  }
+
+  /** What the places accept that a let is given to. */
+  Type accepted(String name) {
+    return types.of(name);
   }
 
   /**

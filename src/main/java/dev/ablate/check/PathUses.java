@@ -1,14 +1,19 @@
 package dev.ablate.check;
 
+import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Path;
 import dev.ablate.source.Diagnostic;
 import dev.ablate.source.Nearest;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,7 +21,7 @@ import java.util.TreeSet;
  */
 final class PathUses {
   private final Set<Path> found = new HashSet<>();
-  private final Map<Path, Set<String>> missed = new LinkedHashMap<>();
+  private final Map<Path, NavigableMap<Integer, Set<String>>> missed = new LinkedHashMap<>();
 
   /** A trial has it. */
   void found(Path path) {
@@ -28,9 +33,17 @@ final class PathUses {
     return found.stream().anyMatch(p -> p.text().equals(path));
   }
 
-  /** A trial does not have it, but these parts in its place. */
-  void missed(Path path, Collection<String> known) {
-    missed.computeIfAbsent(path, p -> new TreeSet<>()).addAll(known);
+  /**
+   * A trial does not have it.
+   *
+   * @param index which of its names is not found
+   * @param known what is there instead
+   */
+  void missed(Path path, int index, Collection<String> known) {
+    missed
+        .computeIfAbsent(path, p -> new TreeMap<>())
+        .computeIfAbsent(index, i -> new TreeSet<>())
+        .addAll(known);
   }
 
   /** The paths that trials missed and none was seen to have. */
@@ -40,14 +53,29 @@ final class PathUses {
 
   /** An error for each path that no trial has. */
   List<Diagnostic> errors() {
-    return unfound().stream()
-        .map(path -> error(path, missed.getOrDefault(path, Set.of())))
-        .toList();
+    return unfound().stream().map(this::error).toList();
   }
 
-  private static Diagnostic error(Path path, Set<String> known) {
-    String last = path.parts().get(path.parts().size() - 1).text();
-    return Diagnostic.error(
-        path.span(), "no trial has '" + path.text() + "'" + Nearest.hint(last, known));
+  private Diagnostic error(Path path) {
+    return Diagnostic.error(path.span(), "no trial has '" + path.text() + "'" + hint(path));
+  }
+
+  /** What was meant, as far as most of the path leads. */
+  private String hint(Path path) {
+    return missed.getOrDefault(path, new TreeMap<>()).descendingMap().entrySet().stream()
+        .flatMap(end -> near(path, end.getKey(), end.getValue()).stream())
+        .findFirst()
+        .map(near -> "; did you mean '" + near + "'?")
+        .orElse("");
+  }
+
+  private static Optional<String> near(Path path, int index, Set<String> known) {
+    List<String> names = new ArrayList<>(path.parts().stream().map(Identifier::text).toList());
+    return Nearest.to(names.get(index), known)
+        .map(
+            near -> {
+              names.set(index, near);
+              return String.join(".", names);
+            });
   }
 }

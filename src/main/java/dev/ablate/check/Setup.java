@@ -60,7 +60,7 @@ public final class Setup {
     this.varied = varied;
     this.surroundings = surroundings;
     this.findings = findings;
-    this.lets = new Lets(this, outline.lets());
+    this.lets = new Lets(this, outline);
     for (Parameter setting : EXPERIMENT.parameters()) {
       String name = setting.name();
       values.put(

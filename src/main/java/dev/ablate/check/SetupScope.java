@@ -78,6 +78,9 @@ final class SetupScope implements Scope {
 
   @Override
   public Type accepted(Path path) {
+    if (path.isSimple() && setup.lets().find(path.text()).isPresent()) {
+      return setup.lets().accepted(path.text());
+    }
     Type setting =
         Setup.EXPERIMENT.parameter(path.text()).map(Parameter::type).orElse(new Type.AnyType());
     String last = path.parts().get(path.parts().size() - 1).text();
@@ -149,7 +152,7 @@ final class SetupScope implements Scope {
         next = setup.complete(setting).flatMap(v -> Parts.of(v, name));
       }
       if (next.isEmpty()) {
-        setup.paths().missed(path, Parts.names(value));
+        setup.paths().missed(path, i, Parts.names(value));
         return Optional.of(Value.NONE);
       }
       value = next.get();

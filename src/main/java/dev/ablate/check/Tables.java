@@ -129,6 +129,19 @@ final class Tables {
 
   private static String hint(String name, Collection<String> known) {
     String ofValidation = "val_" + name;
-    return known.contains(ofValidation) ? "; write " + ofValidation : Nearest.hint(name, known);
+    Optional<String> whole =
+        known.stream()
+            .filter(other -> other.equals(ofValidation) || other.endsWith("." + name))
+            .findFirst();
+    return whole
+        .map(other -> "; write " + other)
+        .or(() -> near(name, known).map(other -> "; did you mean '" + other + "'?"))
+        .orElse(name.contains(".") ? "; it does not vary" : "");
+  }
+
+  /** A path is near to paths alone. */
+  private static Optional<String> near(String name, Collection<String> known) {
+    List<String> alike = known.stream().filter(o -> o.contains(".") == name.contains(".")).toList();
+    return Nearest.to(name, alike).or(() -> Nearest.to("val_" + name, alike));
   }
 }

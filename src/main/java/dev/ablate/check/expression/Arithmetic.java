@@ -2,6 +2,8 @@ package dev.ablate.check.expression;
 
 import dev.ablate.ast.BinaryOperator;
 import dev.ablate.ast.UnaryOperator;
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Value;
 import java.math.BigInteger;
 
@@ -51,7 +53,14 @@ final class Arithmetic {
     if (value instanceof Value.Real real) {
       return real.value();
     }
-    throw new ArithmeticException("'" + user + "' needs numbers, not " + ValueText.of(value));
+    boolean schedule =
+        value instanceof Value.Chain
+            || (value instanceof Instance instance
+                && instance.component().kind() == Kind.SCHEDULE);
+    throw new ArithmeticException(
+        "'%s' needs numbers, not %s%s"
+            .formatted(
+                user, ValueText.of(value), schedule ? "; write a then b for schedules" : ""));
   }
 
   /** A real result, which must be a number. */

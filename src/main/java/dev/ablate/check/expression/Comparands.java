@@ -29,13 +29,20 @@ final class Comparands {
   /** The value of one side; the other tells what words mean. */
   Optional<Value> value(Expr side, Expr other) {
     if (!(other instanceof Expr.Reference reference) || !isWord(side, reference.path())) {
-      return plain(side, Components.ANY);
+      return plain(side, own(side));
     }
     Type accepted = scope.accepted(reference.path());
     boolean suggests = !accepted.words().isEmpty() || hasComponents(accepted);
     return choice(side, reference.path())
         .or(() -> plain(side, suggests ? accepted : Components.ANY))
         .flatMap(value -> possible(reference.path(), accepted, side, value));
+  }
+
+  /** What a name accepts itself, which a let of a bare choice needs. */
+  private Type own(Expr side) {
+    return side instanceof Expr.Reference reference && reference.path().isSimple()
+        ? scope.accepted(reference.path())
+        : Components.ANY;
   }
 
   /** Whether it may be a choice or a name; of other sides, as of most, there is nothing to say. */

@@ -3,6 +3,7 @@ package dev.ablate.check.expression;
 import dev.ablate.ast.Path;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Elsewhere;
+import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Metrics;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 /** What messages say to write instead of a name that means nothing where it stands. */
 final class Hints {
   private static final int MOST_LISTED = 13;
+
+  private static final Type MODEL = new Type.ComponentType(Kind.MODEL);
 
   private final Scope scope;
 
@@ -34,16 +37,22 @@ final class Hints {
     if (expected.words().isEmpty() && Metrics.columns().contains(name)) {
       return "; it is known only after training, for the objective and for reports";
     }
+    if (!path.isSimple()) {
+      return new PathHints(scope).of(path).orElse("");
+    }
     return otherWord(name, expected)
         .or(() -> Elsewhere.component(name).map("; "::concat))
         .or(() -> near(name, known(expected)))
         .or(() -> inSetting(name))
-        .orElseGet(() -> path.isSimple() ? expectation(name, expected) : "");
+        .orElseGet(() -> expectation(name, expected));
   }
 
   /** Instead of the name of a call, where something of a type is expected. */
   String ofCall(String name, Type expected) {
     List<String> known = new ArrayList<>(scope.components().names(expected));
+    if (expected.equals(MODEL) && known.isEmpty()) {
+      return "; declare it: model " + name + " { ... }";
+    }
     if (known.isEmpty() || Components.isOpen(expected)) {
       Arrays.stream(Function.values()).map(Function::text).forEach(known::add);
     }

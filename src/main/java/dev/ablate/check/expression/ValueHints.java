@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 
 /** What messages say to write instead of a value that its place does not accept. */
 final class ValueHints {
+  /** The largest number of most types, which their requirements leave out. */
+  private static final long LARGEST = Integer.MAX_VALUE;
+
   private final Components components;
 
   ValueHints(Components components) {
@@ -81,6 +84,9 @@ final class ValueHints {
     if (value instanceof Value.Int whole) {
       if (accepts(type, new Value.Duration(whole.value()))) {
         return "; write %1$dh, %1$dm or %1$ds".formatted(whole.value());
+      }
+      if (whole.value() > LARGEST && accepts(type, new Value.Int(LARGEST))) {
+        return "; the largest is %,d".formatted(LARGEST);
       }
       if (accepts(type, new Value.Bool(true))) {
         return "; write " + (whole.value() != 0);
