@@ -5,6 +5,7 @@ import dev.ablate.source.Nearest;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** What someone who knows other languages means by a word that cannot stand where it does. */
@@ -78,9 +79,11 @@ final class Habits {
   }
 
   /** What to write instead of a colon. */
-  static String colon(Token before, IntervalSet expected) {
+  static String colon(Token before, TokenStream tokens, IntervalSet expected) {
     if (before.getType() == AblateLexer.INT) {
-      return "'..'";
+      boolean fixed =
+          tokens.get(Math.max(0, before.getTokenIndex() - 1)).getType() == AblateLexer.ASSIGN;
+      return fixed ? "a duration as 1h30m, a range as in 1..30" : "'..'";
     }
     boolean opens = expected.contains(AblateLexer.LBRACE) && !expected.contains(AblateLexer.ASSIGN);
     return opens ? "'{'" : "'='";

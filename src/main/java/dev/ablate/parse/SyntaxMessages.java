@@ -42,13 +42,19 @@ final class SyntaxMessages {
   /** The error at a word that stands behind {@code before} where something else is expected. */
   SyntaxException unexpected(Token found, Token before, IntervalSet expected, TokenStream tokens) {
     if (found.getType() == AblateLexer.UNKNOWN) {
-      return new SyntaxException(places.span(found), unknown(found.getText(), before, expected));
+      return new SyntaxException(places.span(found), unknown(found.getText(), before, tokens, expected));
     }
     if (found.getType() == AblateLexer.UNCLOSED_STRING) {
       return new SyntaxException(places.span(found), "this text has no closing '\"' on its line");
     }
     if (found.getType() == AblateLexer.PYTHON_STRING && expected.contains(AblateLexer.STRING)) {
       return new SyntaxException(places.span(found), Quoted.inDoubleQuotes(found.getText()));
+    }
+    Optional<Token> second = new ForgottenComma(tokens).before(before, expected);
+    if (second.isPresent()) {
+      return new SyntaxException(
+          places.span(second.get()),
+          "expected ',' between what 'without' names, found " + shown(second.get()));
     }
     if (isMisplaced(before, expected)) {
       return new SyntaxException(
@@ -111,9 +117,10 @@ final class SyntaxMessages {
     return found.getType() == Token.EOF ? "the end of the file" : Quoted.of(found.getText());
   }
 
-  private static String unknown(String character, Token before, IntervalSet expected) {
+  private static String unknown(
+      String character, Token before, TokenStream tokens, IntervalSet expected) {
     String instead =
-        character.equals(":") ? Habits.colon(before, expected) : CHARACTERS.get(character);
+        character.equals(":") ? Habits.colon(before, tokens, expected) : CHARACTERS.get(character);
     int codePoint = character.codePointAt(0);
     boolean visible = codePoint < 0x7F && !Character.isISOControl(codePoint);
     String shown =
