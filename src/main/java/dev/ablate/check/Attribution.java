@@ -38,13 +38,18 @@ final class Attribution {
                     .add(new Case(setup, axes)));
   }
 
-  /** Everything wrong, each once; of what is wrong at one place for some trials only, the first. */
-  List<Diagnostic> diagnostics() {
+  /**
+   * Everything wrong, each once; of what is wrong at one place for some trials only, the first.
+   *
+   * @param known what was found without looking at trials, which needs no trial's name
+   */
+  List<Diagnostic> diagnostics(List<Diagnostic> known) {
     Set<Span> told = new HashSet<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     cases.forEach(
         (diagnostic, found) -> {
-          Diagnostic attributed = attribute(diagnostic, found);
+          Diagnostic attributed =
+              known.contains(diagnostic) ? diagnostic : attribute(diagnostic, found);
           if (attributed.equals(diagnostic) || told.add(diagnostic.span())) {
             diagnostics.add(attributed);
           }

@@ -86,6 +86,7 @@ final class ExperimentCheck {
     checkTablesAreFilled();
     attribute(variants, deadPaths.stream().map(Diagnostic::span).collect(Collectors.toSet()));
     if (!problems.hasErrors()) {
+      new TableMetrics(variants, problems).check(outline.reports());
       lets.warn(problems);
       new IdleModelParameters(surroundings.networks(), problems).check(variants);
       new LossesCompare(outline.baseline(), variants).check(problems);
@@ -159,7 +160,7 @@ final class ExperimentCheck {
   private void attribute(List<VariantTrials> variants, Set<Span> explained) {
     Attribution attribution = new Attribution(variants.size());
     variants.forEach(v -> attribution.add(v.setup(), v.findings()));
-    attribution.diagnostics().stream()
+    attribution.diagnostics(problems.diagnostics()).stream()
         .filter(diagnostic -> !explained.contains(diagnostic.span()))
         .forEach(problems::add);
   }

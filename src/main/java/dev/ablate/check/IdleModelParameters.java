@@ -2,9 +2,14 @@ package dev.ablate.check;
 
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Problems;
+import dev.ablate.source.Span;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
 
 /** Warns of parameters that vary and make no other network of their model. */
 final class IdleModelParameters {
@@ -18,32 +23,43 @@ final class IdleModelParameters {
 
   /** Looks at the models of trials whose networks have been built. */
   void check(List<VariantTrials> variants) {
-    for (VariantTrials variant : variants) {
-      models(variant).distinct().forEach(model -> check(variant, model));
+    for (Component model : networks.models()) {
+      for (String parameter : networks.idleParameters(model)) {
+        variants.forEach(variant -> check(variant, model, parameter));
+      }
     }
   }
 
-  private static Stream<Component> models(VariantTrials variant) {
-    return variant
-        .first()
-        .flatMap(setup -> setup.component("model"))
-        .map(Instance::component)
-        .stream();
+  private void check(VariantTrials variant, Component model, String parameter) {
+    Map<Span, Set<Value>> given = new LinkedHashMap<>();
+    variant.forEach(trial -> collect(trial, model, parameter, given));
+    given.forEach(
+        (place, values) -> {
+          if (values.size() > 1) {
+            problems.warning(place, text(parameter, values.size(), model));
+          }
+        });
   }
 
-  private void check(VariantTrials variant, Component model) {
-    for (String parameter : networks.idleParameters(model)) {
-      Varied varied = variant.setup().varied();
-      varied
-          .axes()
-          .filter(axis -> axis.name().equals("model." + parameter))
-          .map(varied::source)
-          .forEach(source -> problems.warning(source.place(), text(source, model)));
-    }
+  private static void collect(
+      Setup trial, Component model, String parameter, Map<Span, Set<Value>> given) {
+    trial
+        .component("model")
+        .filter(instance -> instance.component().equals(model))
+        .ifPresent(
+            instance ->
+                trial
+                    .wholePlace("model", parameter)
+                    .ifPresent(place -> add(instance, parameter, place, given)));
   }
 
-  private static String text(Varying source, Component model) {
-    return "'%s' changes nothing: its %,d values make the same network of %s, and all are trained"
-        .formatted(source.axis().name(), source.members().size(), model.name());
+  private static void add(
+      Instance model, String parameter, Span place, Map<Span, Set<Value>> given) {
+    given.computeIfAbsent(place, p -> new HashSet<>()).add(model.get(parameter));
+  }
+
+  private static String text(String parameter, int values, Component model) {
+    return "'model.%s' changes nothing: its %,d values make the same network of %s, and all are trained"
+        .formatted(parameter, values, model.name());
   }
 }

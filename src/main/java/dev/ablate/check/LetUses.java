@@ -25,7 +25,7 @@ final class LetUses {
       for (Identifier name : let.names()) {
         if (variants.stream().noneMatch(v -> v.setup().lets().isUsed(name.text()))) {
           variants.forEach(v -> v.setup().lets().value(name.text(), new Type.AnyType()));
-          if (!let.varies()) {
+          if (!let.varies() || variants.stream().noneMatch(v -> isCounted(let, v))) {
             unused.add(name);
           }
         }
@@ -33,7 +33,13 @@ final class LetUses {
     }
   }
 
-  /** Warns of the unused ones that do not vary; a set is counted as an axis. */
+  /** Whether a warning of its axis says how many trials an unused let makes equal. */
+  private static boolean isCounted(Statement.Let let, VariantTrials trials) {
+    return trials.areDrawn()
+        || trials.setup().varied().at(let.value()).filter(v -> v.members().size() > 1).isPresent();
+  }
+
+  /** Warns of the unused ones that make no trials. */
   void warn(Problems problems) {
     unused.forEach(name -> problems.warning(name.span(), "'" + name.text() + "' is never used"));
   }

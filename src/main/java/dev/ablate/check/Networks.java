@@ -36,6 +36,11 @@ final class Networks {
     return known.network();
   }
 
+  /** The models whose networks have been asked for. */
+  List<Component> models() {
+    return built.keySet().stream().map(key -> key.model().component()).distinct().toList();
+  }
+
   /**
    * The parameters of a model without which its networks are what they are: of those built so far,
    * the ones that differ in it alone are equal, and there are some.

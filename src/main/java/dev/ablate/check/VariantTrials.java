@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -89,6 +90,14 @@ final class VariantTrials {
               select(index);
               return predicate.test(setup);
             });
+  }
+
+  /** Shows every trial that {@code where} keeps. */
+  void forEach(Consumer<Setup> action) {
+    for (long index : kept) {
+      select(index);
+      action.accept(setup);
+    }
   }
 
   /** Whether a setting is the same in all its trials. */

@@ -42,7 +42,8 @@ final class SyntaxMessages {
   /** The error at a word that stands behind {@code before} where something else is expected. */
   SyntaxException unexpected(Token found, Token before, IntervalSet expected, TokenStream tokens) {
     if (found.getType() == AblateLexer.UNKNOWN) {
-      return new SyntaxException(places.span(found), unknown(found.getText(), before, tokens, expected));
+      return new SyntaxException(
+          places.span(found), unknown(found.getText(), before, tokens, expected));
     }
     if (found.getType() == AblateLexer.UNCLOSED_STRING) {
       return new SyntaxException(places.span(found), "this text has no closing '\"' on its line");

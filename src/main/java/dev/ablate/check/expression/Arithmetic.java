@@ -55,8 +55,7 @@ final class Arithmetic {
     }
     boolean schedule =
         value instanceof Value.Chain
-            || (value instanceof Instance instance
-                && instance.component().kind() == Kind.SCHEDULE);
+            || (value instanceof Instance instance && instance.component().kind() == Kind.SCHEDULE);
     throw new ArithmeticException(
         "'%s' needs numbers, not %s%s"
             .formatted(

@@ -19,7 +19,9 @@ final class PathHints {
     this.scope = scope;
   }
 
-  /** {@code "; did you mean 'optimizer.lr'?"} for {@code optimzer.lr}; a near first name decides. */
+  /**
+   * {@code "; did you mean 'optimizer.lr'?"} for {@code optimzer.lr}; a near first name decides.
+   */
   Optional<String> of(Path path) {
     Identifier head = path.head();
     return Nearest.to(head.text(), scope.names())
