@@ -63,13 +63,13 @@ class FingerprintTest {
 
   @Test
   void trialsOfEqualEpochsHaveAllInCommonButHowManyTheyAre() {
-    Settings twice = with(SETTINGS, "epochs", new Value.Int(2 * SETTINGS.epochs()));
+    Settings twice = with(SETTINGS, "epochs", new Value.Int(SETTINGS.epochs() + 3L));
     assertThat(of(twice)).isNotEqualTo(USUAL);
     assertThat(butEpochs(twice)).isEqualTo(butEpochs(SETTINGS)).isNotEqualTo(USUAL);
     assertThat(butEpochs(with(SETTINGS, "seed", new Value.Int(2))))
         .isNotEqualTo(butEpochs(SETTINGS));
-    assertThat(butEpochs(Trials.settings("metrics", "[f1]")))
-        .isNotEqualTo(butEpochs(Trials.settings("metrics", "[accuracy]")));
+    assertThat(butEpochs(Trials.settings("metrics", "[\"f1\"]")))
+        .isNotEqualTo(butEpochs(Trials.settings("metrics", "[\"accuracy\"]")));
   }
 
   @Test
