@@ -137,6 +137,14 @@ final class ExperimentSettings {
                       + " with twice `accumulate` (the next that divides batch_size), as often as"
                       + " it takes; or the trial has failed")
               .differsPerTrial(),
+          optional(
+                  "retries",
+                  new Type.IntType(0, Integer.MAX_VALUE),
+                  new Int(2),
+                  "Further attempts in a run of a trial whose worker process was lost, each from"
+                      + " the last checkpoint; after the second loss, and in its last attempt, a"
+                      + " trial is alone in the worker")
+              .differsPerTrial(),
           optional("description", new TextType(), new Text(""), "Text for the report")
               .differsPerTrial(),
           optional(

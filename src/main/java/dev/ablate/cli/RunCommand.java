@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -163,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
           Progress.of(console, quiet.isOn(), "Training", "steps", steps(complete))) {
         RunListener listener = new RunListener(plan, progress, report, stop, verbose);
         BugReports bugs = new BugReports(new BugReport(workspace, "run " + file.path()));
-        RunSummary summary = new Runner(trainer, trials, listener, bugs).run(complete);
+        RunSummary summary = new Runner(List.of(trainer), trials, listener, bugs).run(complete);
         return new RunEnd(console, plan, stop).exitCode(summary);
       }
     }

@@ -133,6 +133,11 @@ public record Settings(Instance root) {
     return root.text("on_nan").equals("stop");
   }
 
+  /** How many attempts follow one whose worker was lost. */
+  public int retries() {
+    return root.integer("retries");
+  }
+
   /** Whether a trial that does not fit into memory alone is not tried in smaller parts. */
   public boolean failsOnOom() {
     return root.text("on_oom").equals("fail");

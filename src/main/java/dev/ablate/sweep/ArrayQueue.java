@@ -24,15 +24,24 @@ final class ArrayQueue {
   /** How many trials of a program fit into memory, where fewer do than were planned. */
   private final Map<String, Integer> fitting = new HashMap<>();
 
-  /** Of the array that was taken last. */
-  private String program = "";
-
-  /** Trials of one program. */
-  private record Waiting(String program, Deque<Trial> trials) {
-    static Waiting of(List<Trial> trials) {
-      return new Waiting(ArrayGrouping.program(trials.get(0)), new ArrayDeque<>(trials));
+  /**
+   * Trials of one program.
+   *
+   * @param alone whether each is trained with no other beside it
+   */
+  private record Waiting(String program, Deque<Trial> trials, boolean alone) {
+    static Waiting of(List<Trial> trials, boolean alone) {
+      return new Waiting(ArrayGrouping.program(trials.get(0)), new ArrayDeque<>(trials), alone);
     }
   }
+
+  /**
+   * Trials to be trained together.
+   *
+   * @param program that trains them
+   * @param alone whether none may join
+   */
+  record Taken(String program, List<Trial> trials, boolean alone) {}
 
   /**
    * All trials that a plan has to train.
@@ -48,16 +57,27 @@ final class ArrayQueue {
     return front.isEmpty() && positions.isEmpty();
   }
 
-  /** Takes the next array. */
-  List<Trial> take() {
+  /**
+   * Takes the next array. Where there are more free trainers than arrays, it is shared by those
+   * that have none.
+   *
+   * @param free how many trainers have nothing to train, with the one that asks
+   */
+  Taken take(int free) {
     Waiting next = next();
-    program = next.program();
-    int most = fitting.getOrDefault(program, Integer.MAX_VALUE);
+    int most = next.alone() ? 1 : fitting.getOrDefault(next.program(), Integer.MAX_VALUE);
+    int share = share(next, free);
     List<Trial> array = new ArrayList<>();
-    while (array.size() < most && !next.trials().isEmpty()) {
+    while (array.size() < Math.min(most, share)) {
       array.add(remove(next));
     }
-    return array;
+    return new Taken(next.program(), array, next.alone());
+  }
+
+  private int share(Waiting next, int free) {
+    int others = front.size() - 1 + positions.size();
+    int trainers = Math.max(1, free - others);
+    return (next.trials().size() + trainers - 1) / trainers;
   }
 
   /**
@@ -69,40 +89,57 @@ final class ArrayQueue {
         && ArrayGrouping.program(trial).equals(ArrayGrouping.program(other));
   }
 
-  /** The next trial, where it can join the array that was taken last. */
-  Optional<Trial> joining() {
-    if (isEmpty() || !next().program().equals(program)) {
-      return Optional.empty();
-    }
-    return Optional.of(next().trials().getFirst()).filter(trial -> trial.data().isResident());
+  /** The next trial that need not be alone, where it can join an array of a program. */
+  Optional<Trial> joining(String program) {
+    return open()
+        .filter(next -> next.program().equals(program))
+        .map(next -> next.trials().getFirst())
+        .filter(trial -> trial.data().isResident());
   }
 
   /** Takes the trial that {@link #joining} gave. */
   void takeJoining() {
-    remove(next());
+    open().ifPresent(this::remove);
   }
 
-  /**
-   * Puts trials back of the array that was taken last.
-   *
-   * @param most how many of its program's are taken at once from now on
-   */
-  void putBack(List<Trial> trials, int most) {
+  /** Notes how many trials of a program are taken at once at most from now on. */
+  void fits(String program, int most) {
     fitting.put(program, most);
-    front.addFirst(new Waiting(program, new ArrayDeque<>(trials)));
+  }
+
+  /** Puts trials of one program back, to be trained together next. */
+  void putBack(List<Trial> trials) {
+    front.addFirst(Waiting.of(trials, false));
+  }
+
+  /** Puts trials of one program back, to be trained next, one after the other. */
+  void putBackAlone(List<Trial> trials) {
+    front.addFirst(Waiting.of(trials, true));
   }
 
   private Waiting next() {
     if (front.isEmpty()) {
-      front.add(Waiting.of(plan.arrays().get(positions.remove())));
+      look();
     }
     return front.getFirst();
+  }
+
+  /** The first that are not to be alone. */
+  private Optional<Waiting> open() {
+    if (front.stream().allMatch(Waiting::alone) && !positions.isEmpty()) {
+      look();
+    }
+    return front.stream().filter(waiting -> !waiting.alone()).findFirst();
+  }
+
+  private void look() {
+    front.addLast(Waiting.of(plan.arrays().get(positions.remove()), false));
   }
 
   private Trial remove(Waiting next) {
     Trial first = next.trials().removeFirst();
     if (next.trials().isEmpty()) {
-      front.removeFirst();
+      front.remove(next);
     }
     return first;
   }

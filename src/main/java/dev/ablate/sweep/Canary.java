@@ -6,6 +6,7 @@ import dev.ablate.trial.SweepFailure;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialTrainer;
+import dev.ablate.trial.WorkerLostException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -106,9 +107,16 @@ final class Canary {
       return 0; // the run has its own ways with that
     } catch (StoreException | SweepFailure e) {
       throw e;
+    } catch (WorkerLostException e) {
+      return failing(array, "loses its worker in its first updates (" + e.getMessage() + ")");
     } catch (RuntimeException | OutOfMemoryError e) {
-      listener.warned(array.get(0), "fails in its first updates, so its program is trained first");
-      return Double.NaN;
+      return failing(array, "fails in its first updates");
     }
+  }
+
+  /** Training will tell the whole of it, and whether it happens again. */
+  private double failing(List<Trial> array, String what) {
+    listener.warned(array.get(0), what + ", so its program is trained first");
+    return Double.NaN;
   }
 }

@@ -2,8 +2,6 @@ package dev.ablate.sweep;
 
 import dev.ablate.source.SourceFile;
 import dev.ablate.trial.Checkpoint;
-import dev.ablate.trial.MemoryException;
-import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepFailure;
 import dev.ablate.trial.SweepRecord;
 import dev.ablate.trial.SweepStore;
@@ -13,49 +11,78 @@ import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialTrainer;
 import dev.ablate.trial.Versions;
-import dev.ablate.trial.WaitingTrials;
+import dev.ablate.trial.WorkerLostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Trains a plan's arrays one after the other and stores what happens as it happens. Where trials of
- * an array end, those that come next and are trained by the same program join it.
+ * Trains a plan's arrays and stores what happens as it happens. Where trials of an array end, those
+ * that come next and are trained by the same program join it.
  *
  * <p>Before that a few updates of each program are made, and those that fail are trained first. An
- * array that does not fit into memory is trained in halves, as are others of its program from then
- * on, and a trial that does not fit alone in smaller parts, if its settings allow it. An array that
- * cannot be trained otherwise fails its trials and no others, until the same has happened to three
- * of them within the first minutes. A store that cannot be written, bad data and a device that is
- * gone end the run.
+ * array that does not fit into memory or loses its worker is tried again, as {@link Setbacks} says;
+ * one that cannot be trained otherwise fails its trials and no others, until the same has happened
+ * to three of them within the first minutes. A store that cannot be written, bad data and a device
+ * that is gone end the run.
  */
 public final class Runner {
-  private final TrialTrainer trainer;
+  private final List<? extends TrialTrainer> trainers;
   private final SweepStore store;
   private final TrialListener listener;
   private final Function<Throwable, String> explanation;
-  private final EarlyFailures failures = new EarlyFailures();
+  private final Lock lock;
+  private final Executor threads;
 
   /**
    * A runner.
    *
-   * @param listener hears of every event once it is stored; says when to stop
+   * @param trainers train arrays at once; the first on the thread that runs, each of the others on
+   *     another
+   * @param listener hears of every event once it is stored, of one at a time; says when to stop
    * @param explanation what is stored of an exception that nobody expected
    */
   public Runner(
-      TrialTrainer trainer,
+      List<? extends TrialTrainer> trainers,
       SweepStore store,
       TrialListener listener,
       Function<Throwable, String> explanation) {
-    this.trainer = trainer;
+    this(
+        trainers,
+        store,
+        listener,
+        explanation,
+        new ReentrantLock(),
+        work -> new Thread(work, "trainer").start());
+  }
+
+  /**
+   * The same with threads of a kind.
+   *
+   * @param lock what they share is used by the one that has it
+   * @param threads begins another
+   */
+  Runner(
+      List<? extends TrialTrainer> trainers,
+      SweepStore store,
+      TrialListener listener,
+      Function<Throwable, String> explanation,
+      Lock lock,
+      Executor threads) {
+    this.trainers = List.copyOf(trainers);
     this.store = store;
     this.listener = listener;
     this.explanation = explanation;
+    this.lock = lock;
+    this.threads = threads;
   }
 
   /**
@@ -68,12 +95,9 @@ public final class Runner {
       store.save(sweep(plan));
     }
     RunningTrials trials = new RunningTrials(plan, store, listener);
-    ArrayProgress progress = new ArrayProgress(store);
-    ArrayQueue queue = new ArrayQueue(plan, new Canary(trainer, listener).order(plan));
-    while (!queue.isEmpty() && !trials.stopRequested()) {
-      RunningArray array = new RunningArray(plan, queue, progress, trials);
-      train(array, queue, trials);
-    }
+    ArrayQueue queue = new ArrayQueue(plan, new Canary(first(), listener).order(plan));
+    new Training(plan, queue, new ArrayProgress(store), trials, explanation, lock)
+        .run(trainers, threads);
     if (!trials.stopRequested()) {
       plan.toPredict(trials::record).ifPresent(trial -> predict(trial, plan.trained(trial)));
     }
@@ -83,7 +107,7 @@ public final class Runner {
   private void measure(Trial trial, Trial trained) {
     fromWeights(
             trial,
-            weights -> trainer.measure(trained, weights),
+            weights -> first().measure(trained, weights),
             "metrics added later were not computed")
         .ifPresent(metrics -> add(trial, metrics));
   }
@@ -98,7 +122,7 @@ public final class Runner {
   private void predict(Trial trial, Trial trained) {
     fromWeights(
             trial,
-            weights -> trainer.predict(trained, weights),
+            weights -> first().predict(trained, weights),
             "what the best trial predicts was not looked at")
         .ifPresent(splits -> add(trial, new TrialEvent.Predicted(now(), splits)));
   }
@@ -111,13 +135,29 @@ public final class Runner {
    */
   private <T> Optional<T> fromWeights(Trial trial, Function<Checkpoint, T> use, String missing) {
     try {
-      return store.weights(trial).map(use);
+      return store.weights(trial).map(weights -> persistently(trial, () -> use.apply(weights)));
     } catch (SweepFailure e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
       listener.warned(trial, missing + ": " + reason(e));
       return Optional.empty();
     }
+  }
+
+  /** A lost worker costs an attempt, as it does in training. */
+  private <T> T persistently(Trial trial, Supplier<T> work) {
+    for (int left = trial.settings().retries(); left > 0; left--) {
+      try {
+        return work.get();
+      } catch (WorkerLostException e) {
+        listener.warned(trial, e.getMessage() + "; trying again");
+      }
+    }
+    return work.get();
+  }
+
+  private TrialTrainer first() {
+    return trainers.get(0);
   }
 
   private void add(Trial trial, TrialEvent event) {
@@ -127,67 +167,6 @@ public final class Runner {
 
   private static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  /** Trials that ended before memory ran out have their results. */
-  private void train(RunningArray array, ArrayQueue queue, RunningTrials trials) {
-    int width = array.trained().size();
-    try {
-      train(array::trained, array, trials);
-    } catch (MemoryException e) {
-      List<Trial> left = array.unfinished();
-      if (width == 1) {
-        trials.unfinished(array.trained()).forEach(trial -> trainInSmallerParts(trial, trials, e));
-      } else if (!left.isEmpty()) {
-        queue.putBack(left, (width + 1) / 2);
-      }
-    }
-  }
-
-  /**
-   * Trains an array.
-   *
-   * @param array its trials, with those that have joined
-   * @throws MemoryException where they do not fit
-   */
-  private void train(Supplier<List<Trial>> array, WaitingTrials waiting, RunningTrials trials) {
-    try {
-      trainer.resume(new ArrayProgress(store).of(array.get()), waiting, trials);
-      if (!trials.stopRequested()) {
-        trials.fail(array.get(), "training ended without a result");
-      }
-    } catch (StoreException | SweepFailure | MemoryException e) {
-      throw e;
-    } catch (RuntimeException | OutOfMemoryError e) {
-      String error = explanation.apply(e);
-      trials.fail(array.get(), error);
-      if (failures.areManyWith(error)) {
-        trials.giveUp();
-      }
-    }
-  }
-
-  private void trainInSmallerParts(Trial trial, RunningTrials trials, MemoryException e) {
-    Optional<Trial> smaller =
-        trial.settings().failsOnOom() ? Optional.empty() : trial.inSmallerParts();
-    if (smaller.isEmpty()) {
-      trials.fail(List.of(trial), e.getMessage() + instead(trial));
-    } else if (!trials.stopRequested()) {
-      int parts = smaller.get().settings().accumulate();
-      trials.warned(trial, e.getMessage() + "; trying again with accumulate = " + parts);
-      try {
-        train(() -> List.of(smaller.get()), WaitingTrials.NONE, trials);
-      } catch (MemoryException again) {
-        trainInSmallerParts(smaller.get(), trials, again);
-      }
-    }
-  }
-
-  private static String instead(Trial trial) {
-    return trial.settings().failsOnOom()
-        ? "; write on_oom = retry_smaller, a smaller batch_size or a larger accumulate"
-        : ", also with accumulate = %d; write a smaller batch_size or a smaller model"
-            .formatted(trial.settings().accumulate());
   }
 
   private static String reason(Throwable thrown) {

@@ -10,29 +10,48 @@ import java.util.Optional;
 
 /** An array that is trained, and the trials that join it from a plan's queue. */
 final class RunningArray implements WaitingTrials {
-  private final Plan plan;
   private final ArrayQueue queue;
+  private final Attempts attempts;
   private final ArrayProgress progress;
   private final RunningTrials running;
+  private final String program;
+  private final boolean alone;
   private final List<Trial> trials;
 
   /**
    * An array that begins.
    *
-   * @param queue where its trials were taken from
+   * @param taken from the queue
    */
-  RunningArray(Plan plan, ArrayQueue queue, ArrayProgress progress, RunningTrials running) {
-    this.plan = plan;
+  RunningArray(
+      ArrayQueue.Taken taken,
+      ArrayQueue queue,
+      Attempts attempts,
+      ArrayProgress progress,
+      RunningTrials running) {
     this.queue = queue;
+    this.attempts = attempts;
     this.progress = progress;
     this.running = running;
-    this.trials = new ArrayList<>(queue.take());
+    this.program = taken.program();
+    this.alone = taken.alone();
+    this.trials = new ArrayList<>(taken.trials());
     running.begin(trials);
+  }
+
+  /** The program that trains it. */
+  String program() {
+    return program;
   }
 
   /** Its trials as they are trained, with those that have joined. */
   List<Trial> trained() {
-    return trials.stream().map(plan::trained).toList();
+    return trials.stream().map(attempts::trained).toList();
+  }
+
+  /** How far its trials have come. */
+  List<TrialProgress> progress() {
+    return progress.of(trained());
   }
 
   /** Its trials that have not ended, as they are planned. */
@@ -40,11 +59,16 @@ final class RunningArray implements WaitingTrials {
     return running.unfinished(trials);
   }
 
+  /** It is trained no more. */
+  void end() {
+    running.end(trials);
+  }
+
   @Override
   public List<TrialProgress> take(int most) {
     List<TrialProgress> taken = new ArrayList<>();
-    while (taken.size() < most) {
-      Optional<Trial> next = queue.joining();
+    while (taken.size() < most && !alone) {
+      Optional<Trial> next = queue.joining(program);
       Optional<TrialProgress> joining = next.map(this::progress).filter(RunningArray::isWhole);
       if (next.isEmpty() || joining.isEmpty()) {
         break;
@@ -63,6 +87,6 @@ final class RunningArray implements WaitingTrials {
   }
 
   private TrialProgress progress(Trial trial) {
-    return progress.of(List.of(plan.trained(trial))).get(0);
+    return progress.of(List.of(attempts.trained(trial))).get(0);
   }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /** Stores the events of a run's trials, counts attempts, and passes everything on. */
 final class RunningTrials implements TrialListener {
@@ -29,10 +28,11 @@ final class RunningTrials implements TrialListener {
 
   private final Map<String, TrialRecord> records = new HashMap<>();
 
-  /** The trials of the array at hand, as they are planned. */
-  private Map<String, Trial> planned = Map.of();
+  /** The trials of the arrays at hand, as they are planned. */
+  private final Map<String, Trial> planned = new HashMap<>();
 
   private RunSummary.End end = RunSummary.End.COMPLETE;
+  private boolean abandoned;
 
   RunningTrials(Plan plan, SweepStore store, TrialListener next) {
     this.plan = plan;
@@ -52,7 +52,12 @@ final class RunningTrials implements TrialListener {
    * @param array as it is planned; what is heard is of its trials as they are trained
    */
   void begin(List<Trial> array) {
-    planned = array.stream().collect(Collectors.toMap(Trial::fingerprint, trial -> trial));
+    array.forEach(trial -> planned.put(trial.fingerprint(), trial));
+  }
+
+  /** An array is no longer trained. */
+  void end(List<Trial> array) {
+    array.forEach(trial -> planned.remove(trial.fingerprint()));
   }
 
   /** How the run's trials stand. */
@@ -73,6 +78,18 @@ final class RunningTrials implements TrialListener {
   /** Ends the run: it fails from the start. */
   void giveUp() {
     end = RunSummary.End.FAILING;
+  }
+
+  /** Ends the run, which an exception will tell of. */
+  void abandon() {
+    abandoned = true;
+  }
+
+  /** Notes of trials why they are tried again; one of them tells it for all. */
+  void triedAgain(List<Trial> array, String message) {
+    array.forEach(trial -> add(trial, warning(message)));
+    String all = array.size() == 1 ? "" : " (%d trials)".formatted(array.size());
+    next.warned(array.get(0), message + all);
   }
 
   @Override
@@ -121,7 +138,7 @@ final class RunningTrials implements TrialListener {
   @Override
   public void warned(Trial trial, String message) {
     try {
-      add(trial, new TrialEvent.Warned(Instant.now().truncatedTo(ChronoUnit.MILLIS), message));
+      add(trial, warning(message));
     } finally {
       next.warned(trial, message);
     }
@@ -137,7 +154,7 @@ final class RunningTrials implements TrialListener {
     if (end == RunSummary.End.COMPLETE && next.stopRequested()) {
       end = RunSummary.End.INTERRUPTED;
     }
-    return end != RunSummary.End.COMPLETE;
+    return abandoned || end != RunSummary.End.COMPLETE;
   }
 
   /** The trial as the store keeps it: what was found is no setting of it. */
@@ -159,12 +176,16 @@ final class RunningTrials implements TrialListener {
         started.time(), attempt, started.device(), started.versions(), started.from());
   }
 
+  private static TrialEvent warning(String message) {
+    return new TrialEvent.Warned(now(), message);
+  }
+
   private static TrialEvent failure(String error) {
     return new TrialEvent.Finished(
-        Instant.now().truncatedTo(ChronoUnit.MILLIS),
-        TrialState.FAILED,
-        OptionalInt.empty(),
-        Map.of(),
-        Optional.of(error));
+        now(), TrialState.FAILED, OptionalInt.empty(), Map.of(), Optional.of(error));
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 }

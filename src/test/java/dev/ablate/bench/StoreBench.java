@@ -57,7 +57,11 @@ public final class StoreBench {
     try (RunStore store = RunStore.open(folder.resolve("ablate"));
         NullTrainer trainer = new NullTrainer()) {
       Planner planner = new Planner(OptionalInt.empty(), false);
-      new Runner(trainer, store, new Rate(Integer.parseInt(arguments[0]) / 10), String::valueOf)
+      new Runner(
+              List.of(trainer),
+              store,
+              new Rate(Integer.parseInt(arguments[0]) / 10),
+              String::valueOf)
           .run(planner.plan(experiment, store));
     }
   }

@@ -29,7 +29,7 @@ class BatchSizesTest {
   }
 
   private void run(Plan plan) {
-    new Runner(new PretendTrainer(), store, new Unheard(), String::valueOf).run(plan);
+    new Runner(List.of(new PretendTrainer()), store, new Unheard(), String::valueOf).run(plan);
   }
 
   @Test

@@ -61,7 +61,7 @@ class PlanJsonTest {
 
   @Test
   void printsWhatHappened() {
-    new Runner(new PretendTrainer(), store, new Unheard(), String::valueOf).run(plan());
+    new Runner(List.of(new PretendTrainer()), store, new Unheard(), String::valueOf).run(plan());
     JsonNode trial = json(PlanJson.stored(plan())).get("trials").get(0);
     assertThat(trial.get("state").asText()).isEqualTo("done");
     assertThat(trial.get("array").isNull()).isTrue();

@@ -14,6 +14,7 @@ import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialTrainer;
 import dev.ablate.trial.WaitingTrials;
+import dev.ablate.trial.WorkerLostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,13 +26,14 @@ import java.util.OptionalInt;
 /**
  * A trainer whose losses are the learning rate divided by the epoch. It cannot train an array with
  * a rate of 13 in it, and a rate above 100 diverges. A rate of 14 needs all memory for itself, once
- * the trials before it have ended.
+ * the trials before it have ended. A rate of 17 kills the process that trains it.
  */
 final class PretendTrainer implements TrialTrainer {
   static final double UNTRAINABLE = 13;
   static final double GREEDY = 14;
   static final double UNPREDICTABLE = 15;
   static final double GONE_AT_THE_END = 16;
+  static final double DEADLY = 17;
   private static final double LARGEST = 100;
   private static final Instant TIME = Instant.parse("2026-02-03T04:05:06Z");
 
@@ -39,6 +41,9 @@ final class PretendTrainer implements TrialTrainer {
   final List<List<String>> triedOut = new ArrayList<>();
   double secondsOfAnUpdate = 100;
   boolean gone;
+
+  /** How often its process is lost before that has done what is asked of it. */
+  int losses;
 
   /** Whether others join an array, once those before them have ended. */
   boolean takesWaiting;
@@ -53,9 +58,7 @@ final class PretendTrainer implements TrialTrainer {
     for (Trial trial : array) {
       listener.happened(trial, new TrialEvent.Started(TIME, 1, "cpu", Map.of()));
     }
-    if (array.stream().anyMatch(trial -> rate(trial) == UNTRAINABLE)) {
-      throw new IllegalStateException("no luck with 13");
-    }
+    goWrong(array);
     if (gone) {
       throw new SweepFailure(SweepFailure.Kind.DEVICE, "gone", new IllegalStateException());
     }
@@ -92,10 +95,17 @@ final class PretendTrainer implements TrialTrainer {
   @Override
   public double tryOut(List<Trial> array) {
     triedOut.add(array.stream().map(Trial::fingerprint).toList());
+    goWrong(array);
+    return secondsOfAnUpdate;
+  }
+
+  private void goWrong(List<Trial> array) {
     if (array.stream().anyMatch(trial -> rate(trial) == UNTRAINABLE)) {
       throw new IllegalStateException("no luck with 13");
     }
-    return secondsOfAnUpdate;
+    if (losses-- > 0 || array.stream().anyMatch(trial -> rate(trial) == DEADLY)) {
+      throw new WorkerLostException("the worker was ended by signal 11");
+    }
   }
 
   private static int rows(Trial trial) {
@@ -138,6 +148,7 @@ final class PretendTrainer implements TrialTrainer {
 
   @Override
   public Map<String, Double> measure(Trial trial, Checkpoint weights) {
+    goWrong(List.of(trial));
     Map<String, Double> metrics = new HashMap<>(Map.of("val_loss", -1.0));
     trial.settings().metrics().forEach(metric -> metrics.put("val_" + metric, 0.5));
     return metrics;
@@ -145,6 +156,7 @@ final class PretendTrainer implements TrialTrainer {
 
   @Override
   public List<Predictions> predict(Trial trial, Checkpoint weights) {
+    goWrong(List.of(trial));
     if (rate(trial) == UNPREDICTABLE) {
       throw new IllegalStateException("no luck with 15");
     }

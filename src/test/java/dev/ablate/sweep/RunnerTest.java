@@ -32,41 +32,13 @@ class RunnerTest {
   private final PretendTrainer trainer = new PretendTrainer();
   private final Watcher watcher = new Watcher();
 
-  /** Notes what it hears and asks to stop after some events. */
-  private static final class Watcher implements TrialListener {
-    private final List<TrialEvent> events = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
-    private long steps;
-    private int patience = Integer.MAX_VALUE;
-
-    @Override
-    public void happened(Trial trial, TrialEvent event) {
-      events.add(event);
-    }
-
-    @Override
-    public void warned(Trial trial, String message) {
-      warnings.add(message);
-    }
-
-    @Override
-    public void progressed(Trial trial, long made) {
-      steps += made;
-    }
-
-    @Override
-    public boolean stopRequested() {
-      return events.size() >= patience;
-    }
-  }
-
   private static String message(Throwable thrown) {
     return String.valueOf(thrown.getMessage());
   }
 
   private RunSummary run(Experiment experiment) {
     Plan plan = new Planner(OptionalInt.of(2), true).plan(experiment, store);
-    return new Runner(trainer, store, watcher, RunnerTest::message).run(plan);
+    return new Runner(List.of(trainer), store, watcher, RunnerTest::message).run(plan);
   }
 
   @Test
@@ -399,7 +371,8 @@ class RunnerTest {
     Plan plan =
         new Planner(OptionalInt.of(1), false)
             .plan(SampleExperiments.rates(List.of(1.0, 2.0), 1), store);
-    assertThatThrownBy(() -> new Runner(trainer, store, broken, RunnerTest::message).run(plan))
+    assertThatThrownBy(
+            () -> new Runner(List.of(trainer), store, broken, RunnerTest::message).run(plan))
         .isInstanceOf(StoreException.class);
     assertThat(trainer.arrays).hasSize(1);
   }

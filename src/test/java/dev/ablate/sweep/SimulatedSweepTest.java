@@ -102,7 +102,7 @@ class SimulatedSweepTest {
       Experiment experiment, int widest, FaultyStore store, Ends ends, Faults faults) {
     try {
       Plan plan = new Planner(OptionalInt.of(widest), true).plan(experiment, store);
-      new Runner(new SimulatedTrainer(faults), store, ends, String::valueOf).run(plan);
+      new Runner(List.of(new SimulatedTrainer(faults)), store, ends, String::valueOf).run(plan);
     } catch (StoreException | SweepFailure | Faults.Killed e) {
       assertThat(faults.happens(1)).as("nothing goes wrong any more").isTrue();
     }

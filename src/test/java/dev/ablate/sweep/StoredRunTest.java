@@ -11,6 +11,7 @@ import dev.ablate.trial.TrialStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class StoredRunTest {
 
   private RunSummary run(String file) {
     try (RunStore store = RunStore.open(folder.resolve("store/ablate"))) {
-      return new Runner(new PretendTrainer(), store, new Unheard(), String::valueOf)
+      return new Runner(List.of(new PretendTrainer()), store, new Unheard(), String::valueOf)
           .run(plan(file, store));
     }
   }

@@ -74,6 +74,7 @@ public final class SampleTrials {
           Parameter.optional("clip_grad_norm", NUMBER, Value.NONE, "").differsPerTrial(),
           Parameter.optional("seed", COUNT, new Value.Int(1), "").differsPerTrial(),
           component("objective", Kind.OBJECTIVE).differsPerTrial(),
+          Parameter.optional("retries", COUNT, new Value.Int(2), "").differsPerTrial(),
           Parameter.optional(
                   "on_nan", Type.choice("diverged", "stop"), new Value.Text("diverged"), "")
               .differsPerTrial(),

@@ -1,12 +1,10 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.ast.Declaration;
-import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Parameter;
-import dev.ablate.catalog.Planned;
 import dev.ablate.check.expression.Problems;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -33,12 +31,10 @@ final class SettingsAreKnown implements StatementRule {
     paths
         .map(Path::head)
         .filter(name -> !KNOWN.contains(name.text()))
-        .forEach(name -> problems.error(name.span(), message(name, hint)));
-  }
-
-  private static String message(Identifier name, UnaryOperator<String> hint) {
-    return Planned.isSetting(name.text())
-        ? "'" + name.text() + "' cannot be used yet"
-        : "unknown setting '" + name.text() + "'" + hint.apply(name.text());
+        .forEach(
+            name ->
+                problems.error(
+                    name.span(),
+                    "unknown setting '" + name.text() + "'" + hint.apply(name.text())));
   }
 }

@@ -1,0 +1,41 @@
+package dev.ablate.sweep;
+
+import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.TrainingState;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialListener;
+
+/** Hears of several trainers, of one at a time. */
+record LockedListener(TrialListener listener, Exclusively exclusively) implements TrialListener {
+
+  @Override
+  public void happened(Trial trial, TrialEvent event) {
+    exclusively.run(() -> listener.happened(trial, event));
+  }
+
+  @Override
+  public void best(Trial trial, Checkpoint weights) {
+    exclusively.run(() -> listener.best(trial, weights));
+  }
+
+  @Override
+  public void reached(Trial trial, TrainingState state) {
+    exclusively.run(() -> listener.reached(trial, state));
+  }
+
+  @Override
+  public void warned(Trial trial, String message) {
+    exclusively.run(() -> listener.warned(trial, message));
+  }
+
+  @Override
+  public void progressed(Trial trial, long steps) {
+    exclusively.run(() -> listener.progressed(trial, steps));
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return exclusively.get(listener::stopRequested);
+  }
+}
