@@ -1,5 +1,6 @@
 package dev.ablate.store;
 
+import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;
@@ -71,6 +72,12 @@ public final class H2TrialStore implements TrialStore {
   @Override
   public List<StoredTrial> startingWith(String prefix) {
     return TrialReader.read(database, prefix).stream().map(TableTrial::trial).toList();
+  }
+
+  /** Widths are about a machine and stand in their journal alone. */
+  @Override
+  public List<ArrayWidth> widths() {
+    return List.of();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.ablate.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EventJson;
 import dev.ablate.trial.Json;
@@ -133,6 +134,11 @@ public final class JournalTrialStore implements TrialStore {
   public Optional<Checkpoint> weights(StoredTrial trial) {
     WeightFiles weights = new WeightFiles(files.weights());
     return trial.record().weights().map(sha256 -> weights.read(trial.fingerprint(), sha256));
+  }
+
+  @Override
+  public List<ArrayWidth> widths() {
+    return new WidthJournal(files.widths()).all();
   }
 
   @Override

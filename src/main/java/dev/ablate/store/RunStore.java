@@ -1,5 +1,6 @@
 package dev.ablate.store;
 
+import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.StoredState;
 import dev.ablate.trial.StoredTrial;
@@ -64,6 +65,7 @@ public final class RunStore implements SweepStore {
       JournalTrialStore journals = JournalTrialStore.of(path);
       SweepJournal sweeps = new SweepJournal(files.sweeps());
       H2TrialStore database = new Reconciliation(journals, sweeps).open(path);
+      new WidthJournal(files.widths()).mend();
       WeightFiles weights = new WeightFiles(files.weights());
       StateFiles states = new StateFiles(files.states());
       states.fingerprints().forEach(trial -> states.retain(trial, states(journals, trial)));
@@ -82,6 +84,16 @@ public final class RunStore implements SweepStore {
   @Override
   public List<StoredTrial> startingWith(String prefix) {
     return journals.startingWith(prefix);
+  }
+
+  @Override
+  public List<ArrayWidth> widths() {
+    return journals.widths();
+  }
+
+  @Override
+  public void save(ArrayWidth width) {
+    new WidthJournal(files.widths()).append(width);
   }
 
   @Override

@@ -64,6 +64,7 @@ public final class StoreCheck {
     trials.forEach(this::checkStates);
     JournalContent runs = JournalContent.read(files.sweeps());
     runs.damage().ifPresent(differences::add);
+    JournalContent.read(files.widths()).damage().ifPresent(differences::add);
     checkDatabase(trials, new SweepJournal(files.sweeps()).after(0));
     return new Result(trials.size(), runs.entries().size(), List.copyOf(differences));
   }

@@ -10,9 +10,11 @@ import java.nio.file.Path;
  * @param weights the folder of the trials' weights
  * @param states the folder of the trials' checkpoints
  * @param sweeps the journal of runs
+ * @param widths the journal of array widths
  * @param lock the file that a run locks
  */
-record StoreFiles(Path database, Path journals, Path weights, Path states, Path sweeps, Path lock) {
+record StoreFiles(
+    Path database, Path journals, Path weights, Path states, Path sweeps, Path widths, Path lock) {
 
   static StoreFiles of(Path database) {
     Path file = database.toAbsolutePath().normalize();
@@ -22,6 +24,7 @@ record StoreFiles(Path database, Path journals, Path weights, Path states, Path 
         beside(file, ".weights"),
         beside(file, ".checkpoints"),
         beside(file, ".sweeps.jsonl"),
+        beside(file, ".widths.jsonl"),
         beside(file, ".lock"));
   }
 

@@ -8,6 +8,9 @@ public interface SweepStore extends TrialStore {
   /** Adds a run of a file and returns when it is on the disk. */
   void save(SweepRecord sweep);
 
+  /** Adds how many trials of a program are trained at once, and returns when it is on the disk. */
+  void save(ArrayWidth width);
+
   /**
    * Keeps the weights of a trial's best epoch, in place of any kept before, and returns when they
    * are on the disk and the trial's record names them.

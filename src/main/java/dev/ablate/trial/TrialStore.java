@@ -29,6 +29,9 @@ public interface TrialStore extends AutoCloseable {
   /** The trials whose fingerprints begin so, with their settings. */
   List<StoredTrial> startingWith(String prefix);
 
+  /** How many trials of each program are trained at once, as was found so far, in that order. */
+  List<ArrayWidth> widths();
+
   /** Adds events to a trial. */
   void append(Trial trial, TrialEvent... events);
 

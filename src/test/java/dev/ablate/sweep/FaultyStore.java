@@ -1,5 +1,6 @@
 package dev.ablate.sweep;
 
+import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredState;
@@ -48,6 +49,17 @@ record FaultyStore(MemoryStore kept, Faults faults) implements SweepStore {
   @Override
   public Optional<TrainingState> read(Trial trial, StoredState state) {
     return kept.read(trial, state);
+  }
+
+  @Override
+  public List<ArrayWidth> widths() {
+    return kept.widths();
+  }
+
+  @Override
+  public void save(ArrayWidth width) {
+    fill();
+    kept.save(width);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.ablate.sweep;
 
+import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.StoreException;
@@ -24,6 +25,7 @@ import java.util.Optional;
 final class MemoryStore implements SweepStore {
   private final Map<String, StoredTrial> trials = new LinkedHashMap<>();
   private final Map<String, TrainingState> states = new HashMap<>();
+  private final List<ArrayWidth> widths = new ArrayList<>();
   boolean full;
   boolean fullForPredictions;
   final List<SweepRecord> sweeps = new ArrayList<>();
@@ -83,6 +85,16 @@ final class MemoryStore implements SweepStore {
     return find(trial.fingerprint())
         .flatMap(TrialRecord::weights)
         .map(sha256 -> new Checkpoint(List.of()));
+  }
+
+  @Override
+  public List<ArrayWidth> widths() {
+    return List.copyOf(widths);
+  }
+
+  @Override
+  public void save(ArrayWidth width) {
+    widths.add(width);
   }
 
   @Override

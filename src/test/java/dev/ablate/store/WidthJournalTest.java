@@ -1,0 +1,68 @@
+package dev.ablate.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ablate.trial.ArrayWidth;
+import dev.ablate.trial.TrialStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WidthJournalTest {
+  private static final Instant TIME = Instant.parse("2026-02-03T04:05:06Z");
+
+  private static final ArrayWidth MEASURED =
+      new ArrayWidth(
+          "ab12",
+          "pytorch 2.7.1, 2 cores",
+          "cpu",
+          TIME,
+          2,
+          List.of(new ArrayWidth.Cost(1, 0.5, 100), new ArrayWidth.Cost(2, 0.6, 120)),
+          OptionalInt.empty());
+
+  private static final ArrayWidth HALVED = MEASURED.after(TIME.plusSeconds(1), 1, 2);
+
+  @TempDir private Path folder;
+
+  private Path stored() {
+    Path path = folder.resolve("ablate");
+    for (ArrayWidth width : List.of(MEASURED, HALVED)) {
+      try (RunStore store = RunStore.open(path)) {
+        store.save(width);
+      }
+    }
+    return path;
+  }
+
+  private static List<ArrayWidth> read(Path path) {
+    try (TrialStore store = JournalTrialStore.toRead(path)) {
+      return store.widths();
+    }
+  }
+
+  @Test
+  void widthsAreReadAsTheyWereSaved() {
+    assertThat(read(folder.resolve("none"))).isEmpty();
+    assertThat(read(stored())).containsExactly(MEASURED, HALVED);
+  }
+
+  @Test
+  void whatIsDamagedIsNotUsedAndNamed() throws IOException {
+    Path path = stored();
+    Path file = StoreFiles.of(path).widths();
+    Files.writeString(file, "nonsense\n", StandardOpenOption.APPEND);
+    assertThat(read(path)).containsExactly(MEASURED, HALVED);
+    assertThat(StoreCheck.of(path).differences())
+        .containsExactly("journal " + file + " is damaged; line 3 and what follows it is not used");
+    RunStore.open(path).close();
+    assertThat(StoreCheck.of(path).differences()).isEmpty();
+    assertThat(read(path)).containsExactly(MEASURED, HALVED);
+  }
+}
