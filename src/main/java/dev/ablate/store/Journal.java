@@ -23,7 +23,7 @@ final class Journal implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private int lines;
-  private boolean created;
+  private final boolean created;
 
   private Journal(Path file, FileChannel channel, int lines, boolean created) {
     this.file = file;
@@ -60,6 +60,11 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /** Whether there was no such file before. */
+  boolean isNew() {
+    return created;
+  }
+
   /** How many entries there are. */
   int lines() {
     return lines;
@@ -68,15 +73,24 @@ final class Journal implements AutoCloseable {
   /** Adds entries and returns when they and all before them are on the disk. */
   void append(List<String> entries) {
     write(entries);
+    force();
+    if (created) {
+      forceEntry();
+    }
+  }
+
+  /** Returns when all entries are on the disk; a new file may not be in its folder there. */
+  void force() {
     try {
       channel.force(false);
-      if (created) {
-        Directories.forceEntry(file);
-        created = false;
-      }
     } catch (IOException e) {
       throw failure(file, e);
     }
+  }
+
+  /** Returns when this file is in its folder on the disk, with all that were made before. */
+  void forceEntry() {
+    Directories.forceEntry(file);
   }
 
   /**

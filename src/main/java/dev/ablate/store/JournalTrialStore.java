@@ -39,7 +39,11 @@ public final class JournalTrialStore implements TrialStore {
   private static final String ENDING = ".jsonl";
 
   private final StoreFiles files;
+  private final ForcingThreads threads = new ForcingThreads();
   private final Map<String, Journal> open = new HashMap<>();
+
+  /** What the next force is for; they are closed then, and opened again should more happen. */
+  private final Set<Journal> unforced = new LinkedHashSet<>();
 
   /** What readers are told of a record. */
   private final UnaryOperator<TrialRecord> told;
@@ -192,50 +196,63 @@ public final class JournalTrialStore implements TrialStore {
       throw StoreException.of("cannot replace " + file(stored.fingerprint()), e);
     }
     append(stored, stored.record().events());
+    force();
   }
 
   @Override
-  public void close() {
-    open.values().forEach(Journal::close);
-    open.clear();
+  public synchronized void force() {
+    try {
+      threads.force(unforced);
+      unforced.stream().filter(Journal::isNew).findFirst().ifPresent(Journal::forceEntry);
+    } finally {
+      open.values().removeAll(unforced);
+      unforced.forEach(Journal::close);
+      unforced.clear();
+    }
   }
 
-  private void append(StoredTrial trial, List<TrialEvent> events) {
+  @Override
+  public synchronized void close() {
+    try {
+      force();
+    } finally {
+      open.values().forEach(Journal::close);
+      open.clear();
+    }
+  }
+
+  private synchronized void append(StoredTrial trial, List<TrialEvent> events) {
     Journal journal = open.computeIfAbsent(trial.fingerprint(), this::openJournal);
     List<String> entries = new ArrayList<>();
     if (journal.lines() == 0) {
       entries.add(Json.write(Map.of("trial", TrialHeader.of(trial))));
     }
     events.forEach(event -> entries.add(Json.write(EventJson.write(event))));
-    boolean over = events.stream().anyMatch(JournalTrialStore::isLast);
-    boolean written = false;
-    try {
-      if (events.stream().allMatch(JournalTrialStore::isRepeatable)) {
-        journal.write(entries);
-      } else {
-        journal.append(entries);
-      }
-      written = true;
-    } finally {
-      if (over || !written) {
-        open.remove(trial.fingerprint());
-        journal.close();
-      }
+    if (!events.stream().allMatch(JournalTrialStore::isRepeatable)) {
+      unforced.add(journal);
     }
+    write(journal, entries);
   }
 
-  /** Whether nothing more is expected to happen to the trial in this run. */
-  static boolean isLast(TrialEvent event) {
-    return event instanceof TrialEvent.Finished
-        || event instanceof TrialEvent.Measured
-        || event instanceof TrialEvent.Predicted;
+  private void write(Journal journal, List<String> entries) {
+    boolean written = false;
+    try {
+      journal.write(entries);
+      written = true;
+    } finally {
+      if (!written) {
+        unforced.add(journal);
+        open.values().remove(journal);
+      }
+    }
   }
 
   /** Whether the next run would do it again after a power cut, for want of a checkpoint or end. */
   private static boolean isRepeatable(TrialEvent event) {
     return event instanceof TrialEvent.Started
         || event instanceof TrialEvent.BatchSizeFound
-        || event instanceof TrialEvent.EpochEnded;
+        || event instanceof TrialEvent.EpochEnded
+        || event instanceof TrialEvent.WeightsStored;
   }
 
   private Journal openJournal(String fingerprint) {

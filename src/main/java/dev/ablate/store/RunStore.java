@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a run keeps its trials in: journals, which have every event as soon as it is acknowledged,
@@ -33,6 +36,9 @@ public final class RunStore implements SweepStore {
   private final StateFiles states;
   private final H2TrialStore database;
   private final DatabaseCopy copy;
+
+  /** Trials whose ends may not be on the disk. */
+  private final Set<String> ended = new LinkedHashSet<>();
 
   private RunStore(
       StoreFiles files,
@@ -68,7 +74,7 @@ public final class RunStore implements SweepStore {
       new WidthJournal(files.widths()).mend();
       WeightFiles weights = new WeightFiles(files.weights());
       StateFiles states = new StateFiles(files.states());
-      states.fingerprints().forEach(trial -> states.retain(trial, states(journals, trial)));
+      states.retain(states.fingerprints(), trial -> states(journals, trial));
       return new RunStore(files, lock, journals, sweeps, weights, states, database);
     } catch (RuntimeException e) {
       lock.close();
@@ -97,13 +103,27 @@ public final class RunStore implements SweepStore {
   }
 
   @Override
-  public void append(Trial trial, TrialEvent... events) {
+  public synchronized void append(Trial trial, TrialEvent... events) {
     journals.append(trial, events);
     copy.add(trial.fingerprint());
-    if (Arrays.stream(events).anyMatch(JournalTrialStore::isLast)) {
-      states.retain(trial.fingerprint(), states(journals, trial.fingerprint()));
+    if (Arrays.stream(events).anyMatch(TrialEvent.Finished.class::isInstance)) {
+      ended.add(trial.fingerprint());
+    }
+  }
+
+  @Override
+  public synchronized void force() {
+    journals.force();
+    if (!ended.isEmpty()) {
+      retainStates(ended);
+      ended.clear();
       copy.writeWhereDue();
     }
+  }
+
+  /** To be called when it is on the disk that the others are not needed. */
+  private void retainStates(Collection<String> trials) {
+    states.retain(trials, trial -> states(journals, trial));
   }
 
   private static List<StoredState> states(JournalTrialStore journals, String fingerprint) {
@@ -114,7 +134,8 @@ public final class RunStore implements SweepStore {
   public void keep(Trial trial, TrainingState state) {
     StoredState stored = states.write(trial.fingerprint(), state);
     append(trial, new TrialEvent.StateStored(now(), stored));
-    states.retain(trial.fingerprint(), states(journals, trial.fingerprint()));
+    force();
+    retainStates(Set.of(trial.fingerprint()));
   }
 
   @Override
@@ -149,6 +170,7 @@ public final class RunStore implements SweepStore {
     try (lock;
         database;
         journals) {
+      force();
       copy.write();
     }
     if (copy.hasFailed()) {

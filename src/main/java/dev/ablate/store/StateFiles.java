@@ -11,9 +11,13 @@ import dev.ablate.trial.TrainingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,17 +67,28 @@ record StateFiles(Path folder) {
     return Files.exists(file) && new WholeFile(file).has(stored.sha256());
   }
 
-  /** Deletes the files of a trial but for those of some checkpoints. */
-  void retain(String fingerprint, List<StoredState> kept) {
-    List<String> names = kept.stream().map(state -> name(fingerprint, state.update())).toList();
-    names().stream()
-        .filter(name -> name.startsWith(fingerprint) && !names.contains(name))
-        .forEach(this::delete);
+  /**
+   * Deletes files of trials but for those of the checkpoints that they keep.
+   *
+   * @param trials their fingerprints
+   * @param kept what each keeps; not asked of those without files
+   */
+  void retain(Collection<String> trials, Function<String, List<StoredState>> kept) {
+    Map<String, List<String>> names =
+        names().stream().collect(Collectors.groupingBy(StateFiles::trial));
+    names.keySet().retainAll(trials);
+    names.forEach((trial, files) -> deleteBut(kept.apply(trial), trial, files));
+  }
+
+  private void deleteBut(List<StoredState> kept, String trial, List<String> names) {
+    List<String> others = new ArrayList<>(names);
+    others.removeAll(kept.stream().map(state -> name(trial, state.update())).toList());
+    others.forEach(this::delete);
   }
 
   /** The trials that have files. */
   List<String> fingerprints() {
-    return names().stream().map(name -> name.substring(0, name.indexOf('.'))).distinct().toList();
+    return names().stream().map(StateFiles::trial).distinct().toList();
   }
 
   private List<String> names() {
@@ -93,6 +108,10 @@ record StateFiles(Path folder) {
     } catch (IOException e) {
       LOG.debug("cannot delete {}", name, e);
     }
+  }
+
+  private static String trial(String name) {
+    return name.substring(0, name.indexOf('.'));
   }
 
   private static String name(String fingerprint, long update) {

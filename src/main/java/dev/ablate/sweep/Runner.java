@@ -162,6 +162,7 @@ public final class Runner {
 
   private void add(Trial trial, TrialEvent event) {
     store.append(trial, event);
+    store.force();
     listener.happened(trial, event);
   }
 

@@ -17,11 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Stores the events of a run's trials, counts attempts, and passes everything on. */
+/**
+ * Stores the events of a run's trials, counts attempts, and passes everything on: what happened
+ * when training comes to its next stop, for the trials of an array end together.
+ */
 final class RunningTrials implements TrialListener {
   private final Plan plan;
   private final SweepStore store;
   private final TrialListener next;
+  private final ForcedEvents forced;
 
   /** What each trial of the run had when the run began, and what this run has made of it. */
   private final Map<String, Integer> earlierAttempts = new HashMap<>();
@@ -38,6 +42,7 @@ final class RunningTrials implements TrialListener {
     this.plan = plan;
     this.store = store;
     this.next = next;
+    this.forced = new ForcedEvents(store, next);
     for (List<Trial> array : plan.arrays()) {
       for (Trial trial : array) {
         earlierAttempts.put(trial.fingerprint(), plan.record(trial).attempts());
@@ -111,7 +116,7 @@ final class RunningTrials implements TrialListener {
     if (record.state() == TrialState.DIVERGED && trial.settings().stopsOnNan()) {
       end = RunSummary.End.NAN;
     }
-    next.happened(trial, event);
+    forced.add(trial, event);
   }
 
   /** Weights that cannot be kept are worth a warning; the trial's results are kept without. */
@@ -146,11 +151,13 @@ final class RunningTrials implements TrialListener {
 
   @Override
   public void progressed(Trial trial, long steps) {
+    forced.tell();
     next.progressed(trial, steps);
   }
 
   @Override
   public boolean stopRequested() {
+    forced.tell();
     if (end == RunSummary.End.COMPLETE && next.stopRequested()) {
       end = RunSummary.End.INTERRUPTED;
     }

@@ -8,11 +8,12 @@ import java.util.Optional;
 /**
  * Keeps what happened to trials.
  *
- * <p>An event that {@link #append} has returned from survives the process being killed. All events
- * of a trial up to a checkpoint or its end survive a power cut as well; epochs after that would be
- * trained again in any case, and with the same result. Events of one trial are kept in the order in
- * which they were appended. Reading never changes anything. Every method throws a {@link
- * StoreException} where a file cannot be read or written.
+ * <p>An event that {@link #append} has returned from survives the process being killed. What was
+ * appended before a call of {@link #force} that has returned survives a power cut as well: all
+ * events of a trial up to a checkpoint or its end. Epochs after that would be trained again in any
+ * case, and with the same result. Nobody is to be told that a trial has ended before that. Events
+ * of one trial are kept in the order in which they were appended. Reading never changes anything.
+ * Every method throws a {@link StoreException} where a file cannot be read or written.
  */
 public interface TrialStore extends AutoCloseable {
 
@@ -35,6 +36,13 @@ public interface TrialStore extends AutoCloseable {
   /** Adds events to a trial. */
   void append(Trial trial, TrialEvent... events);
 
+  /**
+   * Returns when what was appended is on the disk. That takes about as long for the events of many
+   * trials as for those of one.
+   */
+  void force();
+
+  /** Forces what was appended and lets go of the files. */
   @Override
   void close();
 }

@@ -4,28 +4,22 @@ import dev.ablate.check.Checker;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.source.SourceFile;
 import dev.ablate.store.RunStore;
+import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.Planner;
 import dev.ablate.sweep.Runner;
-import dev.ablate.trial.Checkpoint;
-import dev.ablate.trial.EpochRecord;
-import dev.ablate.trial.Predictions;
-import dev.ablate.trial.StepCost;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
-import dev.ablate.trial.TrialProgress;
-import dev.ablate.trial.TrialState;
-import dev.ablate.trial.TrialTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
-/** How many trials a second can be kept, where training takes no time. */
+/**
+ * What it costs to keep trials: how many a second where training takes no time, what is added to
+ * training that takes some, how long a store takes to close, to open and to be planned on.
+ */
 public final class StoreBench {
   private static final String TEXT =
       """
@@ -37,90 +31,73 @@ public final class StoreBench {
         optimizer = SGD(lr = 0.1)
         epochs = 1
         batch_size = 50
-        seed in 1..%s
+        seed in 1..%d
       }
       """;
 
-  private static final Instant TIME = Instant.parse("2026-02-03T04:05:06Z");
+  private final Experiment experiment;
+  private final Path database;
+  private final Planner planner;
+  private final TimedTrainer trainer;
 
-  private StoreBench() {}
+  private StoreBench(int trials, Path database, int width, TimedTrainer trainer) {
+    SourceFile source = new SourceFile("store.exp", TEXT.formatted(trials));
+    this.experiment = Checker.check(source, Path.of(".")).experiment().orElseThrow();
+    this.database = database;
+    this.planner = new Planner(OptionalInt.of(width), false);
+    this.trainer = trainer;
+  }
 
   /**
-   * Prints the rate every so often.
+   * Prints times.
    *
-   * @param arguments how many trials, and the folder to keep them in, which should be on a disk
+   * @param arguments how many trials, the folder to keep them in, which should be on a disk; also
+   *     how wide arrays are (64), how many milliseconds a trial is trained (0), and how many
+   *     numbers are kept as its weights (0: none are kept)
    */
   public static void main(String[] arguments) throws IOException {
-    SourceFile source = new SourceFile("store.exp", TEXT.formatted(arguments[0]));
-    Experiment experiment = Checker.check(source, Path.of(".")).experiment().orElseThrow();
     Path folder = Files.createDirectories(Path.of(arguments[1]));
-    try (RunStore store = RunStore.open(folder.resolve("ablate"));
-        NullTrainer trainer = new NullTrainer()) {
-      Planner planner = new Planner(OptionalInt.empty(), false);
-      new Runner(
-              List.of(trainer),
-              store,
-              new Rate(Integer.parseInt(arguments[0]) / 10),
-              String::valueOf)
-          .run(planner.plan(experiment, store));
-    }
+    int width = argument(arguments, 2, 64);
+    TimedTrainer trainer = new TimedTrainer(argument(arguments, 3, 0), argument(arguments, 4, 0));
+    int trials = Integer.parseInt(arguments[0]);
+    StoreBench bench = new StoreBench(trials, folder.resolve("ablate"), width, trainer);
+    bench.run(new Rate(trials / 10));
+    bench.run(new Rate(1));
   }
 
-  /** Trials are done as soon as they begin. */
-  private static final class NullTrainer implements TrialTrainer {
-    @Override
-    public void resume(List<TrialProgress> array, TrialListener listener) {
-      Map<String, Double> metrics = Map.of("train_loss", 0.5, "val_loss", 0.6);
-      for (TrialProgress progress : array) {
-        Trial trial = progress.trial();
-        listener.happened(trial, new TrialEvent.Started(TIME, 1, "cpu", Map.of("java", "17")));
-        listener.happened(
-            trial, new TrialEvent.EpochEnded(TIME, new EpochRecord(1, 0.1, metrics, 0)));
-        listener.happened(
-            trial,
-            new TrialEvent.Finished(
-                TIME, TrialState.DONE, OptionalInt.of(1), metrics, Optional.empty()));
-      }
-    }
-
-    @Override
-    public String device() {
-      return "cpu";
-    }
-
-    @Override
-    public int largestBatchSize(List<Trial> array) {
-      return 1;
-    }
-
-    @Override
-    public double tryOut(List<Trial> array) {
-      return 0;
-    }
-
-    @Override
-    public StepCost cost(List<Trial> array) {
-      return new StepCost(1, 0, 1);
-    }
-
-    @Override
-    public Map<String, Double> measure(Trial trial, Checkpoint weights) {
-      return Map.of();
-    }
-
-    @Override
-    public List<Predictions> predict(Trial trial, Checkpoint weights) {
-      return List.of();
-    }
-
-    @Override
-    public void close() {}
+  private static int argument(String[] arguments, int position, int otherwise) {
+    return position < arguments.length ? Integer.parseInt(arguments[position]) : otherwise;
   }
 
+  private void run(Rate rate) {
+    double start = seconds();
+    RunStore store = RunStore.open(database);
+    double opened = said("opened", start);
+    try (store) {
+      Plan plan = planner.plan(experiment, store);
+      double planned = said("planned", opened);
+      new Runner(List.of(trainer), store, rate, String::valueOf).run(plan);
+      double run = said("run", planned);
+      trainer.print(run - planned);
+    }
+    said("opened, planned, run and closed", start);
+  }
+
+  private static double said(String what, double since) {
+    double now = seconds();
+    System.out.printf("%s in %.2f s%n", what, now - since);
+    return now;
+  }
+
+  private static double seconds() {
+    return System.nanoTime() / 1e9;
+  }
+
+  /** Prints how many trials a second ended, every so often. */
   private static final class Rate implements TrialListener {
     private final int every;
     private int ended;
-    private long last = System.nanoTime();
+    private double last = seconds();
 
     Rate(int every) {
       this.every = every;
@@ -129,8 +106,8 @@ public final class StoreBench {
     @Override
     public void happened(Trial trial, TrialEvent event) {
       if (event instanceof TrialEvent.Finished && ++ended % every == 0) {
-        long now = System.nanoTime();
-        System.out.printf("%d trials, %.0f a second%n", ended, every * 1e9 / (now - last));
+        double now = seconds();
+        System.out.printf("%d trials, %.0f a second%n", ended, every / (now - last));
         last = now;
       }
     }

@@ -8,6 +8,7 @@ import dev.ablate.trial.Placement;
 import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepRecord;
+import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialStore;
 import java.io.IOException;
@@ -87,6 +88,25 @@ class RunStoreTest extends TrialStoreContract {
       assertThat(database.all())
           .containsEntry(TRIAL.fingerprint(), RECORD)
           .containsEntry(OTHER.fingerprint(), TrialRecord.of(List.of(STARTED, FIRST_EPOCH)));
+    }
+  }
+
+  @Test
+  void goesOnWithATrialThatWasForced() {
+    Path path = folder.resolve("forced");
+    try (RunStore store = RunStore.open(path)) {
+      store.append(TRIAL, STARTED, new TrialEvent.Warned(TIME, "hot"));
+      store.append(OTHER, STARTED, DONE);
+      store.force();
+      store.force();
+      store.append(TRIAL, FIRST_EPOCH, SECOND_EPOCH, DONE);
+      assertThat(store.all()).hasSize(2);
+    }
+    assertThat(StoreCheck.of(path).differences()).isEmpty();
+    try (TrialStore journals = JournalTrialStore.of(path)) {
+      TrialRecord record = journals.find(TRIAL.fingerprint()).orElseThrow();
+      assertThat(record.epochs()).hasSize(2);
+      assertThat(record.warnings()).containsExactly("hot");
     }
   }
 

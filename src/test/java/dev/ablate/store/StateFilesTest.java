@@ -120,8 +120,10 @@ class StateFilesTest {
   }
 
   @Test
-  void nothingIsLeftOfThemWhenTheTrialIsDone() {
+  void nothingIsLeftOfThemOnceItIsOnTheDiskThatTheTrialIsDone() {
     store.append(TRIAL, DONE);
+    assertThat(folder()).isNotEmptyDirectory();
+    store.force();
     assertThat(folder()).isEmptyDirectory();
   }
 

@@ -14,7 +14,10 @@ import dev.ablate.trial.TrialRecord;
 import java.util.List;
 import java.util.Optional;
 
-/** A store on a disk that fills up now and then and loses a checkpoint; also killed in between. */
+/**
+ * A store on a disk that fills up now and then and loses a checkpoint; also killed in between, by a
+ * power cut.
+ */
 record FaultyStore(MemoryStore kept, Faults faults) implements SweepStore {
 
   private void fill() {
@@ -81,6 +84,20 @@ record FaultyStore(MemoryStore kept, Faults faults) implements SweepStore {
   @Override
   public List<StoredTrial> startingWith(String prefix) {
     return kept.startingWith(prefix);
+  }
+
+  @Override
+  public void force() {
+    fill();
+    kept.force();
+    faults.maybeKill();
+  }
+
+  /** What was not forced is there or not, of each trial. */
+  void cutPower() {
+    List.copyOf(kept.all().keySet()).stream()
+        .filter(trial -> faults.happens(0.5))
+        .forEach(kept::loseUnforced);
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.util.Optional;
 /** A store that lives as long as its object. */
 final class MemoryStore implements SweepStore {
   private final Map<String, StoredTrial> trials = new LinkedHashMap<>();
+  private final Map<String, StoredTrial> forced = new HashMap<>();
   private final Map<String, TrainingState> states = new HashMap<>();
   private final List<ArrayWidth> widths = new ArrayList<>();
   boolean full;
@@ -68,6 +69,7 @@ final class MemoryStore implements SweepStore {
     StoredState stored = new StoredState(state.reached().update(), "of " + trial.id());
     states.put(trial.id() + stored.update(), state);
     append(trial, new TrialEvent.StateStored(Instant.EPOCH, stored));
+    force();
   }
 
   @Override
@@ -100,6 +102,20 @@ final class MemoryStore implements SweepStore {
   @Override
   public void save(SweepRecord sweep) {
     sweeps.add(sweep);
+  }
+
+  @Override
+  public void force() {
+    forced.putAll(trials);
+  }
+
+  /** Loses what a power cut may take of a trial. */
+  void loseUnforced(String fingerprint) {
+    if (forced.containsKey(fingerprint)) {
+      trials.put(fingerprint, forced.get(fingerprint));
+    } else {
+      trials.remove(fingerprint);
+    }
   }
 
   @Override

@@ -103,7 +103,9 @@ class SimulatedSweepTest {
     try {
       Plan plan = new Planner(OptionalInt.of(widest), true).plan(experiment, store);
       new Runner(List.of(new SimulatedTrainer(faults)), store, ends, String::valueOf).run(plan);
-    } catch (StoreException | SweepFailure | Faults.Killed e) {
+    } catch (Faults.Killed e) {
+      store.cutPower();
+    } catch (StoreException | SweepFailure e) {
       assertThat(faults.happens(1)).as("nothing goes wrong any more").isTrue();
     }
   }

@@ -1,0 +1,124 @@
+package dev.ablate.bench;
+
+import dev.ablate.catalog.Shape;
+import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.NamedTensor;
+import dev.ablate.trial.Predictions;
+import dev.ablate.trial.StepCost;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialProgress;
+import dev.ablate.trial.TrialState;
+import dev.ablate.trial.TrialTrainer;
+import dev.ablate.trial.Versions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Says of arrays what a trainer would, whose trials take a set time each: they begin together and
+ * end together.
+ */
+final class TimedTrainer implements TrialTrainer {
+  private static final Map<String, Double> METRICS = Map.of("train_loss", 0.5, "val_loss", 0.6);
+
+  private final int milliseconds;
+  private final float[] weights;
+  private double trained;
+
+  /**
+   * A trainer.
+   *
+   * @param milliseconds that each trial takes
+   * @param weights how many numbers each learns; 0 keeps none
+   */
+  TimedTrainer(int milliseconds, int weights) {
+    this.milliseconds = milliseconds;
+    this.weights = new float[weights];
+  }
+
+  /** Prints what share of the seconds that arrays took was added to them. */
+  void print(double seconds) {
+    if (trained > 0) {
+      System.out.printf(
+          "trained for %.2f s of %.2f s: %.2f %% were added%n",
+          trained, seconds, 100 * (seconds / trained - 1));
+    }
+  }
+
+  @Override
+  public void resume(List<TrialProgress> array, TrialListener listener) {
+    List<Trial> trials = array.stream().map(TrialProgress::trial).toList();
+    Map<String, String> versions = Versions.all();
+    trials.forEach(
+        trial -> listener.happened(trial, new TrialEvent.Started(now(), 1, "cpu", versions)));
+    train(trials.size());
+    EpochRecord epoch = new EpochRecord(1, 0.1, METRICS, 0.1);
+    trials.forEach(trial -> listener.progressed(trial, 20));
+    trials.forEach(trial -> listener.happened(trial, new TrialEvent.EpochEnded(now(), epoch)));
+    trials.forEach(trial -> end(trial, listener));
+  }
+
+  private void train(int width) {
+    long start = System.nanoTime();
+    try {
+      Thread.sleep((long) milliseconds * width);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    trained += milliseconds > 0 ? (System.nanoTime() - start) / 1e9 : 0;
+  }
+
+  private void end(Trial trial, TrialListener listener) {
+    if (weights.length > 0) {
+      listener.best(
+          trial, new Checkpoint(List.of(new NamedTensor("w", Shape.of(weights.length), weights))));
+    }
+    listener.happened(
+        trial,
+        new TrialEvent.Finished(
+            now(), TrialState.DONE, OptionalInt.of(1), METRICS, Optional.empty()));
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  @Override
+  public String device() {
+    return "cpu";
+  }
+
+  @Override
+  public int largestBatchSize(List<Trial> array) {
+    return 1;
+  }
+
+  @Override
+  public StepCost cost(List<Trial> array) {
+    return new StepCost(1, 0, 1);
+  }
+
+  @Override
+  public double tryOut(List<Trial> array) {
+    return 0;
+  }
+
+  @Override
+  public Map<String, Double> measure(Trial trial, Checkpoint checkpoint) {
+    return Map.of();
+  }
+
+  @Override
+  public List<Predictions> predict(Trial trial, Checkpoint checkpoint) {
+    return List.of();
+  }
+
+  @Override
+  public void close() {}
+}
