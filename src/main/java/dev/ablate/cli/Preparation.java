@@ -1,5 +1,6 @@
 package dev.ablate.cli;
 
+import dev.ablate.data.DataException;
 import dev.ablate.data.DataProgress;
 import dev.ablate.data.DataSet;
 import dev.ablate.data.DataSource;
@@ -34,9 +35,19 @@ record Preparation(
     }
   }
 
-  /** The data set of a trial. */
+  /**
+   * The data set of a trial.
+   *
+   * @throws DataException where it is no longer what the trial is of
+   */
   DataSet data(Trial trial) {
-    return source(trial, DataProgress.SILENT).load();
+    DataSet data = source(trial, DataProgress.SILENT).load();
+    if (!data.info().contentHash().equals(trial.data().contentHash())) {
+      throw new DataException(
+          "%s is not what it was when the run began; leave it as it is and run again"
+              .formatted(trial.settings().data()));
+    }
+    return data;
   }
 
   private DataSource source(Trial trial, DataProgress progress) {
