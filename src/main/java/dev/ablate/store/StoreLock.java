@@ -6,11 +6,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps a second run off a store. The system lets go of the lock when the process ends, however it
@@ -22,6 +24,11 @@ final class StoreLock implements AutoCloseable {
 
   /** Behind it: a run locks it as well, and readers try it, who so never keep a run off. */
   private static final long SHOWN_BYTE = LOCKED_BYTE + 1;
+
+  /** How often, and at what pauses in nanoseconds, to look who has the lock. */
+  private static final int TRIES = 100;
+
+  private static final long PAUSE = 10_000_000;
 
   private final FileChannel channel;
 
@@ -39,17 +46,48 @@ final class StoreLock implements AutoCloseable {
     try {
       FileChannel channel =
           FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locked(channel, LOCKED_BYTE, false)) {
-        channel.close();
-        throw new StoreInUseException(
-            "%s is in use by %s; wait for it, or give this run a store of its own with --db"
-                .formatted(files.database(), Files.readString(files.lock())));
+      boolean taken = false;
+      try {
+        take(channel, files);
+        taken = true;
+        return new StoreLock(channel);
+      } finally {
+        if (!taken) {
+          channel.close();
+        }
       }
-      channel.lock(SHOWN_BYTE, 1, false);
-      channel.truncate(0).write(ByteBuffer.wrap(owner().getBytes(StandardCharsets.UTF_8)));
-      return new StoreLock(channel);
     } catch (IOException e) {
       throw failure(files.lock(), e);
+    }
+  }
+
+  private static void take(FileChannel channel, StoreFiles files) throws IOException {
+    if (!locked(channel, LOCKED_BYTE, false)) {
+      awaitOwner(channel);
+      throw new StoreInUseException(
+          "%s is in use by %s; wait for it, or give this run a store of its own with --db"
+              .formatted(files.database(), Files.readString(files.lock())));
+    }
+    channel.truncate(0);
+    ByteBuffer owner = ByteBuffer.wrap(owner().getBytes(StandardCharsets.UTF_8));
+    while (owner.hasRemaining()) {
+      channel.write(owner);
+    }
+    channel.lock(SHOWN_BYTE, 1, false);
+  }
+
+  /** Who has the lock says so in the file before it locks the other byte. */
+  private static void awaitOwner(FileChannel channel) throws IOException {
+    for (int i = 0; i < TRIES && isFree(channel); i++) {
+      LockSupport.parkNanos(PAUSE);
+    }
+  }
+
+  private static boolean isFree(FileChannel channel) throws IOException {
+    try (FileLock lock = channel.tryLock(SHOWN_BYTE, 1, false)) {
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
     }
   }
 
@@ -58,7 +96,7 @@ final class StoreLock implements AutoCloseable {
    * a process's locks on a file when it closes that file anywhere.
    */
   static boolean isTaken(StoreFiles files) {
-    if (!Files.exists(files.lock())) {
+    if (Files.notExists(files.lock())) {
       return false;
     }
     try (FileChannel channel = FileChannel.open(files.lock(), StandardOpenOption.READ)) {
