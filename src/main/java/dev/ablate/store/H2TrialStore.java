@@ -122,7 +122,7 @@ public final class H2TrialStore implements TrialStore {
 
   /** Opens a database and reads all of it, so that damage shows now and not during a run. */
   private static H2TrialStore openSound(StoreFiles files) {
-    if (Files.exists(files.h2())) {
+    if (!Files.notExists(files.h2())) {
       Database database = Database.open(files);
       if (isPresent(database)) {
         return sound(database, present -> {});
@@ -138,7 +138,7 @@ public final class H2TrialStore implements TrialStore {
     try {
       Directories.createFor(files.h2());
       Files.deleteIfExists(beside.h2());
-      if (Files.exists(files.h2())) {
+      if (!Files.notExists(files.h2())) {
         Files.copy(files.h2(), beside.h2());
       }
       try (Database database = Database.openToMake(beside)) {

@@ -97,7 +97,7 @@ public final class JournalTrialStore implements TrialStore {
 
   /** The trials that have journals, in their order. */
   List<String> fingerprints() {
-    if (!Files.isDirectory(files.journals())) {
+    if (Files.notExists(files.journals())) {
       return List.of();
     }
     try (Stream<Path> journals = Files.list(files.journals())) {

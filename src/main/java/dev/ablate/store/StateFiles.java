@@ -64,7 +64,7 @@ record StateFiles(Path folder) {
   /** Whether a checkpoint is as it was written. */
   boolean isIntact(String fingerprint, StoredState stored) throws IOException {
     Path file = folder.resolve(name(fingerprint, stored.update()));
-    return Files.exists(file) && new WholeFile(file).has(stored.sha256());
+    return !Files.notExists(file) && new WholeFile(file).has(stored.sha256());
   }
 
   /**
@@ -92,7 +92,7 @@ record StateFiles(Path folder) {
   }
 
   private List<String> names() {
-    if (!Files.isDirectory(folder)) {
+    if (Files.notExists(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
