@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /** Runs command lines in a folder of their own and keeps what they print. */
-final class TestConsole {
+public final class TestConsole {
   private final Path folder;
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
 
-  TestConsole(Path folder) {
+  public TestConsole(Path folder) {
     this.folder = folder;
   }
 
   /** Runs {@code ablate} with these arguments; the result is the exit code. */
-  int run(String... arguments) {
+  public int run(String... arguments) {
     out = new StringWriter();
     err = new StringWriter();
     return ablate().execute(arguments);
@@ -33,12 +33,12 @@ final class TestConsole {
   }
 
   /** Standard output of the last command. */
-  String out() {
+  public String out() {
     return out.toString();
   }
 
   /** Standard error of the last command. */
-  String err() {
+  public String err() {
     return err.toString();
   }
 }
