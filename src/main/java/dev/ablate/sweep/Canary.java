@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -28,11 +29,14 @@ final class Canary {
 
   private final TrialTrainer trainer;
   private final TrialListener listener;
-  private final long start = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final long start;
 
-  Canary(TrialTrainer trainer, TrialListener listener) {
+  Canary(TrialTrainer trainer, TrialListener listener, LongSupplier nanoTime) {
     this.trainer = trainer;
     this.listener = listener;
+    this.nanoTime = nanoTime;
+    this.start = nanoTime.getAsLong();
   }
 
   /** Positions of a plan's arrays in the order in which to train them: those that fail first. */
@@ -95,7 +99,7 @@ final class Canary {
 
   /** Whether that was enough, given how long the sweep will take. */
   private boolean isLong(double predicted) {
-    double spent = (System.nanoTime() - start) / 1e9;
+    double spent = (nanoTime.getAsLong() - start) / 1e9;
     return spent > Math.min(LONGEST, SHARE * predicted) || listener.stopRequested();
   }
 

@@ -7,35 +7,35 @@ import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 
 /** Hears of several trainers, of one at a time. */
-record LockedListener(TrialListener listener, Exclusively exclusively) implements TrialListener {
+record LockedListener(TrialListener listener, Mutex mutex) implements TrialListener {
 
   @Override
   public void happened(Trial trial, TrialEvent event) {
-    exclusively.run(() -> listener.happened(trial, event));
+    mutex.run(() -> listener.happened(trial, event));
   }
 
   @Override
   public void best(Trial trial, Checkpoint weights) {
-    exclusively.run(() -> listener.best(trial, weights));
+    mutex.run(() -> listener.best(trial, weights));
   }
 
   @Override
   public void reached(Trial trial, TrainingState state) {
-    exclusively.run(() -> listener.reached(trial, state));
+    mutex.run(() -> listener.reached(trial, state));
   }
 
   @Override
   public void warned(Trial trial, String message) {
-    exclusively.run(() -> listener.warned(trial, message));
+    mutex.run(() -> listener.warned(trial, message));
   }
 
   @Override
   public void progressed(Trial trial, long steps) {
-    exclusively.run(() -> listener.progressed(trial, steps));
+    mutex.run(() -> listener.progressed(trial, steps));
   }
 
   @Override
   public boolean stopRequested() {
-    return exclusively.get(listener::stopRequested);
+    return mutex.get(listener::stopRequested);
   }
 }

@@ -18,9 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -39,8 +36,7 @@ public final class Runner {
   private final SweepStore store;
   private final TrialListener listener;
   private final Function<Throwable, String> explanation;
-  private final Lock lock;
-  private final Executor threads;
+  private final Host host;
 
   /**
    * A runner.
@@ -55,34 +51,21 @@ public final class Runner {
       SweepStore store,
       TrialListener listener,
       Function<Throwable, String> explanation) {
-    this(
-        trainers,
-        store,
-        listener,
-        explanation,
-        new ReentrantLock(),
-        work -> new Thread(work, "trainer").start());
+    this(trainers, store, listener, explanation, Host.present());
   }
 
-  /**
-   * The same with threads of a kind.
-   *
-   * @param lock what they share is used by the one that has it
-   * @param threads begins another
-   */
+  /** A runner in a process of a kind. */
   Runner(
       List<? extends TrialTrainer> trainers,
       SweepStore store,
       TrialListener listener,
       Function<Throwable, String> explanation,
-      Lock lock,
-      Executor threads) {
+      Host host) {
     this.trainers = List.copyOf(trainers);
     this.store = store;
     this.listener = listener;
     this.explanation = explanation;
-    this.lock = lock;
-    this.threads = threads;
+    this.host = host;
   }
 
   /**
@@ -95,9 +78,9 @@ public final class Runner {
       store.save(sweep(plan));
     }
     RunningTrials trials = new RunningTrials(plan, store, listener);
-    ArrayQueue queue = new ArrayQueue(plan, new Canary(first(), listener).order(plan));
-    new Training(plan, queue, new ArrayProgress(store), trials, explanation, lock)
-        .run(trainers, threads);
+    Canary canary = new Canary(first(), listener, host.nanoTime());
+    ArrayQueue queue = new ArrayQueue(plan, canary.order(plan));
+    new Training(plan, queue, new ArrayProgress(store), trials, explanation, host).run(trainers);
     if (!trials.stopRequested()) {
       plan.toPredict(trials::record).ifPresent(trial -> predict(trial, plan.trained(trial)));
     }

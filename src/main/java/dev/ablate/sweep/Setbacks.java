@@ -19,7 +19,7 @@ final class Setbacks {
   private final RunningTrials trials;
   private final Attempts attempts;
   private final Function<Throwable, String> explanation;
-  private final EarlyFailures failures = new EarlyFailures();
+  private final EarlyFailures failures;
 
   /**
    * What follows in a run.
@@ -30,11 +30,13 @@ final class Setbacks {
       ArrayQueue queue,
       RunningTrials trials,
       Attempts attempts,
-      Function<Throwable, String> explanation) {
+      Function<Throwable, String> explanation,
+      EarlyFailures failures) {
     this.queue = queue;
     this.trials = trials;
     this.attempts = attempts;
     this.explanation = explanation;
+    this.failures = failures;
   }
 
   /** Training is over, of all trials unless a stop was asked for. */

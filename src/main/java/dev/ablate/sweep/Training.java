@@ -9,8 +9,6 @@ import dev.ablate.trial.WorkerLostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 
 /**
@@ -24,9 +22,9 @@ final class Training {
   private final RunningTrials trials;
   private final Attempts attempts;
   private final Setbacks setbacks;
-  private final Exclusively exclusively;
-  private final Condition changed;
+  private final Mutex mutex;
   private final TrialListener listener;
+  private final Executor threads;
   private int trainers;
   private int running;
   private int ended;
@@ -43,24 +41,24 @@ final class Training {
       ArrayProgress progress,
       RunningTrials trials,
       Function<Throwable, String> explanation,
-      Lock lock) {
+      Host host) {
     this.queue = queue;
     this.progress = progress;
     this.trials = trials;
     this.attempts = new Attempts(plan);
-    this.setbacks = new Setbacks(queue, trials, attempts, explanation);
-    this.exclusively = new Exclusively(lock);
-    this.changed = lock.newCondition();
-    this.listener = new LockedListener(trials, exclusively);
+    this.setbacks =
+        new Setbacks(queue, trials, attempts, explanation, new EarlyFailures(host.nanoTime()));
+    this.mutex = host.mutex();
+    this.listener = new LockedListener(trials, mutex);
+    this.threads = host.threads();
   }
 
   /**
    * Trains.
    *
    * @param all the first of them on this thread
-   * @param threads begins a thread for each of the others
    */
-  void run(List<? extends TrialTrainer> all, Executor threads) {
+  void run(List<? extends TrialTrainer> all) {
     trainers = all.size();
     int begun = 1;
     try {
@@ -77,10 +75,10 @@ final class Training {
   }
 
   private void awaitEnds(int begun) {
-    exclusively.run(
+    mutex.run(
         () -> {
           while (ended < begun) {
-            changed.awaitUninterruptibly();
+            mutex.await();
           }
         });
   }
@@ -103,30 +101,30 @@ final class Training {
     } catch (RuntimeException | Error e) {
       fail(e);
     } finally {
-      exclusively.run(
+      mutex.run(
           () -> {
             ended++;
-            changed.signalAll();
+            mutex.signalAll();
           });
     }
   }
 
   /** The first failure is told; others follow from it, or would have ended the run as well. */
   private void fail(Throwable thrown) {
-    exclusively.run(
+    mutex.run(
         () -> {
           failure = failure.or(() -> Optional.of(thrown));
           trials.abandon();
-          changed.signalAll();
+          mutex.signalAll();
         });
   }
 
   /** What others train may come back to the queue. */
   private Optional<RunningArray> next() {
-    return exclusively.get(
+    return mutex.get(
         () -> {
           while (queue.isEmpty() && running > 0 && !trials.stopRequested()) {
-            changed.awaitUninterruptibly();
+            mutex.await();
           }
           return queue.isEmpty() || trials.stopRequested()
               ? Optional.empty()
@@ -142,26 +140,24 @@ final class Training {
   private void train(TrialTrainer trainer, RunningArray array) {
     try {
       trainer.resume(
-          exclusively.get(array::progress),
-          most -> exclusively.get(() -> array.take(most)),
-          listener);
-      exclusively.run(() -> setbacks.over(array));
+          mutex.get(array::progress), most -> mutex.get(() -> array.take(most)), listener);
+      mutex.run(() -> setbacks.over(array));
     } catch (StoreException | SweepFailure e) {
       throw e;
     } catch (MemoryException e) {
-      exclusively.run(() -> setbacks.outOfMemory(array, e));
+      mutex.run(() -> setbacks.outOfMemory(array, e));
     } catch (WorkerLostException e) {
-      exclusively.run(() -> setbacks.lost(array, e));
+      mutex.run(() -> setbacks.lost(array, e));
     } catch (RuntimeException | OutOfMemoryError e) {
-      exclusively.run(() -> setbacks.failed(array, e));
+      mutex.run(() -> setbacks.failed(array, e));
     } finally {
-      exclusively.run(() -> end(array));
+      mutex.run(() -> end(array));
     }
   }
 
   private void end(RunningArray array) {
     array.end();
     running--;
-    changed.signalAll();
+    mutex.signalAll();
   }
 }

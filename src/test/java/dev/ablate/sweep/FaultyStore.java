@@ -22,7 +22,7 @@ record FaultyStore(MemoryStore kept, Faults faults) implements SweepStore {
 
   private void fill() {
     faults.maybeKill();
-    if (faults.happens(0.01)) {
+    if (faults.happens(Faults.Fault.FULL_DISK)) {
       throw new StoreException("no space left");
     }
   }
@@ -38,7 +38,7 @@ record FaultyStore(MemoryStore kept, Faults faults) implements SweepStore {
   public void keep(Trial trial, TrainingState state) {
     fill();
     kept.keep(trial, state);
-    if (faults.happens(0.1)) {
+    if (faults.happens(Faults.Fault.DAMAGED_CHECKPOINT)) {
       kept.damage(trial, state.reached().update());
     }
   }
@@ -96,7 +96,7 @@ record FaultyStore(MemoryStore kept, Faults faults) implements SweepStore {
   /** What was not forced is there or not, of each trial. */
   void cutPower() {
     List.copyOf(kept.all().keySet()).stream()
-        .filter(trial -> faults.happens(0.5))
+        .filter(trial -> faults.happens(Faults.Fault.LOST_WRITES))
         .forEach(kept::loseUnforced);
   }
 

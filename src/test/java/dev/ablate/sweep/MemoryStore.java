@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A store that lives as long as its object. */
 final class MemoryStore implements SweepStore {
@@ -27,6 +28,7 @@ final class MemoryStore implements SweepStore {
   private final Map<String, StoredTrial> forced = new HashMap<>();
   private final Map<String, TrainingState> states = new HashMap<>();
   private final List<ArrayWidth> widths = new ArrayList<>();
+  private final Map<String, Integer> ends = new HashMap<>();
   boolean full;
   boolean fullForPredictions;
   final List<SweepRecord> sweeps = new ArrayList<>();
@@ -77,6 +79,11 @@ final class MemoryStore implements SweepStore {
     return Optional.ofNullable(states.get(trial.id() + state.update()));
   }
 
+  /** How often a trial has come to an end that is final and was forced. */
+  int ends(Trial trial) {
+    return ends.getOrDefault(trial.fingerprint(), 0);
+  }
+
   /** Loses what a checkpoint holds. */
   void damage(Trial trial, long update) {
     states.remove(trial.id() + update);
@@ -106,7 +113,17 @@ final class MemoryStore implements SweepStore {
 
   @Override
   public void force() {
+    trials.forEach(
+        (fingerprint, trial) -> {
+          if (isOver(trial) && !isOver(forced.get(fingerprint))) {
+            ends.merge(fingerprint, 1, Integer::sum);
+          }
+        });
     forced.putAll(trials);
+  }
+
+  private static boolean isOver(@Nullable StoredTrial trial) {
+    return trial != null && trial.record().state().isFinal();
   }
 
   /** Loses what a power cut may take of a trial. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * A trainer whose losses are the learning rate divided by the epoch. It cannot train an array with
@@ -51,6 +52,9 @@ final class PretendTrainer implements TrialTrainer {
   /** Rows that fit into its memory at once, over all trials of an array. */
   int memory = Integer.MAX_VALUE;
 
+  /** What it does before it trains an array that has begun. */
+  Consumer<TrialListener> before = listener -> {};
+
   @Override
   public void resume(List<TrialProgress> progress, TrialListener listener) {
     List<Trial> array = progress.stream().map(TrialProgress::trial).toList();
@@ -58,6 +62,7 @@ final class PretendTrainer implements TrialTrainer {
     for (Trial trial : array) {
       listener.happened(trial, new TrialEvent.Started(TIME, 1, "cpu", Map.of()));
     }
+    before.accept(listener);
     goWrong(array);
     if (gone) {
       throw new SweepFailure(SweepFailure.Kind.DEVICE, "gone", new IllegalStateException());

@@ -1,6 +1,7 @@
 package dev.ablate.sweep;
 
 import dev.ablate.catalog.Shape;
+import dev.ablate.sweep.Faults.Fault;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.MemoryException;
@@ -15,11 +16,15 @@ import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialTrainer;
+import dev.ablate.trial.WaitingTrials;
+import dev.ablate.trial.WorkerLostException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A trainer of trials whose only weight is a number that every epoch changes, so that an epoch that
@@ -28,9 +33,16 @@ import java.util.OptionalInt;
 final class SimulatedTrainer implements TrialTrainer {
   private static final Instant TIME = Instant.EPOCH;
   private final Faults faults;
+  private final Set<String> inTraining;
 
-  SimulatedTrainer(Faults faults) {
+  /**
+   * A trainer.
+   *
+   * @param inTraining the trials that it and others train at the time, by fingerprint
+   */
+  SimulatedTrainer(Faults faults, Set<String> inTraining) {
     this.faults = faults;
+    this.inTraining = inTraining;
   }
 
   /** What a trial must end with. */
@@ -48,6 +60,33 @@ final class SimulatedTrainer implements TrialTrainer {
 
   @Override
   public void resume(List<TrialProgress> array, TrialListener listener) {
+    resume(array, WaitingTrials.NONE, listener);
+  }
+
+  /** Trains trials one after the other, those that join behind the others. */
+  @Override
+  public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
+    List<String> own = new ArrayList<>();
+    try {
+      List<TrialProgress> next = array;
+      while (!next.isEmpty()) {
+        next.forEach(progress -> own.add(progress.trial().fingerprint()));
+        next.forEach(progress -> begin(progress.trial()));
+        trainInTurn(next, listener);
+        next = listener.stopRequested() ? List.of() : waiting.take(1);
+      }
+    } finally {
+      inTraining.removeAll(own);
+    }
+  }
+
+  private void begin(Trial trial) {
+    if (!inTraining.add(trial.fingerprint())) {
+      throw new AssertionError(trial.id() + " is trained already");
+    }
+  }
+
+  private void trainInTurn(List<TrialProgress> array, TrialListener listener) {
     for (TrialProgress progress : array) {
       listener.happened(progress.trial(), started(progress));
     }
@@ -73,7 +112,7 @@ final class SimulatedTrainer implements TrialTrainer {
       weight = (float) next(trial, weight, epoch);
       EpochRecord record = new EpochRecord(epoch, 0.1, Map.of("val_loss", weight), 1);
       listener.happened(trial, new TrialEvent.EpochEnded(TIME, record));
-      if (faults.happens(0.5)) {
+      if (!faults.happens(Fault.NO_CHECKPOINT)) {
         listener.reached(trial, state(epoch, weight));
       }
       goWrong(width);
@@ -102,13 +141,16 @@ final class SimulatedTrainer implements TrialTrainer {
 
   private void goWrong(int width) {
     faults.maybeKill();
-    if (faults.happens(0.03)) {
+    if (faults.happens(Fault.ERROR)) {
       throw new IllegalStateException("bad luck");
     }
-    if (width > 1 && faults.happens(0.03)) {
+    if (faults.happens(Fault.LOST_WORKER)) {
+      throw new WorkerLostException("the worker was lost");
+    }
+    if (width > 1 && faults.happens(Fault.MEMORY)) {
       throw new MemoryException("out of memory", new OutOfMemoryError());
     }
-    if (faults.happens(0.02)) {
+    if (faults.happens(Fault.GONE_DEVICE)) {
       throw new SweepFailure(SweepFailure.Kind.DEVICE, "gone", new IllegalStateException());
     }
   }
