@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
 
 /**
  * Puts trials into arrays, each of which one program trains.
@@ -27,23 +27,15 @@ import java.util.OptionalInt;
  */
 final class ArrayGrouping {
 
-  /**
-   * The most rows without convolutions. The time of a step and row falls with the width, steeply at
-   * first; at 64 rows an MLP 64-128-128-10 took a third of its time alone.
-   */
-  static final int WIDEST = 64;
+  private final ToIntFunction<Trial> most;
 
   /**
-   * The most rows with convolutions, which keep a core busy alone: at 16 rows a small CNN took four
-   * fifths of its time alone, and memory for activations grows with every row.
+   * A grouping.
+   *
+   * @param most the most trials in an array of the program of a trial
    */
-  static final int WIDEST_WITH_CONVOLUTIONS = 16;
-
-  private final OptionalInt widest;
-
-  /** A grouping with at most that many trials in one array, or as many as is good for speed. */
-  ArrayGrouping(OptionalInt widest) {
-    this.widest = widest;
+  ArrayGrouping(ToIntFunction<Trial> most) {
+    this.most = most;
   }
 
   /** What trials of one program have in common, whatever their seeds. */
@@ -104,10 +96,15 @@ final class ArrayGrouping {
       positions.computeIfAbsent(program(digest, trial), p -> new ArrayList<>()).add(position++);
     }
     return positions.values().stream()
-        .flatMap(group -> split(group, widest(trials.get(group.get(0)))).stream())
+        .flatMap(group -> split(group, most.applyAsInt(trials.get(group.get(0)))).stream())
         .sorted(Comparator.comparing(array -> array.get(0)))
         .map(array -> array.stream().mapToInt(i -> i).toArray())
         .toList();
+  }
+
+  /** Whether two trials of one program can be in one array. */
+  static boolean mayMeet(Trial one, Trial other) {
+    return one.data().isResident() || one.settings().seed() == other.settings().seed();
   }
 
   private static String program(TrialDigest digest, Trial trial) {
@@ -122,11 +119,5 @@ final class ArrayGrouping {
       arrays.add(group.subList(from, Math.min(from + width, group.size())));
     }
     return arrays;
-  }
-
-  private int widest(Trial trial) {
-    boolean convolutions =
-        trial.network().layers().stream().anyMatch(l -> l.layer().name().startsWith("Conv"));
-    return widest.orElse(convolutions ? WIDEST_WITH_CONVOLUTIONS : WIDEST);
   }
 }

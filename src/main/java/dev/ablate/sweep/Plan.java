@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
  * @param arrays what is to be trained, in the order in which it is; one program trains each list
  * @param records what a store has of the trials, by fingerprint
  * @param batchSizes what was found for {@code batch_size = auto}
+ * @param widths how many trials of each program are trained at once
  * @param counts how many there are of each sort
  */
 public record Plan(
@@ -36,6 +38,7 @@ public record Plan(
     List<List<Trial>> arrays,
     Map<String, TrialRecord> records,
     BatchSizes batchSizes,
+    Widths widths,
     Counts counts) {
 
   public Plan {
@@ -148,14 +151,42 @@ public record Plan(
 
   /** The plan with a batch size that was found for the program of a trial. */
   public Plan withBatchSize(Trial trial, int size) {
-    return new Plan(experiment, trials, arrays, records, batchSizes.with(trial, size), counts);
+    return new Plan(
+        experiment, trials, arrays, records, batchSizes.with(trial, size), widths, counts);
   }
 
   /** The plan where no run is going on: trials that one left running are new. */
   public Plan atRest() {
     Map<String, TrialRecord> rest = new HashMap<>(records);
     rest.replaceAll((fingerprint, record) -> record.atRest());
-    return new Plan(experiment, trials, arrays, rest, batchSizes, counts);
+    return new Plan(experiment, trials, arrays, rest, batchSizes, widths, counts);
+  }
+
+  /** The plan with other widths. */
+  Plan with(Widths others) {
+    if (programs().stream().allMatch(arrays -> isAsWide(arrays, others))) {
+      return new Plan(experiment, trials, arrays, records, batchSizes, others, counts);
+    }
+    int[] toRun =
+        IntStream.range(0, trials.size())
+            .filter(trial -> trials.get(trial).array().isPresent())
+            .toArray();
+    IntFunction<Trial> trial = position -> trials.get(position).trial();
+    ArrayGrouping grouping = new ArrayGrouping(t -> others.most(trained(t)));
+    Arrangement arranged = Arrangement.of(grouping, trials.size(), toRun, trial);
+    return new Plan(
+        experiment,
+        arranged.planned(trials),
+        arranged.arrays(trial),
+        records,
+        batchSizes,
+        others,
+        counts);
+  }
+
+  private boolean isAsWide(List<List<Trial>> arrays, Widths others) {
+    Trial trial = trained(arrays.get(0).get(0));
+    return widths.most(trial) == others.most(trial);
   }
 
   /** Of each program whose batch size is still to be found, the array that needs most memory. */

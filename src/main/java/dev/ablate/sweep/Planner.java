@@ -5,9 +5,7 @@ import dev.ablate.space.LazyList;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialStore;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -17,20 +15,29 @@ import java.util.stream.IntStream;
  * and puts those that are to be trained into arrays.
  */
 public final class Planner {
-  private static final int NO_ARRAY = -1;
-
-  private final ArrayGrouping grouping;
+  private final OptionalInt widest;
   private final boolean retryFailed;
+  private final String device;
+
+  /**
+   * A planner for any device.
+   *
+   * @param widest the most trials in one array; empty leaves it to be found
+   * @param retryFailed whether trials that failed before are trained again
+   */
+  public Planner(OptionalInt widest, boolean retryFailed) {
+    this(widest, retryFailed, "auto");
+  }
 
   /**
    * A planner.
    *
-   * @param widest the most trials in one array; empty leaves it to {@link ArrayGrouping}
-   * @param retryFailed whether trials that failed before are trained again
+   * @param device {@code auto}, {@code cpu}, {@code cuda} or {@code cuda:1}
    */
-  public Planner(OptionalInt widest, boolean retryFailed) {
-    this.grouping = new ArrayGrouping(widest);
+  public Planner(OptionalInt widest, boolean retryFailed, String device) {
+    this.widest = widest;
     this.retryFailed = retryFailed;
+    this.device = device;
   }
 
   /** The plan of an experiment, given what a store has. */
@@ -41,18 +48,17 @@ public final class Planner {
         IntStream.range(0, merged.size())
             .filter(trial -> isToRun(state(records, merged.fingerprint(trial))))
             .toArray();
-    List<int[]> arrays =
-        grouping.arrays(new LazyList<>(toRun.length, i -> merged.trial(toRun[i]))).stream()
-            .map(array -> Arrays.stream(array).map(position -> toRun[position]).toArray())
-            .toList();
-    int[] arrayOf = arrayOf(arrays, merged.size());
+    BatchSizes batchSizes = batchSizes(merged, records);
+    Widths widths = Widths.of(widest, store.widths(), device);
+    ArrayGrouping grouping = new ArrayGrouping(t -> widths.most(batchSizes.trained(t)));
+    Arrangement arranged = Arrangement.of(grouping, merged.size(), toRun, merged::trial);
     return new Plan(
         experiment,
-        new LazyList<>(merged.size(), trial -> merged.planned(trial, number(arrayOf[trial]))),
-        new LazyList<>(
-            arrays.size(), a -> Arrays.stream(arrays.get(a)).mapToObj(merged::trial).toList()),
+        new LazyList<>(merged.size(), t -> merged.planned(t, arranged.arrayOf(t))),
+        arranged.arrays(merged::trial),
         records,
-        batchSizes(merged, records),
+        batchSizes,
+        widths,
         counts(experiment, records, merged.size(), toRun.length));
   }
 
@@ -75,21 +81,6 @@ public final class Planner {
       }
     }
     return sizes;
-  }
-
-  private static int[] arrayOf(List<int[]> arrays, int trials) {
-    int[] arrayOf = new int[trials];
-    Arrays.fill(arrayOf, NO_ARRAY);
-    for (int array = 0; array < arrays.size(); array++) {
-      for (int trial : arrays.get(array)) {
-        arrayOf[trial] = array;
-      }
-    }
-    return arrayOf;
-  }
-
-  private static OptionalInt number(int array) {
-    return array == NO_ARRAY ? OptionalInt.empty() : OptionalInt.of(array);
   }
 
   private static TrialState state(Map<String, TrialRecord> records, String fingerprint) {

@@ -25,11 +25,11 @@ import java.util.function.Supplier;
  * Trains a plan's arrays and stores what happens as it happens. Where trials of an array end, those
  * that come next and are trained by the same program join it.
  *
- * <p>Before that a few updates of each program are made, and those that fail are trained first. An
- * array that does not fit into memory or loses its worker is tried again, as {@link Setbacks} says;
- * one that cannot be trained otherwise fails its trials and no others, until the same has happened
- * to three of them within the first minutes. A store that cannot be written, bad data and a device
- * that is gone end the run.
+ * <p>Before that a few updates of each program are made, to find how many of its trials are best
+ * trained at once, and whether it fails: then it is trained first. An array that does not fit into
+ * memory or loses its worker is tried again, as {@link Setbacks} says; one that cannot be trained
+ * otherwise fails its trials and no others, until the same has happened to three of them within the
+ * first minutes. A store that cannot be written, bad data and a device that is gone end the run.
  */
 public final class Runner {
   private final List<? extends TrialTrainer> trainers;
@@ -72,8 +72,9 @@ public final class Runner {
    * Measures what finished trials were not asked for before, trains what the plan has to train, and
    * looks at what the best trial predicts; a plan without such trials leaves the store as it is.
    */
-  public RunSummary run(Plan plan) {
-    plan.toMeasure().forEach(trial -> measure(trial, plan.trained(trial)));
+  public RunSummary run(Plan planned) {
+    planned.toMeasure().forEach(trial -> measure(trial, planned.trained(trial)));
+    Plan plan = new WidthMeasurement(first(), store::save, listener::stopRequested).of(planned);
     if (!plan.arrays().isEmpty()) {
       store.save(sweep(plan));
     }

@@ -70,6 +70,17 @@ final class RunningTrials implements TrialListener {
     return RunSummary.of(records.values(), end);
   }
 
+  /**
+   * Keeps for later runs that memory ran out.
+   *
+   * @param trial any of the program
+   * @param width the most trials at once from now on
+   * @param tooWide how many did not fit
+   */
+  void outOfMemory(Trial trial, int width, int tooWide) {
+    store.save(plan.widths().outOfMemory(plan.trained(trial), width, tooWide));
+  }
+
   /** Ends the trials of an array that have not ended. */
   void fail(List<Trial> array, String error) {
     unfinished(array).forEach(trial -> happened(trial, failure(error)));

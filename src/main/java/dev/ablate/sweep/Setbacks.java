@@ -53,7 +53,9 @@ final class Setbacks {
     if (width == 1) {
       left.forEach(trial -> tryInSmallerParts(trial, e));
     } else if (!left.isEmpty()) {
-      queue.fits(array.program(), (width + 1) / 2);
+      int tooWide = Math.max(2, left.size());
+      queue.fits(array.program(), (tooWide + 1) / 2);
+      trials.outOfMemory(left.get(0), (tooWide + 1) / 2, tooWide);
       queue.putBack(left);
     }
   }

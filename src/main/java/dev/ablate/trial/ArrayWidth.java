@@ -45,14 +45,4 @@ public record ArrayWidth(
   public boolean isOpen() {
     return tooWide.isEmpty() && (costs.isEmpty() || costs.get(costs.size() - 1).width() == width);
   }
-
-  /**
-   * What is known once memory has run out.
-   *
-   * @param width the most trials at once from now on
-   * @param tooWide how many did not fit
-   */
-  public ArrayWidth after(Instant time, int width, int tooWide) {
-    return new ArrayWidth(program, machine, device, time, width, costs, OptionalInt.of(tooWide));
-  }
 }

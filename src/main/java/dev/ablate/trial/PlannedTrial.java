@@ -15,4 +15,9 @@ public record PlannedTrial(Trial trial, int cell, List<Placement> placements, Op
   public PlannedTrial {
     placements = List.copyOf(placements);
   }
+
+  /** The same trial in another array. */
+  public PlannedTrial in(OptionalInt another) {
+    return new PlannedTrial(trial, cell, placements, another);
+  }
 }

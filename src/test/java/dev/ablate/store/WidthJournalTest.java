@@ -27,7 +27,9 @@ class WidthJournalTest {
           List.of(new ArrayWidth.Cost(1, 0.5, 100), new ArrayWidth.Cost(2, 0.6, 120)),
           OptionalInt.empty());
 
-  private static final ArrayWidth HALVED = MEASURED.after(TIME.plusSeconds(1), 1, 2);
+  private static final ArrayWidth HALVED =
+      new ArrayWidth(
+          "ab12", "pytorch 2.7.1, 2 cores", "cuda:0", TIME, 1, List.of(), OptionalInt.of(2));
 
   @TempDir private Path folder;
 

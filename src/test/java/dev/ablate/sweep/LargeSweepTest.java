@@ -38,7 +38,7 @@ class LargeSweepTest {
     Plan plan = plan(TEXT);
     assertThat(plan.counts()).isEqualTo(new Plan.Counts(TRIALS, 0, 0, 0, 0, TRIALS));
     assertThat(usedMegabytes() - before).isLessThan(100);
-    assertThat(plan.arrays()).hasSizeGreaterThan(TRIALS / ArrayGrouping.WIDEST);
+    assertThat(plan.arrays()).hasSizeGreaterThan(TRIALS / Widths.USUAL);
     assertThat(plan.arrays().get(0).get(62)).isEqualTo(plan.trials().get(62).trial());
   }
 

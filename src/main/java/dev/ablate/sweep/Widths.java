@@ -1,0 +1,155 @@
+package dev.ablate.sweep;
+
+import dev.ablate.trial.ArrayWidth;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.Versions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * How many trials of each program are trained at once: as many as the user says, as was found on
+ * this machine, or, where nothing was found yet, as many as is mostly good.
+ */
+public final class Widths {
+  /**
+   * The most rows without convolutions where nothing is known. The time of a step and row falls
+   * with the width, steeply at first; at 64 rows an MLP 64-128-128-10 took a third of its time
+   * alone.
+   */
+  static final int USUAL = 64;
+
+  /**
+   * The most rows with convolutions, which keep a core busy alone: at 16 rows a small CNN took four
+   * fifths of its time alone, and memory for activations grows with every row.
+   */
+  static final int USUAL_WITH_CONVOLUTIONS = 16;
+
+  private static final String ANY_DEVICE = "auto";
+
+  private final OptionalInt fixed;
+  private final List<ArrayWidth> found;
+  private final String device;
+  private final String machine;
+  private final Map<String, ArrayWidth> known = new HashMap<>();
+
+  private Widths(OptionalInt fixed, List<ArrayWidth> found, String device, String machine) {
+    this.fixed = fixed;
+    this.found = found;
+    this.device = device;
+    this.machine = machine;
+    found.stream()
+        .filter(width -> width.machine().equals(machine) && isOn(device, width))
+        .forEach(width -> known.merge(width.program(), width, Widths::preferred));
+  }
+
+  /**
+   * Widths of a plan.
+   *
+   * @param fixed what the user says
+   * @param found what a store has
+   * @param device {@code auto} or as {@link ArrayWidth} has it; {@code cuda} is the first
+   */
+  static Widths of(OptionalInt fixed, List<ArrayWidth> found, String device) {
+    return new Widths(fixed, List.copyOf(found), device, machine());
+  }
+
+  /** The versions that steps are fast or slow by, and the cores that may make them. */
+  private static String machine() {
+    Map<String, String> versions = Versions.all();
+    return "ablate %s, pytorch %s, cores %d"
+        .formatted(
+            versions.get("ablate"),
+            versions.get("pytorch"),
+            Runtime.getRuntime().availableProcessors());
+  }
+
+  private static boolean isOn(String device, ArrayWidth width) {
+    return device.equals(ANY_DEVICE)
+        || width.device().equals(device.equals("cuda") ? "cuda:0" : device);
+  }
+
+  /** The later one, or that of a GPU: where there is one, {@code auto} takes it. */
+  private static ArrayWidth preferred(ArrayWidth earlier, ArrayWidth later) {
+    return later.device().equals("cpu") && !earlier.device().equals("cpu") ? earlier : later;
+  }
+
+  /** Those on a device alone. */
+  Widths on(String device) {
+    return new Widths(fixed, found, device, machine);
+  }
+
+  /** With one that was found just now. */
+  Widths with(ArrayWidth width) {
+    return new Widths(
+        fixed, Stream.concat(found.stream(), Stream.of(width)).toList(), device, machine);
+  }
+
+  /** What the user says; empty where it is left to be found. */
+  public OptionalInt fixed() {
+    return fixed;
+  }
+
+  /**
+   * What was found of the program of a trial.
+   *
+   * @param trial as it is trained
+   */
+  public Optional<ArrayWidth> found(Trial trial) {
+    return Optional.ofNullable(known.get(ArrayGrouping.program(trial)));
+  }
+
+  /**
+   * What was found now of the program of a trial.
+   *
+   * @param trial as it is trained
+   */
+  ArrayWidth now(Trial trial, int width, List<ArrayWidth.Cost> costs, OptionalInt tooWide) {
+    Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    String program = ArrayGrouping.program(trial);
+    return new ArrayWidth(program, machine, device, time, width, costs, tooWide);
+  }
+
+  /**
+   * What is known of the program of a trial now that memory has run out.
+   *
+   * @param trial as it is trained
+   * @param width the most trials at once from now on
+   * @param tooWide how many did not fit
+   */
+  ArrayWidth outOfMemory(Trial trial, int width, int tooWide) {
+    List<ArrayWidth.Cost> costs = found(trial).map(ArrayWidth::costs).orElse(List.of());
+    return now(trial, width, costs, OptionalInt.of(tooWide));
+  }
+
+  /** Whether nothing is left to be found where so many trials of a program wait. */
+  boolean isKnown(Trial trial, int waiting) {
+    return fixed.isPresent()
+        || found(trial).filter(width -> !width.isOpen() || waiting <= width.width()).isPresent();
+  }
+
+  /**
+   * The most trials of a program in one array.
+   *
+   * @param trial as it is trained
+   */
+  public int most(Trial trial) {
+    return fixed.orElseGet(
+        () ->
+            found(trial)
+                .map(
+                    width -> width.isOpen() ? Math.max(width.width(), usual(trial)) : width.width())
+                .orElseGet(() -> usual(trial)));
+  }
+
+  private static int usual(Trial trial) {
+    boolean convolutions =
+        trial.network().layers().stream().anyMatch(l -> l.layer().name().startsWith("Conv"));
+    return convolutions ? USUAL_WITH_CONVOLUTIONS : USUAL;
+  }
+}
