@@ -29,13 +29,18 @@ final class Ablate {
   private final Console console;
   private final Failures failures;
 
-  Ablate(Workspace workspace, Console console) {
+  /**
+   * The command line.
+   *
+   * @param trainers what {@code run} trains with
+   */
+  Ablate(Workspace workspace, Console console, Trainers trainers) {
     this.console = console;
     failures = new Failures(workspace, console);
     commands.put("check", () -> new CheckCommand(workspace, console));
     commands.put("plan", () -> new PlanCommand(workspace, console));
     commands.put("explain", () -> new ExplainCommand(workspace, console));
-    commands.put("run", () -> new RunCommand(workspace, console));
+    commands.put("run", () -> new RunCommand(workspace, console, trainers));
     commands.put("report", () -> new ReportCommand(workspace, console));
     commands.put("trials", () -> new TrialsCommand(workspace, console));
     commands.put("show", () -> new ShowCommand(workspace, console));

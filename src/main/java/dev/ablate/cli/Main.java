@@ -15,7 +15,7 @@ public final class Main {
             new PrintWriter(System.out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             Boolean.getBoolean("ablate.terminal"));
-    int exitCode = new Ablate(new Workspace(Path.of("")), console).execute(args);
+    int exitCode = new Ablate(new Workspace(Path.of("")), console, Trainers.WORKERS).execute(args);
     console.out().flush();
     System.exit(exitCode);
   }

@@ -9,8 +9,8 @@ import dev.ablate.sweep.PlanJson;
 import dev.ablate.sweep.RunSummary;
 import dev.ablate.sweep.Runner;
 import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialTrainer;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,6 +34,7 @@ final class RunCommand implements Callable<Integer> {
 
   private final Workspace workspace;
   private final Console console;
+  private final Trainers trainers;
 
   @Mixin private FileArgument file;
 
@@ -73,9 +74,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "-v", description = "Show every trial that ends.")
   private boolean verbose;
 
-  RunCommand(Workspace workspace, Console console) {
+  RunCommand(Workspace workspace, Console console, Trainers trainers) {
     this.workspace = workspace;
     this.console = console;
+    this.trainers = trainers;
   }
 
   @Override
@@ -155,8 +157,7 @@ final class RunCommand implements Callable<Integer> {
     }
     Preparation preparation = preparation();
     StopRequest stop = new StopRequest(console, limit(plan.experiment()));
-    try (ArrayTrainer trainer =
-        new ArrayTrainer(device.name(), preparation::data, Clock.systemUTC(), checkpointPause)) {
+    try (TrialTrainer trainer = trainers.open(plan, preparation, checkpointPause)) {
       preparation.checkPrecision(plan, trainer.device());
       Plan complete = preparation.withBatchSizes(plan, trainer);
       stop.listen();

@@ -27,13 +27,18 @@ record Workspace(Path folder) {
     return folder.resolve(".ablate");
   }
 
+  /** Where data sets are kept. */
+  Path cache() {
+    return hidden().resolve("cache");
+  }
+
   /**
    * Opens the data sets that an experiment file names.
    *
    * @param progress hears of slow work
    */
   DataSources data(Path experiment, DataProgress progress) {
-    return new DataSources(folderOf(experiment), hidden().resolve("cache"), progress);
+    return new DataSources(folderOf(experiment), cache(), progress);
   }
 
   /** Where the report of an experiment file is written. */

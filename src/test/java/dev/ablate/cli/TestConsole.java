@@ -8,11 +8,18 @@ import java.util.Set;
 /** Runs command lines in a folder of their own and keeps what they print. */
 public final class TestConsole {
   private final Path folder;
+  private final Trainers trainers;
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
 
+  /** Trains in this process. */
   public TestConsole(Path folder) {
+    this(folder, Trainers.HERE);
+  }
+
+  TestConsole(Path folder, Trainers trainers) {
     this.folder = folder;
+    this.trainers = trainers;
   }
 
   /** Runs {@code ablate} with these arguments; the result is the exit code. */
@@ -29,7 +36,7 @@ public final class TestConsole {
 
   private Ablate ablate() {
     Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), false);
-    return new Ablate(new Workspace(folder), console);
+    return new Ablate(new Workspace(folder), console, trainers);
   }
 
   /** Standard output of the last command. */

@@ -1,0 +1,52 @@
+package dev.ablate.cli;
+
+import dev.ablate.engine.ArrayTrainer;
+import dev.ablate.sweep.Plan;
+import dev.ablate.sweep.worker.WorkerCommand;
+import dev.ablate.sweep.worker.WorkerLimits;
+import dev.ablate.sweep.worker.WorkerSetup;
+import dev.ablate.sweep.worker.WorkerTrainer;
+import dev.ablate.trial.TrialTrainer;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Opens what trains the trials of a plan. */
+interface Trainers {
+  /** Each trainer has a process of its own: this one never loads libtorch. */
+  Trainers WORKERS = workers(WorkerLimits.STANDARD);
+
+  /** Training in this process. */
+  Trainers HERE =
+      (plan, preparation, pause) ->
+          new ArrayTrainer(preparation.device(), preparation::data, Clock.systemUTC(), pause);
+
+  /**
+   * Opens one more.
+   *
+   * @param pause the least time between two checkpoints of an array
+   */
+  TrialTrainer open(Plan plan, Preparation preparation, Duration pause);
+
+  /** Worker processes that are taken to hang by these limits. */
+  static Trainers workers(WorkerLimits limits) {
+    return (plan, preparation, pause) ->
+        new WorkerTrainer(
+            new WorkerCommand(WorkerMain.class.getName(), preparation.workspace().hidden()),
+            setup(plan, preparation, pause),
+            plan.cells(),
+            limits,
+            preparation.console()::say);
+  }
+
+  private static WorkerSetup setup(Plan plan, Preparation preparation, Duration pause) {
+    Workspace workspace = preparation.workspace();
+    return new WorkerSetup(
+        plan.experiment().source().name(),
+        plan.experiment().source().text(),
+        plan.experiment().overrides(),
+        workspace.folderOf(preparation.file().path()).toString(),
+        workspace.cache().toAbsolutePath().toString(),
+        preparation.device(),
+        pause.toMillis());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.ablate.sweep.worker;
+
+/** What was thrown in a worker; its text and stack trace are those of there. */
+final class RemoteException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String text;
+
+  /**
+   * What was thrown.
+   *
+   * @param text as its stack trace begins
+   */
+  RemoteException(String message, String text) {
+    super(message);
+    this.text = text;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

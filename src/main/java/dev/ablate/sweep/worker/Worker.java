@@ -1,0 +1,197 @@
+package dev.ablate.sweep.worker;
+
+import dev.ablate.trial.MemoryException;
+import dev.ablate.trial.WorkerLostException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A worker process, as its coordinator sees it. For one thread. */
+final class Worker implements AutoCloseable {
+  /** How long a process may take to end that was asked to. */
+  private static final long PATIENCE_SECONDS = 5;
+
+  private static final int SIGNALLED = 128;
+  private static final int KILLED = 9;
+
+  private final Process process;
+  private final MessageOutput requests;
+  private final Watchdog watchdog;
+  private final ErrorLines errors;
+  private final long kills;
+  private final Thread reader;
+  private final Thread watcher;
+  private final Thread errorReader;
+
+  /** One alone, for it may have tensors: a worker waits until its coordinator has time. */
+  private final BlockingQueue<Optional<Message>> messages = new ArrayBlockingQueue<>(1);
+
+  /** What was found wrong with the process before it was ended for it. */
+  private volatile Optional<String> fault = Optional.empty();
+
+  private Optional<Message> opened = Optional.empty();
+
+  private Worker(Process process, WorkerLimits limits, Consumer<String> log) {
+    this.process = process;
+    this.requests = new MessageOutput(process.getOutputStream());
+    this.watchdog = new Watchdog(limits);
+    this.errors = new ErrorLines(log);
+    this.kills = kernel().count();
+    this.reader = Daemons.start("worker messages", this::read);
+    this.watcher = Daemons.start("worker watch", this::watch);
+    this.errorReader = Daemons.start("worker errors", () -> errors.read(process.getErrorStream()));
+  }
+
+  /**
+   * Starts a process, which opens an experiment.
+   *
+   * @param log hears of what Ablate says there
+   */
+  static Worker start(
+      WorkerCommand command, WorkerSetup setup, WorkerLimits limits, Consumer<String> log) {
+    try {
+      Files.createDirectories(command.crashes());
+      Worker worker = new Worker(command.process().start(), limits, log);
+      worker.watchdog.works(true);
+      worker.send(Message.of(Message.Kind.OPEN, setup));
+      return worker;
+    } catch (IOException e) {
+      throw new WorkerLostException("no worker process can be started: " + e.getMessage());
+    }
+  }
+
+  private static KernelKills kernel() {
+    return new KernelKills(Path.of("/"));
+  }
+
+  private void read() throws InterruptedException {
+    MessageInput in = new MessageInput(process.getInputStream());
+    try {
+      while (true) {
+        Message message = in.read();
+        if (message.kind() == Message.Kind.BEAT) {
+          watchdog.heard(message.content(Content.Beat.class).progress());
+        } else {
+          watchdog.heard(true);
+          messages.put(Optional.of(message));
+          watchdog.heard(false);
+        }
+      }
+    } catch (EOFException e) {
+      messages.put(Optional.empty());
+    } catch (IOException e) {
+      end("sent what is no message");
+      messages.put(Optional.empty());
+    }
+  }
+
+  private void watch() throws InterruptedException {
+    while (process.isAlive()) {
+      Thread.sleep(WorkerLimits.TICK.toMillis());
+      watchdog.pass(WorkerLimits.TICK).ifPresent(this::end);
+    }
+  }
+
+  private void end(String found) {
+    fault = fault.or(() -> Optional.of(found));
+    process.destroyForcibly();
+  }
+
+  /**
+   * What it trains on, once it is ready.
+   *
+   * @throws RuntimeException why it cannot be
+   */
+  String device() {
+    if (opened.isEmpty()) {
+      opened = Optional.of(received(() -> {}));
+      watchdog.works(false);
+    }
+    Message message = opened.get();
+    if (message.kind() == Message.Kind.FAILED) {
+      throw message.content(ToldFailure.class).thrown();
+    }
+    return message.content(Content.Opened.class).device();
+  }
+
+  void send(Message message) {
+    try {
+      requests.write(message);
+    } catch (IOException e) {
+      throw lost();
+    }
+  }
+
+  /** Whether it has something to do from now on. */
+  void works(boolean now) {
+    watchdog.works(now);
+  }
+
+  /**
+   * Waits for a message.
+   *
+   * @param meanwhile done again and again
+   * @throws WorkerLostException where the process ends, or was ended because it hung
+   * @throws MemoryException where Linux ended it because memory ran out
+   */
+  Message received(Runnable meanwhile) {
+    try {
+      while (true) {
+        Optional<Message> message =
+            messages.poll(WorkerLimits.TICK.toMillis(), TimeUnit.MILLISECONDS);
+        if (message != null) {
+          return message.orElseThrow(this::lost);
+        }
+        meanwhile.run();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private RuntimeException lost() {
+    int exitCode = exitCode();
+    WorkerLostException lost = new WorkerLostException("the worker process " + ending(exitCode));
+    boolean killed = exitCode == SIGNALLED + KILLED && fault.isEmpty();
+    return killed && kernel().count() > kills
+        ? new MemoryException("out of memory: the system ended the worker process", lost)
+        : lost;
+  }
+
+  private String ending(int exitCode) {
+    if (fault.isPresent()) {
+      return fault.get() + " and was ended";
+    }
+    String how =
+        exitCode > SIGNALLED
+            ? "was ended by signal " + (exitCode - SIGNALLED)
+            : "ended with exit code " + exitCode;
+    return how + errors.reason().map(line -> " (" + line + ")").orElse("");
+  }
+
+  private int exitCode() {
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+      errorReader.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Ends the process, whatever it does. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    reader.interrupt();
+    watcher.interrupt();
+  }
+}

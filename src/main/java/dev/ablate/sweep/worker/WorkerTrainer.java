@@ -1,0 +1,167 @@
+package dev.ablate.sweep.worker;
+
+import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.Predictions;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialProgress;
+import dev.ablate.trial.TrialTrainer;
+import dev.ablate.trial.WaitingTrials;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Has a process of its own train. Where that is lost, whatever was asked of it fails with a {@link
+ * dev.ablate.trial.WorkerLostException}, and the next call starts another. For one thread.
+ */
+public final class WorkerTrainer implements TrialTrainer {
+  private final WorkerCommand command;
+  private final WorkerSetup setup;
+  private final Map<String, Integer> cells;
+  private final WorkerLimits limits;
+  private final Consumer<String> log;
+  private Optional<Worker> worker = Optional.empty();
+
+  /**
+   * Starts a worker, and does not wait for it.
+   *
+   * @param cells position of each trial in the experiment's cells, by fingerprint
+   * @param log hears of what Ablate says in the worker
+   */
+  public WorkerTrainer(
+      WorkerCommand command,
+      WorkerSetup setup,
+      Map<String, Integer> cells,
+      WorkerLimits limits,
+      Consumer<String> log) {
+    this.command = command;
+    this.setup = setup;
+    this.cells = cells;
+    this.limits = limits;
+    this.log = log;
+    worker();
+  }
+
+  private Worker worker() {
+    Worker running = worker.orElseGet(() -> Worker.start(command, setup, limits, log));
+    worker = Optional.of(running);
+    return running;
+  }
+
+  /** Whatever goes wrong in between leaves a worker that nobody listens to. */
+  private interface Use<T> {
+    T of(Worker worker);
+  }
+
+  private <T> T use(Use<T> use) {
+    boolean sound = false;
+    try {
+      Worker running = worker();
+      running.device();
+      running.works(true);
+      T result = use.of(running);
+      running.works(false);
+      sound = true;
+      return result;
+    } finally {
+      if (!sound) {
+        close();
+      }
+    }
+  }
+
+  @Override
+  public String device() {
+    return use(Worker::device);
+  }
+
+  @Override
+  public void resume(List<TrialProgress> array, TrialListener listener) {
+    resume(array, WaitingTrials.NONE, listener);
+  }
+
+  @Override
+  public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
+    check(use(running -> train(running, array, waiting, listener)));
+  }
+
+  private Message train(
+      Worker running, List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
+    Conversation conversation = new Conversation(running, this::named, waiting, listener);
+    conversation.name(array, Message.Kind.RESUME);
+    Message message = running.received(conversation::stopIfRequested);
+    while (!isEnd(message)) {
+      conversation.hear(message);
+      message = running.received(conversation::stopIfRequested);
+    }
+    return message;
+  }
+
+  private static boolean isEnd(Message message) {
+    return message.kind() == Message.Kind.DONE || message.kind() == Message.Kind.FAILED;
+  }
+
+  private Message named(TrialProgress progress) {
+    return ProgressJson.write(progress, reference(progress.trial()));
+  }
+
+  private TrialReference reference(Trial trial) {
+    return TrialReference.of(trial, Objects.requireNonNull(cells.get(trial.fingerprint())));
+  }
+
+  private Message ask(Message request) {
+    Message end =
+        use(
+            running -> {
+              running.send(request);
+              return running.received(() -> {});
+            });
+    check(end);
+    return end;
+  }
+
+  /** What failed in the worker fails here. */
+  private static void check(Message end) {
+    if (end.kind() == Message.Kind.FAILED) {
+      throw end.content(ToldFailure.class).thrown();
+    }
+  }
+
+  private Content.Array array(List<Trial> trials) {
+    return new Content.Array(trials.stream().map(this::reference).toList());
+  }
+
+  @Override
+  public double tryOut(List<Trial> array) {
+    Message request = Message.of(Message.Kind.TRY_OUT, array(array));
+    return ask(request).content(Content.Seconds.class).seconds();
+  }
+
+  @Override
+  public int largestBatchSize(List<Trial> array) {
+    Message request = Message.of(Message.Kind.LARGEST_BATCH_SIZE, array(array));
+    return ask(request).content(Content.Count.class).count();
+  }
+
+  @Override
+  public Map<String, Double> measure(Trial trial, Checkpoint weights) {
+    Message request = Message.of(Message.Kind.MEASURE, reference(trial), weights);
+    return ask(request).content(Content.Metrics.class).metrics();
+  }
+
+  @Override
+  public List<Predictions> predict(Trial trial, Checkpoint weights) {
+    Message request = Message.of(Message.Kind.PREDICT, reference(trial), weights);
+    return ask(request).content(Content.Splits.class).splits();
+  }
+
+  /** Ends the process; a later call would start another. */
+  @Override
+  public void close() {
+    worker.ifPresent(Worker::close);
+    worker = Optional.empty();
+  }
+}
