@@ -124,8 +124,10 @@ public final class Safetensors {
     if (entry.get(OFFSETS).get(0).asLong() != position) {
       throw new IOException("tensor " + name + " does not lie behind the one before it");
     }
-    float[] values = new float[Math.toIntExact(shape.count())];
-    bytes(in, Math.multiplyExact(values.length, Float.BYTES)).asFloatBuffer().get(values);
+    int count = Math.toIntExact(shape.count());
+    ByteBuffer read = bytes(in, Math.multiplyExact(count, Float.BYTES));
+    float[] values = new float[count];
+    read.asFloatBuffer().get(values);
     return new NamedTensor(name, shape, values);
   }
 

@@ -26,6 +26,8 @@ record Message(Kind kind, String json, Optional<Checkpoint> tensors) {
     /** {@link Content.Array}. */
     TRY_OUT,
     /** {@link Content.Array}. */
+    COST,
+    /** {@link Content.Array}. */
     LARGEST_BATCH_SIZE,
     /** {@link TrialReference}, with weights. */
     MEASURE,

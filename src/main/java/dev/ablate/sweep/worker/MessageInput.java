@@ -14,6 +14,8 @@ import java.util.zip.CheckedInputStream;
 
 /** Reads what {@link MessageOutput} writes; for one thread. */
 final class MessageInput {
+  private static final String DAMAGED = "what came through the pipe is damaged";
+
   private final CRC32C checksum = new CRC32C();
   private final DataInputStream in;
 
@@ -33,7 +35,7 @@ final class MessageInput {
     Message.Kind kind = kind(in.readUnsignedByte());
     boolean tensors = in.readBoolean();
     String json = json(in.readInt());
-    Optional<Checkpoint> read = tensors ? Optional.of(Safetensors.read(in)) : Optional.empty();
+    Optional<Checkpoint> read = tensors ? Optional.of(tensors()) : Optional.empty();
     int expected = (int) checksum.getValue();
     check(in.readInt() == expected);
     return new Message(kind, json, read);
@@ -53,9 +55,18 @@ final class MessageInput {
     return new String(json, StandardCharsets.UTF_8);
   }
 
+  /** What is damaged in their header shows in many ways before the checksum has come. */
+  private Checkpoint tensors() throws IOException {
+    try {
+      return Safetensors.read(in);
+    } catch (RuntimeException e) {
+      throw new IOException(DAMAGED, e);
+    }
+  }
+
   private static void check(boolean sound) throws IOException {
     if (!sound) {
-      throw new IOException("what came through the pipe is damaged");
+      throw new IOException(DAMAGED);
     }
   }
 }

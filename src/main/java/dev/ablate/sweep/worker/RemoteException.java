@@ -17,6 +17,7 @@ final class RemoteException extends RuntimeException {
   }
 
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // stack traces begin with the class of there
   public String toString() {
     return text;
   }

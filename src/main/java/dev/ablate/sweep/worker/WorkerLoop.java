@@ -79,6 +79,7 @@ public final class WorkerLoop {
         yield Map.of();
       }
       case TRY_OUT -> new Content.Seconds(trainer.tryOut(array(request, trials)));
+      case COST -> trainer.cost(array(request, trials));
       case LARGEST_BATCH_SIZE ->
           new Content.Count(trainer.largestBatchSize(array(request, trials)));
       case MEASURE ->

@@ -2,6 +2,7 @@ package dev.ablate.sweep.worker;
 
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.Predictions;
+import dev.ablate.trial.StepCost;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialProgress;
@@ -138,6 +139,11 @@ public final class WorkerTrainer implements TrialTrainer {
   public double tryOut(List<Trial> array) {
     Message request = Message.of(Message.Kind.TRY_OUT, array(array));
     return ask(request).content(Content.Seconds.class).seconds();
+  }
+
+  @Override
+  public StepCost cost(List<Trial> array) {
+    return ask(Message.of(Message.Kind.COST, array(array))).content(StepCost.class);
   }
 
   @Override

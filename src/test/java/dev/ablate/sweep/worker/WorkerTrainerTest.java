@@ -1,0 +1,219 @@
+package dev.ablate.sweep.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ablate.catalog.Shape;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.MemoryException;
+import dev.ablate.trial.NamedTensor;
+import dev.ablate.trial.SampleTrials;
+import dev.ablate.trial.SweepFailure;
+import dev.ablate.trial.TrainingState;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialProgress;
+import dev.ablate.trial.TrialTrainer;
+import dev.ablate.trial.WaitingTrials;
+import dev.ablate.trial.WorkerLostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training in another process is like training in this one, as long as that process lives. */
+class WorkerTrainerTest {
+  private static final WorkerSetup SETUP =
+      new WorkerSetup("x.exp", "", List.of(), "/", "/", "cpu", 0);
+
+  private final List<String> log = new ArrayList<>();
+
+  @TempDir private Path folder;
+
+  private WorkerTrainer trainer;
+
+  /** A worker process with a trainer that does what seeds say. */
+  static final class ScriptedWorker {
+    public static void main(String[] arguments) {
+      new WorkerLoop(
+              System.in,
+              System.out,
+              setup -> new WorkerLoop.Workplace(new ScriptedTrainer(), ScriptedTrainer.cells()),
+              () -> Runtime.getRuntime().halt(0))
+          .run();
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    trainer = trainer(new WorkerLimits(Duration.ofSeconds(30), Duration.ofSeconds(30)));
+  }
+
+  @AfterEach
+  void end() {
+    trainer.close();
+  }
+
+  private WorkerTrainer trainer(WorkerLimits limits) {
+    Map<String, Integer> cells = new LinkedHashMap<>();
+    for (long seed = 1; seed <= ScriptedTrainer.IS_WRONG; seed++) {
+      cells.put(trial(seed).fingerprint(), (int) seed - 1);
+    }
+    cells.put(another().fingerprint(), 0);
+    WorkerCommand command = new WorkerCommand(ScriptedWorker.class.getName(), folder);
+    return new WorkerTrainer(command, SETUP, cells, limits, log::add);
+  }
+
+  private static Trial trial(long seed) {
+    return Trial.of(ScriptedTrainer.cells().get((int) seed - 1));
+  }
+
+  private void train(long seed, TrialListener listener) {
+    trainer.train(List.of(trial(seed)), listener);
+  }
+
+  /** How a trial goes on that was begun elsewhere and needs much memory. */
+  private static TrialProgress begun(Trial trial) {
+    TrainingState state =
+        new TrainingState(
+            Map.of("device", "cpu"),
+            new TrialEvent.Reached(1, 77),
+            3,
+            List.of(0.1 + 0.2, Double.NaN, Double.POSITIVE_INFINITY),
+            List.of(new NamedTensor("a", Shape.of(2), new float[] {-0f, Float.NaN})));
+    List<EpochRecord> epochs =
+        List.of(new EpochRecord(1, 0.1, Map.of("val_loss", Double.NaN), 0.2));
+    return new TrialProgress(trial.inParts(4), epochs, Optional.of(state), Optional.of("other"));
+  }
+
+  private static List<String> heard(TrialTrainer trainer) {
+    Heard heard = new Heard();
+    List<TrialProgress> waiting =
+        new ArrayList<>(List.of(TrialProgress.none(trial(ScriptedTrainer.JOINS))));
+    WaitingTrials joining =
+        most -> {
+          List<TrialProgress> taken =
+              List.copyOf(waiting.subList(0, Math.min(most, waiting.size())));
+          waiting.clear();
+          return taken;
+        };
+    trainer.resume(List.of(begun(trial(ScriptedTrainer.TELLS_ALL))), joining, heard);
+    return heard.all();
+  }
+
+  @Test
+  void passesEverythingOnBitForBit() {
+    List<String> here = heard(new ScriptedTrainer());
+    assertThat(here).hasSize(17);
+    assertThat(heard(trainer)).isEqualTo(here);
+    ScriptedTrainer local = new ScriptedTrainer();
+    List<Trial> array = List.of(trial(1), trial(2));
+    assertThat(trainer.device()).isEqualTo("cuda:7");
+    assertThat(trainer.tryOut(array)).isEqualTo(local.tryOut(array));
+    assertThat(trainer.cost(array)).isEqualTo(local.cost(array));
+    assertThat(trainer.largestBatchSize(array)).isEqualTo(128);
+    assertThat(trainer.measure(trial(1), ScriptedTrainer.weights()))
+        .isEqualTo(Map.of("sum", 7.0, "none", Double.NaN));
+    assertThat(trainer.predict(trial(1), ScriptedTrainer.weights()))
+        .isEqualTo(local.predict(trial(1), ScriptedTrainer.weights()));
+    assertThat(log).isEmpty();
+  }
+
+  @Test
+  void failsAsItWouldHereAndGoesOn() {
+    Heard heard = new Heard();
+    assertThatThrownBy(() -> train(ScriptedTrainer.LACKS_DATA, heard))
+        .isInstanceOfSatisfying(
+            SweepFailure.class, e -> assertThat(e.kind()).isEqualTo(SweepFailure.Kind.DATA))
+        .hasMessage("no data");
+    assertThatThrownBy(() -> train(ScriptedTrainer.LACKS_MEMORY, heard))
+        .isInstanceOf(MemoryException.class)
+        .hasMessage("too large");
+    assertThatThrownBy(() -> train(ScriptedTrainer.IS_WRONG, heard))
+        .hasToString("java.lang.IllegalStateException: wrong")
+        .hasMessage("wrong")
+        .hasStackTraceContaining("at dev.ablate.sweep.worker.ScriptedTrainer.train(Scripted")
+        .hasStackTraceContaining("Caused by: java.io.IOException: inside");
+    ProcessHandle before = worker();
+    assertThatThrownBy(() -> trainer.tryOut(List.of(another())))
+        .isInstanceOf(SweepFailure.class)
+        .hasMessageContaining("has changed since the run began");
+    train(ScriptedTrainer.JOINS, heard);
+    assertThat(heard.all()).hasSize(8);
+    assertThat(worker()).isEqualTo(before);
+  }
+
+  /** It is of no cell. */
+  private static Trial another() {
+    return SampleTrials.trial(99L);
+  }
+
+  private static ProcessHandle worker() {
+    return ProcessHandle.current().children().findFirst().orElseThrow();
+  }
+
+  @Test
+  void stopsWhenAskedTo() {
+    Heard heard = new Heard();
+    heard.stop();
+    train(ScriptedTrainer.WAITS_FOR_A_STOP, heard);
+    assertThatThrownBy(() -> train(ScriptedTrainer.LACKS_MEMORY, new Heard()))
+        .isInstanceOf(MemoryException.class);
+  }
+
+  @Test
+  void saysHowItWasLostAndStartsAnother() {
+    assertLost(ScriptedTrainer.EXITS, "the worker process ended with exit code 3");
+    assertLost(
+        ScriptedTrainer.TALKS_BETWEEN, "the worker process sent what is no message and was ended");
+    trainer.device();
+    ProcessHandle killed = worker();
+    assertThat(killed.destroyForcibly()).isTrue();
+    assertLost(ScriptedTrainer.WAITS_FOR_A_STOP, "the worker process was ended by signal 9");
+    Heard heard = new Heard();
+    train(ScriptedTrainer.JOINS, heard);
+    assertThat(heard.all()).hasSize(8);
+  }
+
+  private void assertLost(long seed, String message) {
+    assertThatThrownBy(() -> train(seed, new Heard()))
+        .isInstanceOf(WorkerLostException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void isLostWhereItHangs() {
+    trainer.close();
+    trainer = trainer(new WorkerLimits(Duration.ofSeconds(3), Duration.ofSeconds(4)));
+    assertLost(
+        ScriptedTrainer.IS_STOPPED, "the worker process did not answer for 3 s and was ended");
+    assertLost(
+        ScriptedTrainer.MAKES_NO_PROGRESS,
+        "the worker process came no further for 4 s and was ended");
+  }
+
+  @Test
+  void endsWithWhoeverListens() {
+    trainer.device();
+    ProcessHandle worker = worker();
+    Heard heard = new Heard();
+    assertThatThrownBy(
+            () ->
+                trainer.resume(
+                    List.of(TrialProgress.none(trial(ScriptedTrainer.TELLS_ALL))),
+                    most -> {
+                      throw new IllegalArgumentException("nothing waits");
+                    },
+                    heard))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(worker.onExit()).succeedsWithin(Duration.ofSeconds(20));
+  }
+}
