@@ -5,6 +5,7 @@ import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EventJson;
 import dev.ablate.trial.Json;
+import dev.ablate.trial.Origin;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;
@@ -47,6 +48,9 @@ public final class JournalTrialStore implements TrialStore {
 
   /** What readers are told of a record. */
   private final UnaryOperator<TrialRecord> told;
+
+  /** Once they are asked for. */
+  private Optional<EndFiles> ends = Optional.empty();
 
   private JournalTrialStore(StoreFiles files, UnaryOperator<TrialRecord> told) {
     this.files = files;
@@ -143,6 +147,14 @@ public final class JournalTrialStore implements TrialStore {
   @Override
   public List<ArrayWidth> widths() {
     return new WidthJournal(files.widths()).all();
+  }
+
+  @Override
+  public Optional<Origin> origin(Trial trial) {
+    if (ends.isEmpty()) {
+      ends = Optional.of(new EndFiles(files.ends()));
+    }
+    return ends.get().origin(trial);
   }
 
   @Override

@@ -9,12 +9,20 @@ import java.nio.file.Path;
  * @param journals the folder of the trials' journals
  * @param weights the folder of the trials' weights
  * @param states the folder of the trials' checkpoints
+ * @param ends the folder of where the training of trials ended
  * @param sweeps the journal of runs
  * @param widths the journal of array widths
  * @param lock the file that a run locks
  */
 record StoreFiles(
-    Path database, Path journals, Path weights, Path states, Path sweeps, Path widths, Path lock) {
+    Path database,
+    Path journals,
+    Path weights,
+    Path states,
+    Path ends,
+    Path sweeps,
+    Path widths,
+    Path lock) {
 
   static StoreFiles of(Path database) {
     Path file = database.toAbsolutePath().normalize();
@@ -23,6 +31,7 @@ record StoreFiles(
         beside(file, ".journals"),
         beside(file, ".weights"),
         beside(file, ".checkpoints"),
+        beside(file, ".ends"),
         beside(file, ".sweeps.jsonl"),
         beside(file, ".widths.jsonl"),
         beside(file, ".lock"));

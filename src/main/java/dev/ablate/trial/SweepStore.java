@@ -1,5 +1,6 @@
 package dev.ablate.trial;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a run writes to: trials, and that the run was. */
@@ -26,6 +27,25 @@ public interface SweepStore extends TrialStore {
    * @throws NotKeptException where it cannot be written; nothing else is lost then
    */
   void keep(Trial trial, TrainingState state);
+
+  /**
+   * Keeps where the training of a trial ended, if there is room for it, for those with more epochs.
+   *
+   * @param trial as it was trained
+   * @param epochs all of it
+   * @param state after them
+   * @throws NotKeptException where it cannot be written; nothing else is lost then
+   */
+  void keepEnd(Trial trial, List<EpochRecord> epochs, TrainingState state);
+
+  /**
+   * The same for a trial that goes on from there, see {@link #origin}; damaged ones are passed
+   * over, with a warning.
+   *
+   * @param trial as it is trained
+   * @param beyond epochs that it has already
+   */
+  Optional<TrialProgress> fromEnd(Trial trial, int beyond);
 
   /**
    * A checkpoint of a trial; empty, with a warning, where it is not as it was written.

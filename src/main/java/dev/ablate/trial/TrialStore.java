@@ -33,6 +33,16 @@ public interface TrialStore extends AutoCloseable {
   /** How many trials of each program are trained at once, as was found so far, in that order. */
   List<ArrayWidth> widths();
 
+  /**
+   * The trial with the most epochs of which it is kept where its training ended, so that this one
+   * can go on from there; empty where this one is to begin at its start.
+   *
+   * @param trial as it is trained
+   */
+  default Optional<Origin> origin(Trial trial) {
+    return Optional.empty();
+  }
+
   /** Adds events to a trial. */
   void append(Trial trial, TrialEvent... events);
 

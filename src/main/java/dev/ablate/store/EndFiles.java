@@ -1,0 +1,158 @@
+package dev.ablate.store;
+
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Fingerprint;
+import dev.ablate.trial.NamedTensor;
+import dev.ablate.trial.NotKeptException;
+import dev.ablate.trial.Origin;
+import dev.ablate.trial.TrainingState;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialDigest;
+import dev.ablate.trial.TrialProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the training of finished trials ended, so that those with more epochs go on from there. The
+ * oldest files go where all of them would take too much room: what is gone is trained again.
+ */
+final class EndFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(EndFiles.class);
+
+  /** They take at most this share of what is free on the disk. */
+  private static final int SHARE = 10;
+
+  private final Path folder;
+  private final TrialDigest digest = Fingerprint.digestButEpochs();
+
+  /** The oldest first. */
+  private final Deque<EndFile> ends = new ArrayDeque<>();
+
+  /** The newest for each number of epochs, by what they have in common. */
+  private final Map<String, NavigableMap<Integer, EndFile>> byCommon = new HashMap<>();
+
+  private long bytes;
+
+  /**
+   * The files of a folder.
+   *
+   * @param folder which need not exist
+   */
+  EndFiles(Path folder) {
+    this.folder = folder;
+    for (EndFile end : EndFile.in(folder)) {
+      add(end);
+    }
+  }
+
+  /**
+   * Where the longest training ended that a trial can go on from.
+   *
+   * @param trial as it is trained
+   */
+  Optional<Origin> origin(Trial trial) {
+    return of(trial).map(end -> new Origin(end.trial(), end.epochs())).findFirst();
+  }
+
+  /**
+   * The same, read; damaged files are passed over.
+   *
+   * @param trial as it is trained
+   * @param beyond epochs that it has already
+   */
+  Optional<TrialProgress> progress(Trial trial, int beyond) {
+    return of(trial)
+        .takeWhile(end -> end.epochs() > beyond)
+        .flatMap(end -> read(end, trial).stream())
+        .findFirst();
+  }
+
+  /** Those that a trial can go on from, the longest first. */
+  private Stream<EndFile> of(Trial trial) {
+    return byCommon.isEmpty()
+        ? Stream.empty()
+        : byCommon
+            .getOrDefault(common(trial), new TreeMap<>())
+            .headMap(trial.settings().epochs(), true)
+            .descendingMap()
+            .values()
+            .stream()
+            .filter(end -> !end.trial().equals(trial.fingerprint()));
+  }
+
+  private String common(Trial trial) {
+    return EndFile.half(digest.of(trial.settings(), trial.network(), trial.data()));
+  }
+
+  private static Optional<TrialProgress> read(EndFile end, Trial trial) {
+    try {
+      if (end.isIntact()) {
+        return Optional.of(end.progress(trial));
+      }
+      LOG.warn("{} is damaged; its epochs are trained again", end.path());
+    } catch (IOException e) {
+      LOG.warn("cannot read {}: {}; its epochs are trained again", end.path(), e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Keeps where a trial ended.
+   *
+   * @param trial as it was trained
+   * @param epochs all of it
+   * @param state after them
+   * @param most bytes that all files together may take
+   */
+  void write(Trial trial, List<EpochRecord> epochs, TrainingState state, long most) {
+    long room = Math.min(most, (bytes + free()) / SHARE);
+    if (bytes(state) > room) {
+      return;
+    }
+    try {
+      add(EndFile.write(folder, common(trial), trial.fingerprint(), epochs, state));
+    } catch (IOException e) {
+      throw NotKeptException.of("cannot keep in " + folder + " where a trial ended", e);
+    }
+    makeRoom(room);
+  }
+
+  private static long bytes(TrainingState state) {
+    return state.tensors().stream()
+        .map(NamedTensor::values)
+        .mapToLong(values -> (long) Float.BYTES * values.length)
+        .sum();
+  }
+
+  private long free() {
+    return Objects.requireNonNull(folder.getParent()).toFile().getUsableSpace();
+  }
+
+  private void add(EndFile end) {
+    ends.add(end);
+    bytes += end.bytes();
+    byCommon.computeIfAbsent(end.common(), c -> new TreeMap<>()).put(end.epochs(), end);
+  }
+
+  private void makeRoom(long room) {
+    while (bytes > room) {
+      EndFile end = ends.remove();
+      bytes -= end.bytes();
+      byCommon.getOrDefault(end.common(), new TreeMap<>()).remove(end.epochs(), end);
+      end.delete();
+    }
+  }
+}
