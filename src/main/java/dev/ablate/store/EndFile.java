@@ -44,13 +44,7 @@ import org.slf4j.LoggerFactory;
  * @param written when, in milliseconds
  */
 record EndFile(
-    Path path,
-    String common,
-    int epochs,
-    String trial,
-    String sha256,
-    long bytes,
-    long written) {
+    Path path, String common, int epochs, String trial, String sha256, long bytes, long written) {
   private static final Logger LOG = LoggerFactory.getLogger(EndFile.class);
   private static final Pattern NAME =
       Pattern.compile(
@@ -138,7 +132,8 @@ record EndFile(
 
   /** Whether the file is as it was written. */
   boolean isIntact() throws IOException {
-    return half(new DigestUtils(DigestUtils.getSha256Digest()).digestAsHex(path)).equals(sha256);
+    return Files.exists(path)
+        && half(new DigestUtils(DigestUtils.getSha256Digest()).digestAsHex(path)).equals(sha256);
   }
 
   /** A trial that goes on from here; the file is intact. */

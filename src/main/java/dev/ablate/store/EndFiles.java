@@ -10,7 +10,6 @@ import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialDigest;
 import dev.ablate.trial.TrialProgress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -102,7 +101,7 @@ final class EndFiles {
       if (end.isIntact()) {
         return Optional.of(end.progress(trial));
       }
-      LOG.warn("{} is damaged; its epochs are trained again", end.path());
+      LOG.warn("{} is damaged or gone; its epochs are trained again", end.path());
     } catch (IOException e) {
       LOG.warn("cannot read {}: {}; its epochs are trained again", end.path(), e.getMessage());
     }

@@ -2,6 +2,8 @@ package dev.ablate.store;
 
 import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Origin;
 import dev.ablate.trial.StoredState;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.SweepRecord;
@@ -9,6 +11,7 @@ import dev.ablate.trial.SweepStore;
 import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialRecord;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,17 +31,23 @@ import java.util.Set;
  */
 public final class RunStore implements SweepStore {
 
+  /** The bytes that ends of trials may take, where nothing else is said. */
+  public static final long ENDS = 4_000_000_000L;
+
   private final StoreFiles files;
   private final StoreLock lock;
   private final JournalTrialStore journals;
   private final SweepJournal sweeps;
   private final WeightFiles weights;
   private final StateFiles states;
+  private final EndFiles ends;
   private final H2TrialStore database;
   private final DatabaseCopy copy;
 
   /** Trials whose ends may not be on the disk. */
   private final Set<String> ended = new LinkedHashSet<>();
+
+  private final long mostOfEnds;
 
   private RunStore(
       StoreFiles files,
@@ -47,14 +56,18 @@ public final class RunStore implements SweepStore {
       SweepJournal sweeps,
       WeightFiles weights,
       StateFiles states,
-      H2TrialStore database) {
+      EndFiles ends,
+      H2TrialStore database,
+      long mostOfEnds) {
     this.files = files;
     this.lock = lock;
     this.journals = journals;
     this.sweeps = sweeps;
     this.weights = weights;
     this.states = states;
+    this.ends = ends;
     this.database = database;
+    this.mostOfEnds = mostOfEnds;
     this.copy = new DatabaseCopy(journals, database);
   }
 
@@ -65,6 +78,16 @@ public final class RunStore implements SweepStore {
    * @throws StoreInUseException while another run has it
    */
   public static RunStore open(Path path) {
+    return open(path, ENDS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param mostOfEnds bytes that the ends of all trials may take, see {@link #keepEnd}; on a full
+   *     disk they take less
+   */
+  public static RunStore open(Path path, long mostOfEnds) {
     StoreFiles files = StoreFiles.of(path);
     StoreLock lock = StoreLock.take(files);
     try {
@@ -75,7 +98,9 @@ public final class RunStore implements SweepStore {
       WeightFiles weights = new WeightFiles(files.weights());
       StateFiles states = new StateFiles(files.states());
       states.retain(states.fingerprints(), trial -> states(journals, trial));
-      return new RunStore(files, lock, journals, sweeps, weights, states, database);
+      EndFiles ends = new EndFiles(files.ends());
+      return new RunStore(
+          files, lock, journals, sweeps, weights, states, ends, database, mostOfEnds);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -136,6 +161,22 @@ public final class RunStore implements SweepStore {
     append(trial, new TrialEvent.StateStored(now(), stored));
     force();
     retainStates(Set.of(trial.fingerprint()));
+  }
+
+  @Override
+  public void keepEnd(Trial trial, TrainingState state) {
+    List<EpochRecord> epochs = find(trial.fingerprint()).orElse(TrialRecord.EMPTY).epochs();
+    ends.write(trial, epochs, state, mostOfEnds);
+  }
+
+  @Override
+  public Optional<Origin> origin(Trial trial) {
+    return ends.origin(trial);
+  }
+
+  @Override
+  public Optional<TrialProgress> fromEnd(Trial trial, int beyond) {
+    return ends.progress(trial, beyond);
   }
 
   @Override

@@ -62,6 +62,7 @@ public final class StoreCheck {
             .toList();
     trials.forEach(this::checkWeights);
     trials.forEach(this::checkStates);
+    EndFile.in(files.ends()).forEach(this::check);
     JournalContent runs = JournalContent.read(files.sweeps());
     runs.damage().ifPresent(differences::add);
     JournalContent.read(files.widths()).damage().ifPresent(differences::add);
@@ -100,6 +101,18 @@ public final class StoreCheck {
       } catch (IOException e) {
         throw StoreException.of("cannot read a checkpoint of trial " + trial.id(), e);
       }
+    }
+  }
+
+  private void check(EndFile end) {
+    try {
+      if (!end.isIntact()) {
+        differences.add(
+            "where trial %s ended is not as it was written; delete %s"
+                .formatted(end.trial().substring(0, 16), end.path()));
+      }
+    } catch (IOException e) {
+      throw StoreException.of("cannot read " + end.path(), e);
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /**
  * Finds where the trials of an array go on: all at one step of their epochs where they can, so that
  * they stay together, for a run may have been killed when some of them had a checkpoint and others
- * not yet.
+ * not yet; and where another trial ended that differs in {@code epochs} alone, if that is farther.
  */
 record ArrayProgress(SweepStore store) {
 
@@ -39,9 +39,15 @@ record ArrayProgress(SweepStore store) {
     return store.find(trial.fingerprint()).orElse(TrialRecord.EMPTY);
   }
 
-  private static TrialProgress progress(
+  private TrialProgress progress(
       Trial trial, Map<Trial, TrialRecord> records, Map<Trial, TrainingState> states) {
     Optional<TrainingState> state = Optional.ofNullable(states.get(trial));
+    int ended = state.map(s -> s.reached().epochs()).orElse(0);
+    return store.fromEnd(trial, ended).orElseGet(() -> own(trial, records, state));
+  }
+
+  private static TrialProgress own(
+      Trial trial, Map<Trial, TrialRecord> records, Optional<TrainingState> state) {
     List<EpochRecord> epochs =
         state
             .flatMap(s -> Optional.ofNullable(records.get(trial)))

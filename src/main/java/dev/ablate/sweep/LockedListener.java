@@ -25,6 +25,11 @@ record LockedListener(TrialListener listener, Mutex mutex) implements TrialListe
   }
 
   @Override
+  public void ended(Trial trial, TrainingState state) {
+    mutex.run(() -> listener.ended(trial, state));
+  }
+
+  @Override
   public void warned(Trial trial, String message) {
     mutex.run(() -> listener.warned(trial, message));
   }

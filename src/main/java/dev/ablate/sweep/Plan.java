@@ -2,6 +2,7 @@ package dev.ablate.sweep;
 
 import dev.ablate.experiment.Experiment;
 import dev.ablate.experiment.Objective;
+import dev.ablate.trial.Origin;
 import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialRecord;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
  * @param trials every trial once, in the plan's order; each is made when it is asked for
  * @param arrays what is to be trained, in the order in which it is; one program trains each list
  * @param records what a store has of the trials, by fingerprint
+ * @param origins where other trials ended that those to be trained go on from, by fingerprint
  * @param batchSizes what was found for {@code batch_size = auto}
  * @param widths how many trials of each program are trained at once
  * @param counts how many there are of each sort
@@ -37,12 +39,14 @@ public record Plan(
     List<PlannedTrial> trials,
     List<List<Trial>> arrays,
     Map<String, TrialRecord> records,
+    Map<String, Origin> origins,
     BatchSizes batchSizes,
     Widths widths,
     Counts counts) {
 
   public Plan {
     records = Map.copyOf(records);
+    origins = Map.copyOf(origins);
   }
 
   /**
@@ -151,21 +155,21 @@ public record Plan(
 
   /** The plan with a batch size that was found for the program of a trial. */
   public Plan withBatchSize(Trial trial, int size) {
-    return new Plan(
-        experiment, trials, arrays, records, batchSizes.with(trial, size), widths, counts);
+    BatchSizes more = batchSizes.with(trial, size);
+    return new Plan(experiment, trials, arrays, records, origins, more, widths, counts);
   }
 
   /** The plan where no run is going on: trials that one left running are new. */
   public Plan atRest() {
     Map<String, TrialRecord> rest = new HashMap<>(records);
     rest.replaceAll((fingerprint, record) -> record.atRest());
-    return new Plan(experiment, trials, arrays, rest, batchSizes, widths, counts);
+    return new Plan(experiment, trials, arrays, rest, origins, batchSizes, widths, counts);
   }
 
   /** The plan with other widths. */
   Plan with(Widths others) {
     if (programs().stream().allMatch(arrays -> isAsWide(arrays, others))) {
-      return new Plan(experiment, trials, arrays, records, batchSizes, others, counts);
+      return new Plan(experiment, trials, arrays, records, origins, batchSizes, others, counts);
     }
     int[] toRun =
         IntStream.range(0, trials.size())
@@ -179,6 +183,7 @@ public record Plan(
         arranged.planned(trials),
         arranged.arrays(trial),
         records,
+        origins,
         batchSizes,
         others,
         counts);

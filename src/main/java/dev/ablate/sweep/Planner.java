@@ -2,6 +2,7 @@ package dev.ablate.sweep;
 
 import dev.ablate.experiment.Experiment;
 import dev.ablate.space.LazyList;
+import dev.ablate.trial.Origin;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialStore;
@@ -57,6 +58,7 @@ public final class Planner {
         new LazyList<>(merged.size(), t -> merged.planned(t, arranged.arrayOf(t))),
         arranged.arrays(merged::trial),
         records,
+        origins(toRun, merged, batchSizes, store),
         batchSizes,
         widths,
         counts(experiment, records, merged.size(), toRun.length));
@@ -81,6 +83,17 @@ public final class Planner {
       }
     }
     return sizes;
+  }
+
+  private static Map<String, Origin> origins(
+      int[] toRun, MergedCells merged, BatchSizes sizes, TrialStore store) {
+    Map<String, Origin> origins = new HashMap<>();
+    for (int trial : toRun) {
+      store
+          .origin(sizes.trained(merged.trial(trial)))
+          .ifPresent(origin -> origins.put(merged.fingerprint(trial), origin));
+    }
+    return origins;
   }
 
   private static TrialState state(Map<String, TrialRecord> records, String fingerprint) {

@@ -130,21 +130,28 @@ final class RunningTrials implements TrialListener {
     forced.add(trial, event);
   }
 
-  /** Weights that cannot be kept are worth a warning; the trial's results are kept without. */
+  /** The trial's results are kept without. */
   @Override
   public void best(Trial trial, Checkpoint weights) {
-    try {
-      store.keep(planned(trial), weights);
-    } catch (NotKeptException e) {
-      next.warned(trial, String.valueOf(e.getMessage()));
-    }
+    keep(trial, () -> store.keep(planned(trial), weights));
   }
 
-  /** A checkpoint that cannot be kept is worth a warning: the one before is there. */
+  /** The one before is there. */
   @Override
   public void reached(Trial trial, TrainingState state) {
+    keep(trial, () -> store.keep(planned(trial), state));
+  }
+
+  /** One with more epochs can begin at its start. */
+  @Override
+  public void ended(Trial trial, TrainingState state) {
+    keep(trial, () -> store.keepEnd(trial, state));
+  }
+
+  /** What cannot be kept, and can be done without, is worth a warning. */
+  private void keep(Trial trial, Runnable keeping) {
     try {
-      store.keep(planned(trial), state);
+      keeping.run();
     } catch (NotKeptException e) {
       next.warned(trial, String.valueOf(e.getMessage()));
     }

@@ -1,6 +1,5 @@
 package dev.ablate.trial;
 
-import java.util.List;
 import java.util.Optional;
 
 /** What a run writes to: trials, and that the run was. */
@@ -32,11 +31,10 @@ public interface SweepStore extends TrialStore {
    * Keeps where the training of a trial ended, if there is room for it, for those with more epochs.
    *
    * @param trial as it was trained
-   * @param epochs all of it
-   * @param state after them
+   * @param state after its last epoch
    * @throws NotKeptException where it cannot be written; nothing else is lost then
    */
-  void keepEnd(Trial trial, List<EpochRecord> epochs, TrainingState state);
+  void keepEnd(Trial trial, TrainingState state);
 
   /**
    * The same for a trial that goes on from there, see {@link #origin}; damaged ones are passed

@@ -2,7 +2,9 @@ package dev.ablate.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ablate.catalog.Value;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
@@ -81,5 +83,41 @@ class ArrayProgressTest {
         .extracting(progress -> progress.epochs().size())
         .containsExactly(1, 0, 0);
     assertThat(new ArrayProgress(store).of(array).get(1).state()).isEqualTo(Optional.empty());
+  }
+
+  private static Trial withEpochs(Trial trial, int epochs) {
+    return SampleTrials.trial(SampleTrials.with(trial.settings(), "epochs", new Value.Int(epochs)));
+  }
+
+  /** Ends a trial that is as the first one but for its number of epochs. */
+  private Trial end(int epochs) {
+    Trial other = withEpochs(array.get(0), epochs);
+    store.append(other, new TrialEvent.Started(Instant.EPOCH, 1, "cpu", Map.of()));
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      EpochRecord ended = new EpochRecord(epoch, 0.1, Map.of(), 1);
+      store.append(other, new TrialEvent.EpochEnded(Instant.EPOCH, ended));
+    }
+    TrialEvent.Reached reached = new TrialEvent.Reached(epochs, epochs * 3L);
+    store.keepEnd(other, new TrainingState(Map.of(), reached, 0, List.of(), List.of()));
+    return other;
+  }
+
+  @Test
+  void aTrialGoesOnWhereAnotherEndedThatDiffersInEpochsAlone() {
+    Trial other = end(2);
+    keep(1, 10);
+    assertThat(updates()).containsExactly(6L, 10L, 0L);
+    TrialProgress progress = new ArrayProgress(store).of(array).get(0);
+    assertThat(progress.other()).contains(other.fingerprint());
+    assertThat(progress.epochs()).hasSize(2);
+  }
+
+  @Test
+  void itsOwnCheckpointIsUsedWhereItIsAsFar() {
+    end(1);
+    keep(0, 4);
+    assertThat(new ArrayProgress(store).of(array).get(0).other()).isEmpty();
+    end(2);
+    assertThat(updates()).containsExactly(6L, 0L, 0L);
   }
 }

@@ -10,6 +10,7 @@ import dev.ablate.trial.SweepStore;
 import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialRecord;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,17 @@ record FaultyStore(MemoryStore kept, Faults faults) implements SweepStore {
   public void keep(Trial trial, Checkpoint weights) {
     fill();
     kept.keep(trial, weights);
+  }
+
+  @Override
+  public void keepEnd(Trial trial, TrainingState state) {
+    fill();
+    kept.keepEnd(trial, state);
+  }
+
+  @Override
+  public Optional<TrialProgress> fromEnd(Trial trial, int beyond) {
+    return kept.fromEnd(trial, beyond);
   }
 
   @Override

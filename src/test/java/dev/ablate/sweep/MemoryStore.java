@@ -2,6 +2,8 @@ package dev.ablate.sweep;
 
 import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Fingerprint;
 import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredState;
@@ -11,10 +13,12 @@ import dev.ablate.trial.SweepStore;
 import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialRecord;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +31,7 @@ final class MemoryStore implements SweepStore {
   private final Map<String, StoredTrial> trials = new LinkedHashMap<>();
   private final Map<String, StoredTrial> forced = new HashMap<>();
   private final Map<String, TrainingState> states = new HashMap<>();
+  private final Map<String, List<TrialProgress>> endings = new HashMap<>();
   private final List<ArrayWidth> widths = new ArrayList<>();
   private final Map<String, Integer> ends = new HashMap<>();
   boolean full;
@@ -72,6 +77,32 @@ final class MemoryStore implements SweepStore {
     states.put(trial.id() + stored.update(), state);
     append(trial, new TrialEvent.StateStored(Instant.EPOCH, stored));
     force();
+  }
+
+  @Override
+  public void keepEnd(Trial trial, TrainingState state) {
+    if (full) {
+      throw new NotKeptException("no space left for an end", new IOException());
+    }
+    List<EpochRecord> epochs = find(trial.fingerprint()).orElseThrow().epochs();
+    Optional<String> other = Optional.of(trial.fingerprint());
+    endings
+        .computeIfAbsent(common(trial), common -> new ArrayList<>())
+        .add(new TrialProgress(trial, epochs, Optional.of(state), other));
+  }
+
+  @Override
+  public Optional<TrialProgress> fromEnd(Trial trial, int beyond) {
+    return endings.getOrDefault(common(trial), List.of()).stream()
+        .filter(end -> end.epochs().size() > beyond)
+        .filter(end -> end.epochs().size() <= trial.settings().epochs())
+        .filter(end -> !end.trial().equals(trial))
+        .max(Comparator.comparingInt(end -> end.epochs().size()))
+        .map(end -> new TrialProgress(trial, end.epochs(), end.state(), end.other()));
+  }
+
+  private static String common(Trial trial) {
+    return Fingerprint.digestButEpochs().of(trial.settings(), trial.network(), trial.data());
   }
 
   @Override
