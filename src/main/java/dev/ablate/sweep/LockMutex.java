@@ -2,6 +2,7 @@ package dev.ablate.sweep;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A lock and its condition. */
@@ -20,8 +21,10 @@ final class LockMutex implements Mutex {
   }
 
   @Override
-  public void await() {
-    changed.awaitUninterruptibly();
+  public void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      changed.awaitUninterruptibly();
+    }
   }
 
   @Override

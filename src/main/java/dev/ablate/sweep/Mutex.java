@@ -1,5 +1,6 @@
 package dev.ablate.sweep;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Lets one thread at a time do work with what several share. */
@@ -17,8 +18,8 @@ interface Mutex {
         });
   }
 
-  /** Within work: lets others work until one of them signals, or for no reason. */
-  void await();
+  /** Within work: lets others work until they have changed something so that it is met. */
+  void await(BooleanSupplier condition);
 
   /** Within work: tells those that wait that something has changed. */
   void signalAll();

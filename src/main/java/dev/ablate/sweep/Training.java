@@ -75,12 +75,7 @@ final class Training {
   }
 
   private void awaitEnds(int begun) {
-    mutex.run(
-        () -> {
-          while (ended < begun) {
-            mutex.await();
-          }
-        });
+    mutex.run(() -> mutex.await(() -> ended == begun));
   }
 
   private void throwFailure() {
@@ -123,9 +118,7 @@ final class Training {
   private Optional<RunningArray> next() {
     return mutex.get(
         () -> {
-          while (queue.isEmpty() && running > 0 && !trials.stopRequested()) {
-            mutex.await();
-          }
+          mutex.await(() -> !queue.isEmpty() || running == 0 || trials.stopRequested());
           return queue.isEmpty() || trials.stopRequested()
               ? Optional.empty()
               : Optional.of(begin(queue.take(trainers - running)));

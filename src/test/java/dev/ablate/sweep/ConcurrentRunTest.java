@@ -13,6 +13,7 @@ import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -102,13 +103,13 @@ class ConcurrentRunTest {
           @Override
           public void happened(Trial trial, TrialEvent event) {
             assertThat(busy.getAndSet(true)).isFalse();
-            Thread.yield();
+            Thread.onSpinWait();
             busy.set(false);
           }
 
           @Override
           public void progressed(Trial trial, long steps) {
-            happened(trial, new TrialEvent.Warned(java.time.Instant.EPOCH, ""));
+            happened(trial, new TrialEvent.Warned(Instant.EPOCH, ""));
           }
 
           @Override

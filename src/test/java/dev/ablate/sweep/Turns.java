@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -54,7 +55,13 @@ final class Turns implements Mutex, Executor {
   }
 
   @Override
-  public synchronized void await() {
+  public void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      awaitSignal();
+    }
+  }
+
+  private synchronized void awaitSignal() {
     working = false;
     ready.remove(Thread.currentThread());
     waiting.add(Thread.currentThread());
