@@ -16,6 +16,7 @@ import dev.ablate.trial.TrialStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -67,8 +68,8 @@ public final class JournalTrialStore implements TrialStore {
   }
 
   /**
-   * The journals for a process that trains nothing: trials that a run left running, and that no run
-   * has now, are told to be new.
+   * The journals for a process that trains nothing: trials that a run left running, and that the
+   * run which has the store now, if one has, has not begun, are told to be new.
    *
    * @param database as {@code --db} names it; it need not exist
    */
@@ -77,9 +78,13 @@ public final class JournalTrialStore implements TrialStore {
     return new JournalTrialStore(
         files,
         record ->
-            record.state() != TrialState.RUNNING || StoreLock.isTaken(files)
+            record.state() != TrialState.RUNNING || isTrained(record, StoreLock.takenSince(files))
                 ? record
                 : record.atRest());
+  }
+
+  private static boolean isTrained(TrialRecord record, Optional<Instant> run) {
+    return run.isPresent() && !record.started().orElse(Instant.MIN).isBefore(run.get());
   }
 
   @Override

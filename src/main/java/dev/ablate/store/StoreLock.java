@@ -12,6 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -29,6 +33,8 @@ final class StoreLock implements AutoCloseable {
   private static final int TRIES = 100;
 
   private static final long PAUSE = 10_000_000;
+
+  private static final String SINCE = " since ";
 
   private final FileChannel channel;
 
@@ -92,17 +98,29 @@ final class StoreLock implements AutoCloseable {
   }
 
   /**
-   * Whether a run has the lock. Not to be asked in the process that has it: a system may let go of
-   * a process's locks on a file when it closes that file anywhere.
+   * Since when a run has the lock; empty where none has it. Not to be asked in the process that has
+   * it: a system may let go of a process's locks on a file when it closes that file anywhere.
    */
-  static boolean isTaken(StoreFiles files) {
+  static Optional<Instant> takenSince(StoreFiles files) {
     if (Files.notExists(files.lock())) {
-      return false;
+      return Optional.empty();
     }
     try (FileChannel channel = FileChannel.open(files.lock(), StandardOpenOption.READ)) {
-      return !locked(channel, SHOWN_BYTE, true);
+      return locked(channel, SHOWN_BYTE, true)
+          ? Optional.empty()
+          : Optional.of(since(Files.readString(files.lock())));
     } catch (IOException e) {
       throw failure(files.lock(), e);
+    }
+  }
+
+  /** Long ago, where it is not said. */
+  private static Instant since(String owner) {
+    int place = owner.lastIndexOf(SINCE);
+    try {
+      return place < 0 ? Instant.MIN : Instant.parse(owner.substring(place + SINCE.length()));
+    } catch (DateTimeParseException e) {
+      return Instant.MIN;
     }
   }
 
@@ -136,7 +154,8 @@ final class StoreLock implements AutoCloseable {
   }
 
   private static String owner() {
-    return "process " + ProcessHandle.current().pid() + " on " + host();
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return "process " + ProcessHandle.current().pid() + " on " + host() + SINCE + now;
   }
 
   private static String host() {

@@ -8,14 +8,18 @@ import dev.ablate.trial.Placement;
 import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepRecord;
+import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +82,23 @@ class RunStoreTest extends TrialStoreContract {
       for (Path journal : journals.toList()) {
         Files.delete(journal);
       }
+    }
+  }
+
+  @Test
+  void readersAreToldThatATrialRunsWhereTheRunThatHasTheStoreBeganIt() {
+    Path path = filled();
+    try (RunStore store = RunStore.open(path)) {
+      store.append(TRIAL, new TrialEvent.Started(Instant.now(), 2, "cpu", Map.of()));
+      assertThat(state(path, TRIAL)).contains(TrialState.RUNNING);
+      assertThat(state(path, OTHER)).contains(TrialState.NEW);
+    }
+    assertThat(state(path, TRIAL)).contains(TrialState.NEW);
+  }
+
+  private static Optional<TrialState> state(Path path, Trial trial) {
+    try (JournalTrialStore readers = JournalTrialStore.toRead(path)) {
+      return readers.find(trial.fingerprint()).map(TrialRecord::state);
     }
   }
 
