@@ -63,6 +63,7 @@ final class Conversation {
       case EVENT -> listener.happened(trial, EventJson.read(said));
       case BEST -> listener.best(trial, message.withTensors());
       case REACHED -> listener.reached(trial, StateJson.read(said, message.withTensors()));
+      case ENDED -> listener.ended(trial, StateJson.read(said, message.withTensors()));
       case WARNED -> listener.warned(trial, said.asText());
       case PROGRESSED -> listener.progressed(trial, said.asLong());
       default -> throw new IllegalStateException("not about a trial: " + message.kind());

@@ -48,6 +48,8 @@ record Message(Kind kind, String json, Optional<Checkpoint> tensors) {
     BEST,
     /** {@link Content.OfTrial} with a state, and its tensors. */
     REACHED,
+    /** {@link Content.OfTrial} with a state, and its tensors. */
+    ENDED,
     /** {@link Content.OfTrial} with a text. */
     WARNED,
     /** {@link Content.OfTrial} with a number of updates. */

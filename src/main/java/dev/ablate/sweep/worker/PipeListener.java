@@ -32,8 +32,16 @@ record PipeListener(Coordinator coordinator, KnownTrials trials)
 
   @Override
   public void reached(Trial trial, TrainingState state) {
-    Checkpoint tensors = new Checkpoint(state.tensors());
-    coordinator.tell(Message.of(Message.Kind.REACHED, trial, StateJson.write(state), tensors));
+    coordinator.tell(of(Message.Kind.REACHED, trial, state));
+  }
+
+  @Override
+  public void ended(Trial trial, TrainingState state) {
+    coordinator.tell(of(Message.Kind.ENDED, trial, state));
+  }
+
+  private static Message of(Message.Kind kind, Trial trial, TrainingState state) {
+    return Message.of(kind, trial, StateJson.write(state), new Checkpoint(state.tensors()));
   }
 
   @Override

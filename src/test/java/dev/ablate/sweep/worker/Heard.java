@@ -43,6 +43,11 @@ final class Heard implements TrialListener {
     add(trial, "reached " + text(state));
   }
 
+  @Override
+  public void ended(Trial trial, TrainingState state) {
+    add(trial, "ended " + text(state));
+  }
+
   static String text(TrainingState state) {
     return "%s %s %d %s %s"
         .formatted(

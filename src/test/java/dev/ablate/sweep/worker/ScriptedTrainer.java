@@ -116,6 +116,7 @@ final class ScriptedTrainer implements TrialTrainer {
     listener.happened(trial, new TrialEvent.EpochEnded(TIME, epoch));
     listener.progressed(trial, 1L << 40);
     progress.state().ifPresent(state -> listener.reached(trial, state));
+    progress.state().ifPresent(state -> listener.ended(trial, state));
     listener.best(trial, weights());
     listener.happened(
         trial,

@@ -112,7 +112,7 @@ class WorkerTrainerTest {
   @Test
   void passesEverythingOnBitForBit() {
     List<String> here = heard(new ScriptedTrainer());
-    assertThat(here).hasSize(17);
+    assertThat(here).hasSize(18);
     assertThat(heard(trainer)).isEqualTo(here);
     ScriptedTrainer local = new ScriptedTrainer();
     List<Trial> array = List.of(trial(1), trial(2));
