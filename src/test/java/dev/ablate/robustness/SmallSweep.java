@@ -3,6 +3,8 @@ package dev.ablate.robustness;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ablate.JavaProcess;
+import dev.ablate.cli.Main;
 import dev.ablate.cli.TestConsole;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -34,7 +36,7 @@ final class SmallSweep {
         model = net()
         loss = CrossEntropyLoss()
         optimizer = Adam(lr in {0.01, 0.1})
-        epochs = 2
+        epochs = %d
         batch_size = 3
       }
       """;
@@ -55,8 +57,13 @@ final class SmallSweep {
    */
   record Results(JsonNode trials, Map<String, String> weights) {}
 
-  /** Writes the file and its images. */
+  /** Writes the file, of two epochs, and its images. */
   static SmallSweep in(Path folder) throws IOException {
+    return in(folder, 2);
+  }
+
+  /** Writes the file and its images. */
+  static SmallSweep in(Path folder, int epochs) throws IOException {
     for (String label : List.of("dark", "light")) {
       Path images = Files.createDirectories(folder.resolve("images").resolve(label));
       Random random = new Random(label.hashCode());
@@ -68,7 +75,7 @@ final class SmallSweep {
         ImageIO.write(image, "png", images.resolve(i + ".png").toFile());
       }
     }
-    Files.writeString(folder.resolve(FILE), TEXT);
+    Files.writeString(folder.resolve(FILE), TEXT.formatted(epochs));
     return new SmallSweep(folder);
   }
 
@@ -86,6 +93,32 @@ final class SmallSweep {
     return console.run(
         Stream.concat(Stream.of("run", FILE, "-v", "--checkpoint-every", "0s"), Stream.of(more))
             .toArray(String[]::new));
+  }
+
+  /** A process that does the same. */
+  Process start(String... more) throws IOException {
+    String[] arguments =
+        Stream.concat(
+                Stream.of("run", FILE, "--quiet", "--checkpoint-every", "0s"), Stream.of(more))
+            .toArray(String[]::new);
+    return JavaProcess.of(List.of("-DOPT_OUT_TRACKING=true"), Main.class, arguments)
+        .directory(folder.toFile())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(folder.resolve("err").toFile())
+        .start();
+  }
+
+  /** How many checkpoints each trial has written. */
+  List<Long> checkpoints() throws IOException {
+    List<Long> counts = new ArrayList<>();
+    for (Path journal : files(folder.resolve(".ablate/ablate.journals"))) {
+      counts.add(
+          Files.readString(journal)
+              .lines()
+              .filter(line -> line.contains("{\"checkpoint\":"))
+              .count());
+    }
+    return counts;
   }
 
   /** Compares its journals, database, weights and checkpoints; gives the exit code. */
