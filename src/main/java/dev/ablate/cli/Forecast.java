@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long a run would take and how much memory, as a few steps of each of its programs say.
  *
+ * @param plan with the arrays that the run would train
  * @param device that made the steps
  */
-record Forecast(String device, List<Part> parts) {
+record Forecast(Plan plan, String device, List<Part> parts) {
 
   /**
    * The arrays of one program.
@@ -66,7 +67,7 @@ record Forecast(String device, List<Part> parts) {
               .sum();
       parts.add(new Part(first, arrays.size(), cost, seconds));
     }
-    return new Forecast(device, parts);
+    return new Forecast(plan, device, parts);
   }
 
   private static ArrayCost cost(List<Trial> array, ArrayTrainer trainer) {

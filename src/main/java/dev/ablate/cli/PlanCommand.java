@@ -3,6 +3,7 @@ package dev.ablate.cli;
 import dev.ablate.engine.ArrayTrainer;
 import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.PlanJson;
+import dev.ablate.sweep.WidthMeasurement;
 import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.RowLabels;
 import java.time.Clock;
@@ -60,10 +61,11 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plan plan =
+    Plan known =
         new Plans(workspace, console, quiet.progress(console))
-            .read(file, store.path(workspace), planning.planner());
-    Optional<Forecast> forecast = calibrate ? Optional.of(forecast(plan)) : Optional.empty();
+            .read(file, store.path(workspace), planning.planner(device));
+    Optional<Forecast> forecast = calibrate ? Optional.of(forecast(known)) : Optional.empty();
+    Plan plan = forecast.map(Forecast::plan).orElse(known);
     if (json) {
       Map<String, @Nullable Object> result = new LinkedHashMap<>(PlanJson.planned(plan));
       forecast.ifPresent(f -> result.put("calibration", f.json()));
@@ -81,7 +83,8 @@ final class PlanCommand implements Callable<Integer> {
         new ArrayTrainer(device.name(), preparation::data, Clock.systemUTC(), ArrayTrainer.PAUSE)) {
       preparation.checkPrecision(plan, trainer.device());
       Plan complete = preparation.withBatchSizes(plan, trainer);
-      return Forecast.of(complete, trainer, trainer.device());
+      Plan measured = new WidthMeasurement(trainer, found -> {}, () -> false).of(complete);
+      return Forecast.of(measured, trainer, trainer.device());
     }
   }
 
@@ -91,6 +94,7 @@ final class PlanCommand implements Callable<Integer> {
     console.print(text.counts());
     text.checkpoints().ifPresent(console::print);
     text.refills().ifPresent(console::print);
+    new WidthText(plan).lines(verbose).forEach(console::print);
     Architectures architectures = Architectures.of(plan.experiment().cells());
     console.print(architectures.summary());
     architectures.memory(verbose).forEach(console::print);

@@ -23,6 +23,11 @@ final class PlanningOptions {
     return new Planner(array, retryFailed);
   }
 
+  /** The same, for a device. */
+  Planner planner(DeviceOption device) {
+    return new Planner(array, retryFailed, device.name());
+  }
+
   /** {@code auto} or a count. */
   static final class Width implements ITypeConverter<OptionalInt> {
     @Override

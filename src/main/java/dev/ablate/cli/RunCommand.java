@@ -86,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
     Experiment experiment = new ExperimentReader(workspace, console, preparing).read(file);
     Path database = store.path(workspace);
     try (RunStore trials = RunStore.open(database)) {
-      Plan plan = planning.planner().plan(experiment, trials).atRest();
+      Plan plan = planning.planner(device).plan(experiment, trials).atRest();
       confirm(plan);
       DiskSpace.of(database)
           .problem(plan)

@@ -149,7 +149,7 @@ public final class ArrayTrainer implements TrialTrainer {
     classified(
         Entrant.atStart(array),
         running -> {
-          double update = new Calibration(running, MOMENT).fastestUpdate();
+          double update = new Calibration(running, MOMENT).undisturbedUpdate();
           cost[0] = new StepCost(update, memory.peak(), memory.limit());
         });
     return cost[0];

@@ -1,9 +1,14 @@
 package dev.ablate.engine;
 
 import dev.ablate.experiment.Settings;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.function.LongSupplier;
 
 /** Trains and evaluates an array for a moment, to learn what that takes. */
 final class Calibration {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final TrainingArray array;
   private final double moment;
 
@@ -19,23 +24,25 @@ final class Calibration {
 
   /** Seconds of an update, as they are on average. */
   double update() {
-    return updates().each();
+    return updates(new Laps(System::nanoTime)).each();
   }
 
   /**
-   * Seconds of an update of a whole batch while nobody else used the machine, if there was such a
-   * time.
+   * Seconds of an update of a whole batch while nobody else used the machine, as well as can be
+   * told. Where this thread does all the work, those in which it had a processor count: on a busy
+   * machine the others say nothing.
    */
-  double fastestUpdate() {
+  double undisturbedUpdate() {
     Settings common = array.rows().get(0).settings();
-    return updates().fastest() * Math.min(common.batchSize(), array.orders().get(0).rows());
+    boolean alone = array.isOnThisThread() && THREADS.isCurrentThreadCpuTimeSupported();
+    Laps laps = updates(new Laps(alone ? THREADS::getCurrentThreadCpuTime : System::nanoTime));
+    return laps.fastest() * Math.min(common.batchSize(), array.orders().get(0).rows());
   }
 
-  private Laps updates() {
+  private Laps updates(Laps laps) {
     Settings common = array.rows().get(0).settings();
     Pass pass = new Pass(array.orders(), common.batchSize(), common.dropLast());
     Pace pace = new Pace(array.longestChunk(), moment);
-    Laps laps = new Laps();
     while (!laps.areEnough()) {
       Totals totals = array.totals();
       Gauges gauges = new Gauges(array.rows().size());
@@ -56,7 +63,7 @@ final class Calibration {
       return 0;
     }
     Evaluation evaluation = new Evaluation(array);
-    Laps laps = new Laps();
+    Laps laps = new Laps(System::nanoTime);
     try (Weights weights = array.present()) {
       while (!laps.areEnough()) {
         evaluation.run(
@@ -74,11 +81,17 @@ final class Calibration {
 
   /** Time by work done. The first lap finds everything cold and does not count. */
   private final class Laps {
-    private long last = System.nanoTime();
+    private final LongSupplier nanos;
+    private long last;
     private boolean warm;
     private double seconds;
     private long work;
     private double fastest = Double.POSITIVE_INFINITY;
+
+    Laps(LongSupplier nanos) {
+      this.nanos = nanos;
+      this.last = nanos.getAsLong();
+    }
 
     /**
      * Ends a lap; gives whether there should be another.
@@ -87,7 +100,7 @@ final class Calibration {
      * @param rows of all its steps
      */
     boolean add(int done, int rows) {
-      long now = System.nanoTime();
+      long now = nanos.getAsLong();
       if (warm) {
         double lap = (now - last) / 1e9;
         seconds += lap;

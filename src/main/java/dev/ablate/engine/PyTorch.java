@@ -54,7 +54,7 @@ final class PyTorch {
    * Half of the cores, unless OMP_NUM_THREADS says otherwise: two threads that share a busy core
    * made steps ten times slower.
    */
-  private static int threads() {
+  static int threads() {
     String set = System.getenv("OMP_NUM_THREADS");
     return set != null && set.matches("[1-9]\\d{0,3}")
         ? Integer.parseInt(set)

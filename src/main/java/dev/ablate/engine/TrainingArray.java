@@ -76,6 +76,11 @@ final class TrainingArray implements AutoCloseable {
     return data;
   }
 
+  /** Whether the thread that calls does all the work. */
+  boolean isOnThisThread() {
+    return !manager.getDevice().isGpu() && PyTorch.threads() == 1;
+  }
+
   /** What the metrics of the rows are computed from. */
   Scores scores() {
     return program.design().scores();

@@ -35,7 +35,7 @@ public final class WidthMeasurement {
     Widths widths = plan.widths().on(trainer.device());
     for (List<List<Trial>> arrays : plan.programs()) {
       List<Trial> trials = together(plan, arrays);
-      if (!stop.getAsBoolean() && !widths.isKnown(trials.get(0), trials.size())) {
+      if (!widths.isKnown(trials.get(0), trials.size())) {
         Optional<ArrayWidth> found = find(trials, updates(plan, arrays), widths);
         found.ifPresent(listener);
         widths = found.map(widths::with).orElse(widths);
@@ -45,7 +45,7 @@ public final class WidthMeasurement {
   }
 
   private Optional<ArrayWidth> find(List<Trial> trials, long updates, Widths widths) {
-    return new WidthSearch(trainer, System::nanoTime, trials, updates)
+    return new WidthSearch(trainer, System::nanoTime, stop, trials, updates)
         .find()
         .map(found -> widths.now(trials.get(0), found.width(), found.costs(), found.tooWide()));
   }

@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
  * Finds how many trials of a program are best trained at once, from a few updates of more and more
  * of them: until no more updates are made in a second, memory ends, or no more trials wait. It is
- * given up where it takes too much of the time that training seems to take.
+ * given up where it takes too much of the time that training seems to take, or on request.
  */
 final class WidthSearch {
   /** The most trials at once. */
@@ -45,11 +46,12 @@ final class WidthSearch {
 
   private final TrialTrainer trainer;
   private final LongSupplier nanos;
+  private final BooleanSupplier stop;
   private final List<Trial> trials;
   private final long updates;
-  private final long start;
   private final List<Cost> costs = new ArrayList<>();
   private double took;
+  private double spent;
   private OptionalInt tooWide = OptionalInt.empty();
 
   /**
@@ -64,15 +66,21 @@ final class WidthSearch {
    * A search.
    *
    * @param nanos the clock
+   * @param stop says when to give up
    * @param trials of one program that may be trained together, as they are trained
    * @param updates of all trials of the program that are to be trained
    */
-  WidthSearch(TrialTrainer trainer, LongSupplier nanos, List<Trial> trials, long updates) {
+  WidthSearch(
+      TrialTrainer trainer,
+      LongSupplier nanos,
+      BooleanSupplier stop,
+      List<Trial> trials,
+      long updates) {
     this.trainer = trainer;
     this.nanos = nanos;
+    this.stop = stop;
     this.trials = trials;
     this.updates = updates;
-    this.start = nanos.getAsLong();
   }
 
   /** Searches; empty where it was given up or where training fails. */
@@ -100,7 +108,7 @@ final class WidthSearch {
   private boolean climb() {
     int width = 1;
     while (tooWide.isEmpty() && !isFlat()) {
-      if (!costs.isEmpty() && !isWorth(took + 2 * last().seconds())) {
+      if (stop.getAsBoolean() || !costs.isEmpty() && !isWorth(took + 2 * last().seconds())) {
         return false;
       }
       measure(width);
@@ -114,11 +122,11 @@ final class WidthSearch {
 
   /** A width that loses the worker is as good as one that does not fit. */
   private void measure(int width) {
-    double before = spent();
+    long before = nanos.getAsLong();
     try {
       StepCost cost = trainer.cost(trials.subList(0, width));
       costs.add(new Cost(width, cost.seconds(), cost.bytes()));
-      took = spent() - before;
+      spend(before);
       if (foreseen() > cost.limit()) {
         tooWide = OptionalInt.of(2 * width);
       }
@@ -147,11 +155,13 @@ final class WidthSearch {
 
   /** Whether there is time for more, after what is spent. */
   private boolean isWorth(double seconds) {
-    return spent() + seconds < Math.min(LONGEST, SHARE * updates / best(costs));
+    return spent + seconds < Math.min(LONGEST, SHARE * updates / best(costs));
   }
 
-  private double spent() {
-    return (nanos.getAsLong() - start) / 1e9;
+  /** The first one also waits for what training needs in any case: the library, the data. */
+  private void spend(long since) {
+    took = costs.size() == 1 ? SHORTEST + 2 * last().seconds() : (nanos.getAsLong() - since) / 1e9;
+    spent += took;
   }
 
   /** Rates that are nearly the best are measured again, for others may have used the machine. */
@@ -163,7 +173,9 @@ final class WidthSearch {
     for (int i = 0; i < costs.size(); i++) {
       Cost cost = costs.get(i);
       if (FAR * cost.rate() > best && isWorth(SHORTEST + 2 * cost.seconds())) {
+        long before = nanos.getAsLong();
         double again = trainer.cost(trials.subList(0, cost.width())).seconds();
+        spend(before);
         costs.set(i, new Cost(cost.width(), Math.min(cost.seconds(), again), cost.bytes()));
       }
     }

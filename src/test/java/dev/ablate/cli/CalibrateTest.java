@@ -75,8 +75,8 @@ class CalibrateTest {
             console.run("plan", "tiny.exp", "--calibrate", "--set", "batch_size=auto", "--quiet"))
         .isEqualTo(Exit.OK);
     List<String> lines = console.out().lines().toList();
-    assertThat(lines.get(4)).matches("about \\S+ on cpu if no trial ends early, at most .* in use");
-    assertThat(lines.get(5))
+    assertThat(lines.get(5)).matches("about \\S+ on cpu if no trial ends early, at most .* in use");
+    assertThat(lines.get(6))
         .matches("  782 parameters, batch_size 32, 1 array of 4 trials: .* an update, .*");
   }
 

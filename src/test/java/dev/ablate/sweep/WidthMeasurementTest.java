@@ -22,7 +22,7 @@ class WidthMeasurementTest {
   private static final OptionalInt AUTO = OptionalInt.empty();
 
   /** Epochs and outputs of a network that is worth a measurement. */
-  private static final int LONG = 100;
+  private static final int LONG = 300;
 
   private static final int LARGE = 1_000_000;
 

@@ -25,12 +25,17 @@ class WidthSearchTest {
   private static final OptionalInt ALL_FIT = OptionalInt.empty();
 
   private final PretendTrainer trainer = new PretendTrainer();
+  private int patience = Integer.MAX_VALUE;
   private double clock;
 
   private Optional<WidthSearch.Found> find(int trials, long updates) {
     List<Trial> waiting = LongStream.rangeClosed(1, trials).mapToObj(SampleTrials::trial).toList();
     return new WidthSearch(
-            trainer, () -> (long) (clock * TimeUnit.SECONDS.toNanos(1)), waiting, updates)
+            trainer,
+            () -> (long) (clock * TimeUnit.SECONDS.toNanos(1)),
+            () -> trainer.costed.size() >= patience,
+            waiting,
+            updates)
         .find();
   }
 
@@ -142,6 +147,14 @@ class WidthSearchTest {
   void measuresNothingWhereThereIsLittleToTrain() {
     assertThat(find(64, 1000)).isEmpty();
     assertThat(trainer.costed).isEmpty();
+  }
+
+  @Test
+  void givesUpWhereAStopIsAskedFor() {
+    rates(width -> 1000 * width);
+    patience = 3;
+    assertThat(find(64, MANY_UPDATES)).isEmpty();
+    assertThat(trainer.costed).containsExactly(1, 2, 4);
   }
 
   @Test

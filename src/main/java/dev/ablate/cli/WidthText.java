@@ -1,0 +1,105 @@
+package dev.ablate.cli;
+
+import dev.ablate.sweep.Plan;
+import dev.ablate.sweep.Widths;
+import dev.ablate.trial.ArrayWidth;
+import dev.ablate.trial.Trial;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says how many trials of each program are trained at once, and why. */
+record WidthText(Plan plan) {
+  private static final int MOST_SHOWN = 10;
+
+  /**
+   * A line for all programs, or one for each of whose trials something else is said.
+   *
+   * @param verbose whether there are as many lines as may be
+   */
+  List<String> lines(boolean verbose) {
+    Map<String, List<Trial>> programs = programs();
+    List<String> lines = new ArrayList<>();
+    int shown = verbose ? programs.size() : Math.min(programs.size(), MOST_SHOWN);
+    programs.entrySet().stream()
+        .limit(shown)
+        .map(said -> programs.size() == 1 ? said.getKey() : of(said.getValue()) + said.getKey())
+        .forEach(lines::add);
+    if (shown < programs.size()) {
+      lines.add("  and " + Figures.count(programs.size() - (long) shown) + " more; -v lists all");
+    }
+    return lines;
+  }
+
+  /** A trial of each program, by what is said of it. */
+  private Map<String, List<Trial>> programs() {
+    Map<String, List<Trial>> programs = new LinkedHashMap<>();
+    for (List<List<Trial>> arrays : plan.programs()) {
+      Trial trial = plan.trained(arrays.get(0).get(0));
+      programs.computeIfAbsent(text(trial), text -> new ArrayList<>()).add(trial);
+    }
+    return programs;
+  }
+
+  private static String of(List<Trial> programs) {
+    Trial first = programs.get(0);
+    return programs.size() > 1
+        ? "  %s architectures or batch sizes: ".formatted(Figures.count(programs.size()))
+        : "  %s, batch_size %s: "
+            .formatted(
+                Figures.count(first.network().parameters(), "parameter"),
+                first.settings().root().get("batch_size"));
+  }
+
+  private String text(Trial trial) {
+    Widths widths = plan.widths();
+    String most = "at most " + Figures.count(widths.most(trial), "trial") + " in an array";
+    if (widths.fixed().isPresent()) {
+      return most + ", as --array says";
+    }
+    return widths
+        .found(trial)
+        .map(found -> most + why(found))
+        .orElse(
+            most
+                + (Widths.changesBits(trial)
+                    ? "; on a CPU this is not measured, as last bits of BatchNorm1d depend on it"
+                    : ", not measured yet"));
+  }
+
+  private static String why(ArrayWidth found) {
+    String when = LocalDate.ofInstant(found.time(), ZoneOffset.UTC) + " on " + found.device();
+    String after =
+        found.tooWide().isPresent()
+            ? "; not enough memory for " + found.tooWide().getAsInt()
+            : found.isOpen() ? "; more were not measured" : "";
+    if (found.costs().isEmpty()) {
+      return ", found " + when + after;
+    }
+    String rates =
+        found.costs().stream()
+            .map(cost -> cost.width() + " → " + rate(cost.rate()))
+            .collect(Collectors.joining(", "));
+    return ", measured %s: %s updates/s%s%s".formatted(when, rates, memory(found), after);
+  }
+
+  /** Three digits say enough: {@code 15,600}. */
+  private static String rate(double rate) {
+    BigDecimal digits = new BigDecimal(rate).round(new MathContext(3));
+    return rate < 100 ? Figures.rate(rate) : Figures.count(digits.longValue());
+  }
+
+  private static String memory(ArrayWidth found) {
+    return found.costs().stream()
+        .filter(cost -> cost.width() == found.width())
+        .map(cost -> ", " + Figures.bytes(cost.bytes()) + " of memory")
+        .findFirst()
+        .orElse("");
+  }
+}
