@@ -4,6 +4,7 @@ import dev.ablate.report.results.ReportInput;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.text.Copies;
 import dev.ablate.report.view.Page;
+import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
@@ -49,7 +50,7 @@ public final class ReportWriter {
           "script/parallel.js",
           "script/start.js");
 
-  private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
+  private final Configuration templates = templates();
   private final Inlined style = Inlined.read(List.of("report.css"));
   private final Inlined script = Inlined.read(SCRIPT);
 
@@ -57,14 +58,17 @@ public final class ReportWriter {
   private final Inlined charts =
       Inlined.read(List.of("/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js"));
 
-  /** A writer of reports. */
-  public ReportWriter() {
+  /** How templates are read: from here alone, and without making objects of any class. */
+  static Configuration templates() {
+    Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
     templates.setClassForTemplateLoading(ReportWriter.class, "");
+    templates.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     templates.setDefaultEncoding("UTF-8");
     templates.setLocale(Locale.ROOT);
     templates.setNumberFormat("c");
     templates.setLogTemplateExceptions(false);
     templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    return templates;
   }
 
   /** The page; equal inputs give equal pages. */
