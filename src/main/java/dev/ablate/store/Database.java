@@ -38,6 +38,11 @@ final class Database implements AutoCloseable {
           ErrorCode.IO_EXCEPTION_2,
           ErrorCode.GENERAL_ERROR_1);
 
+  static {
+    // H2 reads this once: no database, whoever made it, may name a class to be loaded.
+    System.setProperty("h2.allowedClasses", "");
+  }
+
   private final Path file;
   private final Connection connection;
 

@@ -121,7 +121,7 @@ public final class H2TrialStore implements TrialStore {
   }
 
   /** Opens a database and reads all of it, so that damage shows now and not during a run. */
-  private static H2TrialStore openSound(StoreFiles files) {
+  static H2TrialStore openSound(StoreFiles files) {
     if (!Files.notExists(files.h2())) {
       Database database = Database.open(files);
       if (isPresent(database)) {

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class JournalTrialStore implements TrialStore {
   private static final Logger LOG = LoggerFactory.getLogger(JournalTrialStore.class);
   private static final String ENDING = ".jsonl";
+  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
   private final StoreFiles files;
   private final ForcingThreads threads = new ForcingThreads();
@@ -206,6 +208,9 @@ public final class JournalTrialStore implements TrialStore {
 
   /** Writes a trial's journal anew, from what is known otherwise. */
   void restore(StoredTrial stored) {
+    if (!FINGERPRINT.matcher(stored.fingerprint()).matches()) {
+      throw new DatabaseException("'" + stored.fingerprint() + "' is no fingerprint of a trial");
+    }
     try {
       Journal.keepDamaged(file(stored.fingerprint()), content(stored.fingerprint()));
       Files.deleteIfExists(file(stored.fingerprint()));

@@ -84,6 +84,43 @@ class H2TrialStoreTest extends TrialStoreContract {
   }
 
   @Test
+  void aMigrationThatFailsLeavesTheDatabaseAsItWas() {
+    Path file = folder.resolve("earlier");
+    StoreFiles files = StoreFiles.of(file);
+    H2TrialStore.open(file).close();
+    try (Database database = Database.open(files)) {
+      database.transaction(
+          () -> {
+            database.execute("ALTER TABLE trial DROP COLUMN predictions");
+            database.execute("DELETE FROM migration WHERE version >= 4");
+            database.execute("ALTER TABLE migration ADD CONSTRAINT no CHECK (version <> 5)");
+          });
+    }
+    assertThatThrownBy(() -> H2TrialStore.openSound(files)).isInstanceOf(DatabaseException.class);
+    try (Database database = Database.open(files)) {
+      assertThat(
+              database.query(
+                  """
+                  SELECT column_name FROM INFORMATION_SCHEMA.COLUMNS
+                  WHERE table_name = 'TRIAL' AND column_name IN ('STATES', 'PREDICTIONS')
+                  """,
+                  row -> row.getString(1)))
+          .containsExactly("STATES");
+    }
+  }
+
+  @Test
+  void noDatabaseMayLoadClasses() {
+    try (Database database = Database.open(StoreFiles.of(folder.resolve("any")))) {
+      assertThatThrownBy(
+              () ->
+                  database.execute(
+                      "CREATE ALIAS property FOR 'java.lang.System.getProperty(java.lang.String)'"))
+          .hasMessageContaining("Access to the class \"java.lang.System\" is denied");
+    }
+  }
+
+  @Test
   void refusesAPathThatH2WouldMisread() {
     assertThatThrownBy(() -> H2TrialStore.open(folder.resolve("a;INIT=x")))
         .isInstanceOf(StoreException.class)
