@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -119,6 +120,45 @@ class ArchitectureTest {
       noClasses().that(elsewhere).should().accessField(System.class, stream).check(classes);
     }
     noClasses().that(elsewhere).should().callMethod(System.class, "exit", int.class).check(classes);
+  }
+
+  @ArchTest
+  static void nothingListensAndNoDataNamesATypeToMake(JavaClasses classes) {
+    List<String> refused =
+        List.of(
+            "java.net.ServerSocket",
+            "java.net.DatagramSocket",
+            "java.nio.channels.ServerSocketChannel",
+            "java.nio.channels.AsynchronousServerSocketChannel",
+            "java.nio.channels.DatagramChannel",
+            "java.io.ObjectInputStream",
+            "java.io.ObjectOutputStream",
+            "java.beans.XMLDecoder");
+    for (String type : refused) {
+      noClasses().should().dependOnClassesThat().haveFullyQualifiedName(type).check(classes);
+    }
+    for (String library :
+        List.of("com.sun.net.httpserver..", "java.rmi..", "org.h2.tools..", "org.h2.server..")) {
+      noClasses().should().dependOnClassesThat().resideInAPackage(library).check(classes);
+    }
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("com.fasterxml.jackson.annotation.JsonTypeInfo")
+        .check(classes);
+    noClasses()
+        .should()
+        .callMethodWhere(nameIs("activateDefaultTyping", "forName", "loadClass", "readObject"))
+        .check(classes);
+  }
+
+  private static DescribedPredicate<JavaCall<?>> nameIs(String... names) {
+    Set<String> all = Set.of(names);
+    return DescribedPredicate.describe(
+        "one of " + all,
+        call ->
+            all.contains(call.getName())
+                && !call.getTargetOwner().getPackageName().startsWith("java.nio"));
   }
 
   private static Set<String> reachable(String name) {
