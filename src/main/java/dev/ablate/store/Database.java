@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcException;
@@ -131,6 +132,20 @@ final class Database implements AutoCloseable {
       return results;
     } catch (SQLException e) {
       throw failure(sql, e);
+    }
+  }
+
+  /**
+   * Reads rows that may be damaged.
+   *
+   * @throws DatabaseException also where a flipped bit made of them what no row can be: no state of
+   *     that name, no JSON, no such page
+   */
+  <T> T readRows(Supplier<T> reader) {
+    try {
+      return reader.get();
+    } catch (RuntimeException e) {
+      throw new DatabaseException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +36,17 @@ public final class H2TrialStore implements TrialStore {
    * @throws DatabaseException where it is damaged or of an earlier form
    */
   static H2TrialStore openToRead(StoreFiles files) {
-    return sound(Database.openToRead(files), Migrations::check);
+    Database database = Database.openToRead(files);
+    boolean checked = false;
+    try {
+      Migrations.check(database);
+      checked = true;
+      return new H2TrialStore(database);
+    } finally {
+      if (!checked) {
+        database.close();
+      }
+    }
   }
 
   /**
@@ -49,7 +58,7 @@ public final class H2TrialStore implements TrialStore {
   public static H2TrialStore open(Path path) {
     StoreFiles files = StoreFiles.of(path);
     try {
-      return openSound(files);
+      return openPresent(files);
     } catch (DatabaseException e) {
       return replace(path, e);
     }
@@ -61,7 +70,7 @@ public final class H2TrialStore implements TrialStore {
     setAside(files);
     LOG.warn("database {} is damaged; it was moved aside and is made anew", files.h2());
     LOG.debug("the damage", reason);
-    return openSound(files);
+    return openPresent(files);
   }
 
   @Override
@@ -105,13 +114,20 @@ public final class H2TrialStore implements TrialStore {
 
   /** Forgets a trial, and returns when it is gone from the disk. */
   void delete(String fingerprint) {
-    database.transaction(() -> writer.delete(fingerprint));
+    database.transaction(() -> writer.delete(List.of(fingerprint)));
   }
 
-  /** The trials with the digests that were written beside them, by fingerprint. */
-  Map<String, TableTrial> tables() {
+  /** How many trials there are. */
+  int size() {
+    return database.query("SELECT COUNT(*) FROM trial", row -> row.getInt(1)).get(0);
+  }
+
+  /** The trials whose fingerprints begin so, with the digests that were written beside them. */
+  Map<String, TableTrial> tables(String prefix) {
     Map<String, TableTrial> tables = new LinkedHashMap<>();
-    TrialReader.read(database, "").forEach(t -> tables.put(t.trial().fingerprint(), t));
+    database
+        .readRows(() -> TrialReader.read(database, prefix))
+        .forEach(table -> tables.put(table.trial().fingerprint(), table));
     return tables;
   }
 
@@ -120,16 +136,16 @@ public final class H2TrialStore implements TrialStore {
     return new SweepTables(database);
   }
 
-  /** Opens a database and reads all of it, so that damage shows now and not during a run. */
-  static H2TrialStore openSound(StoreFiles files) {
+  /** Opens a database, which gets the present form where it has an earlier one or is missing. */
+  static H2TrialStore openPresent(StoreFiles files) {
     if (!Files.notExists(files.h2())) {
       Database database = Database.open(files);
       if (isPresent(database)) {
-        return sound(database, present -> {});
+        return new H2TrialStore(database);
       }
     }
     make(files);
-    return sound(Database.open(files), present -> {});
+    return new H2TrialStore(Database.open(files));
   }
 
   /** Makes a database, or gives one of an earlier form the present one, beside its place. */
@@ -161,29 +177,6 @@ public final class H2TrialStore implements TrialStore {
       if (!present) {
         database.close();
       }
-    }
-  }
-
-  private static H2TrialStore sound(Database database, Consumer<Database> prepare) {
-    boolean sound = false;
-    try {
-      prepare.accept(database);
-      readAll(database);
-      sound = true;
-      return new H2TrialStore(database);
-    } finally {
-      if (!sound) {
-        database.close();
-      }
-    }
-  }
-
-  private static void readAll(Database database) {
-    try {
-      TrialReader.read(database, "");
-    } catch (RuntimeException e) {
-      // Whatever a flipped bit makes of a row: no state of that name, no JSON, no such page.
-      throw new DatabaseException(String.valueOf(e.getMessage()), e);
     }
   }
 

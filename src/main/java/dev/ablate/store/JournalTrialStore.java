@@ -126,7 +126,7 @@ public final class JournalTrialStore implements TrialStore {
   /** The file of the latest run that the trial was part of, as it was then. */
   public Optional<RunFile> source(String fingerprint) {
     return new SweepJournal(files.sweeps())
-        .after(0).values().stream()
+        .read().values().stream()
             .filter(sweep -> sweep.holds(fingerprint))
             .reduce((earlier, later) -> later)
             .map(StoredSweep::runFile);
@@ -135,7 +135,7 @@ public final class JournalTrialStore implements TrialStore {
   /** The trials that runs of a file held, stored or not, by fingerprint. */
   public Set<String> ofRuns(Predicate<RunFile> file) {
     return new SweepJournal(files.sweeps())
-        .after(0).values().stream()
+        .read().values().stream()
             .filter(sweep -> file.test(sweep.runFile()))
             .flatMap(StoredSweep::fingerprints)
             .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -186,7 +186,7 @@ public final class JournalTrialStore implements TrialStore {
       return Optional.empty();
     }
     List<JsonNode> entries = content.entries().stream().map(Json::read).toList();
-    TrialHeader header = Json.read(entries.get(0).get("trial").toString(), TrialHeader.class);
+    TrialHeader header = Json.read(entries.get(0).get("trial"), TrialHeader.class);
     if (!header.fingerprint().equals(fingerprint)) {
       throw new StoreException(
           "journal %s is that of trial %s; move it away"

@@ -25,7 +25,8 @@ final class Migrations {
           "V5__add_digest.sql",
           "V6__add_states.sql",
           "V7__add_warnings.sql",
-          "V8__add_origin.sql");
+          "V8__add_origin.sql",
+          "V9__settings_in_a_column.sql");
 
   private Migrations() {}
 

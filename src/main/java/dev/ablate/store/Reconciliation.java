@@ -1,12 +1,10 @@
 package dev.ablate.store;
 
 import dev.ablate.trial.StoredTrial;
-import dev.ablate.trial.TrialRecord;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +18,10 @@ record Reconciliation(JournalTrialStore journals, SweepJournal sweeps) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
-  /** Less first: the attempt, whether it is over, its epochs. */
-  private static final Comparator<TrialRecord> PROGRESS =
-      Comparator.comparingInt(TrialRecord::attempts)
-          .thenComparing(record -> record.finished().isPresent())
-          .thenComparingInt(record -> record.epochs().size());
+  /** Trials that are compared at once: all of a large store would take much memory. */
+  private static final int MANY = 1000;
+
+  private static final String DIGITS = "0123456789abcdef";
 
   /** Opens a database that agrees with the journals; one that does not work is replaced. */
   H2TrialStore open(Path path) {
@@ -50,36 +47,71 @@ record Reconciliation(JournalTrialStore journals, SweepJournal sweeps) {
   }
 
   private void reconcile(H2TrialStore database) {
-    Map<String, TableTrial> tables = database.tables();
-    List<StoredTrial> behind = new ArrayList<>();
-    for (String fingerprint : journals.fingerprints()) {
-      JournalContent content = journals.content(fingerprint);
-      boolean damaged = content.damage().isPresent();
-      Optional<TableTrial> table = Optional.ofNullable(tables.remove(fingerprint));
-      Optional<StoredTrial> trial = journals.parse(fingerprint, content);
-      if (table.isPresent() && hasMore(table.get(), trial, damaged)) {
-        behind.add(table.get().trial());
-        journals.restore(table.get().trial());
-      } else {
-        content.damage().ifPresent(damage -> journals.mend(fingerprint));
-        trial.filter(t -> !isAsIn(table, t)).ifPresent(behind::add);
-      }
+    List<String> fingerprints = journals.fingerprints();
+    for (String prefix : prefixes(Math.max(fingerprints.size(), database.size()))) {
+      reconcile(
+          fingerprints.stream().filter(fingerprint -> fingerprint.startsWith(prefix)).toList(),
+          database.tables(prefix),
+          database);
     }
+    reconcile(database.sweeps());
+  }
+
+  /** Beginnings of fingerprints: one each has about as many trials as are compared at once. */
+  private static List<String> prefixes(int trials) {
+    return trials <= MANY
+        ? List.of("")
+        : prefixes(trials / DIGITS.length()).stream()
+            .flatMap(prefix -> DIGITS.chars().mapToObj(digit -> prefix + (char) digit))
+            .toList();
+  }
+
+  private void reconcile(SweepTables tables) {
+    tables.deleteAfter(sweeps.mend());
+    NavigableMap<Integer, StoredSweep> known = tables.read();
+    sweeps
+        .read()
+        .forEach(
+            (number, sweep) -> {
+              if (!sweep.withoutOverrides().equals(known.get(number))) {
+                tables.save(number, sweep);
+              }
+            });
+  }
+
+  private void reconcile(
+      List<String> fingerprints, Map<String, TableTrial> tables, H2TrialStore database) {
+    List<TwoCopies> copies =
+        fingerprints.parallelStream()
+            .map(fingerprint -> copies(fingerprint, Optional.ofNullable(tables.get(fingerprint))))
+            .filter(TwoCopies::differ)
+            .toList();
+    List<StoredTrial> behind = copies.stream().flatMap(c -> mended(c).stream()).toList();
+    fingerprints.forEach(tables::remove);
     tables.values().forEach(table -> restore(table, database));
-    database.save(behind);
-    database.sweeps().deleteAfter(sweeps.mend());
-    sweeps.after(database.sweeps().last()).forEach(database.sweeps()::save);
+    if (!behind.isEmpty()) {
+      database.save(behind);
+    }
   }
 
-  private static boolean isAsIn(Optional<TableTrial> table, StoredTrial journal) {
-    return table.filter(t -> t.isIntact() && t.trial().equals(journal)).isPresent();
+  private TwoCopies copies(String fingerprint, Optional<TableTrial> table) {
+    JournalContent content = journals.content(fingerprint);
+    return new TwoCopies(
+        fingerprint, content.damage().isPresent(), journals.parse(fingerprint, content), table);
   }
 
-  /** What a table has more was in the journal before: a journal is written first. */
-  private static boolean hasMore(TableTrial table, Optional<StoredTrial> journal, boolean damaged) {
-    boolean trusted = table.isIntact() || (!table.isDamaged() && damaged);
-    TrialRecord known = journal.map(StoredTrial::record).orElse(TrialRecord.EMPTY);
-    return trusted && PROGRESS.compare(table.trial().record(), known) > 0;
+  /** Mends a journal, and gives the trial where the database is to have it anew. */
+  private Optional<StoredTrial> mended(TwoCopies copies) {
+    Optional<StoredTrial> more =
+        copies.table().map(TableTrial::trial).filter(t -> copies.tableHasMore());
+    if (more.isPresent()) {
+      journals.restore(more.get());
+      return more;
+    }
+    if (copies.damaged()) {
+      journals.mend(copies.fingerprint());
+    }
+    return copies.tableIsAsJournal() ? Optional.empty() : copies.journal();
   }
 
   private void restore(TableTrial table, H2TrialStore database) {

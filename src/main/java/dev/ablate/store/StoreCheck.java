@@ -66,7 +66,7 @@ public final class StoreCheck {
     JournalContent runs = JournalContent.read(files.sweeps());
     runs.damage().ifPresent(differences::add);
     JournalContent.read(files.widths()).damage().ifPresent(differences::add);
-    checkDatabase(trials, new SweepJournal(files.sweeps()).after(0));
+    checkDatabase(trials, new SweepJournal(files.sweeps()).read());
     return new Result(trials.size(), runs.entries().size(), List.copyOf(differences));
   }
 
@@ -141,7 +141,7 @@ public final class StoreCheck {
       throws IOException {
     Files.copy(files.h2(), copy.h2());
     try (H2TrialStore database = H2TrialStore.openToRead(copy)) {
-      compareTrials(trials, database.tables());
+      compareTrials(trials, database.tables(""));
       compareSweeps(sweeps, database.sweeps().read());
     } catch (StoreException e) {
       differences.add("database " + files.h2() + ": " + e.getMessage());

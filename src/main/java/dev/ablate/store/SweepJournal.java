@@ -30,13 +30,12 @@ record SweepJournal(Path file) {
     return content.entries().size();
   }
 
-  /** The runs after the one of that number, by number. */
-  NavigableMap<Integer, StoredSweep> after(int number) {
-    List<String> entries = JournalContent.read(file).entries();
-    NavigableMap<Integer, StoredSweep> later = new TreeMap<>();
-    for (int line = number + 1; line <= entries.size(); line++) {
-      later.put(line, Json.read(entries.get(line - 1), StoredSweep.class));
+  /** The runs by number. */
+  NavigableMap<Integer, StoredSweep> read() {
+    NavigableMap<Integer, StoredSweep> sweeps = new TreeMap<>();
+    for (String entry : JournalContent.read(file).entries()) {
+      sweeps.put(sweeps.size() + 1, Json.read(entry, StoredSweep.class));
     }
-    return later;
+    return sweeps;
   }
 }

@@ -15,18 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Runs as rows of the table {@code sweep} and those that refer to it. */
 record SweepTables(Database database) {
 
-  /** The number of the last run; 0 where there is none. */
-  int last() {
-    return database.query("SELECT COALESCE(MAX(id), 0) FROM sweep", row -> row.getInt(1)).get(0);
-  }
-
   /** All runs by number, without what the tables do not have: their overrides. */
   NavigableMap<Integer, StoredSweep> read() {
-    NavigableMap<Integer, StoredSweep> sweeps = new TreeMap<>();
-    database
-        .query("SELECT id, title, file, source, started FROM sweep", this::sweep)
-        .forEach(sweeps::putAll);
-    return sweeps;
+    return database.readRows(
+        () -> {
+          NavigableMap<Integer, StoredSweep> sweeps = new TreeMap<>();
+          database
+              .query("SELECT id, title, file, source, started FROM sweep", this::sweep)
+              .forEach(sweeps::putAll);
+          return sweeps;
+        });
   }
 
   /**

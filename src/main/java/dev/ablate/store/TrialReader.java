@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads trials from what {@link TrialWriter} wrote, with one query a table. */
@@ -26,8 +27,6 @@ final class TrialReader {
   private final Database database;
   private final String first;
   private final String last;
-  private final Map<String, Map<String, @Nullable Object>> settings = new HashMap<>();
-  private final Map<String, Map<String, String>> versions = new HashMap<>();
   private final Map<String, Map<String, Double>> metrics = new HashMap<>();
   private final Map<String, Map<Integer, Map<String, Double>>> epochMetrics = new HashMap<>();
   private final Map<String, List<EpochRecord>> epochs = new HashMap<>();
@@ -46,14 +45,6 @@ final class TrialReader {
   }
 
   private void readParts() {
-    rows(
-        "fingerprint, path, json FROM setting",
-        "fingerprint, position",
-        row -> of(settings, row).put(row.getString(2), Json.value(row.getString(3))));
-    rows(
-        "fingerprint, program, version FROM trial_version",
-        "fingerprint, program",
-        row -> of(versions, row).put(row.getString(2), row.getString(3)));
     rows(
         "fingerprint, metric, amount FROM trial_metric",
         "fingerprint, position",
@@ -107,7 +98,7 @@ final class TrialReader {
             instant(row, "started"),
             instant(row, "finished"),
             Optional.ofNullable(row.getString("device")),
-            versions.getOrDefault(fingerprint, Map.of()),
+            versions(row.getString("versions")),
             count(row, "batch_size"),
             Optional.ofNullable(row.getString("weights")),
             states(row.getString("states")),
@@ -116,11 +107,18 @@ final class TrialReader {
             Optional.ofNullable(row.getString("error")));
     StoredTrial trial =
         new StoredTrial(
-            fingerprint,
-            row.getLong("parameters"),
-            settings.getOrDefault(fingerprint, Map.of()),
-            record);
+            fingerprint, row.getLong("parameters"), settings(row.getString("settings")), record);
     return new TableTrial(trial, Optional.ofNullable(row.getString("digest")));
+  }
+
+  private static Map<String, @Nullable Object> settings(@Nullable String json) {
+    return Json.map(json == null ? "{}" : json);
+  }
+
+  private static Map<String, String> versions(@Nullable String json) {
+    Map<String, String> versions = new TreeMap<>();
+    settings(json).forEach((program, version) -> versions.put(program, String.valueOf(version)));
+    return versions;
   }
 
   private static List<StoredState> states(@Nullable String json) {

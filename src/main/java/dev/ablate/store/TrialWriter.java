@@ -22,22 +22,17 @@ final class TrialWriter {
 
   /** Writes trials in place of what is there of them. */
   void replace(List<StoredTrial> trials) {
-    trials.forEach(trial -> delete(trial.fingerprint()));
+    delete(trials.stream().map(StoredTrial::fingerprint).toList());
     Rows rows = new Rows();
     trials.forEach(rows::add);
     database.executeAll(
         """
         INSERT INTO trial (fingerprint, parameters, state, attempts, best_epoch, started, finished,
-          device, batch_size, weights, states, warnings, predictions, error, origin, digest)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          device, batch_size, weights, states, warnings, predictions, error, origin, digest,
+          settings, versions)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FORMAT JSON, ? FORMAT JSON)
         """,
         rows.trials);
-    database.executeAll(
-        "INSERT INTO setting (fingerprint, position, path, json) VALUES (?, ?, ?, ?)",
-        rows.settings);
-    database.executeAll(
-        "INSERT INTO trial_version (fingerprint, program, version) VALUES (?, ?, ?)",
-        rows.versions);
     database.executeAll(
         "INSERT INTO trial_metric (fingerprint, position, metric, amount) VALUES (?, ?, ?, ?)",
         rows.metrics);
@@ -51,16 +46,16 @@ final class TrialWriter {
         rows.epochMetrics);
   }
 
-  /** Deletes what is there of a trial. */
-  void delete(String fingerprint) {
-    database.execute("DELETE FROM trial WHERE fingerprint = ?", fingerprint);
+  /** Deletes what is there of trials. */
+  void delete(List<String> fingerprints) {
+    database.executeAll(
+        "DELETE FROM trial WHERE fingerprint = ?",
+        fingerprints.stream().map(fingerprint -> row(fingerprint)).toList());
   }
 
   /** The rows of each table. */
   private static final class Rows {
     private final List<@Nullable Object[]> trials = new ArrayList<>();
-    private final List<@Nullable Object[]> settings = new ArrayList<>();
-    private final List<@Nullable Object[]> versions = new ArrayList<>();
     private final List<@Nullable Object[]> metrics = new ArrayList<>();
     private final List<@Nullable Object[]> epochs = new ArrayList<>();
     private final List<@Nullable Object[]> epochMetrics = new ArrayList<>();
@@ -69,14 +64,6 @@ final class TrialWriter {
       String fingerprint = trial.fingerprint();
       TrialRecord record = trial.record();
       trials.add(ofTrial(trial));
-      trial
-          .settings()
-          .forEach(
-              (path, value) ->
-                  settings.add(row(fingerprint, settings.size(), path, Json.write(value))));
-      record
-          .versions()
-          .forEach((program, version) -> versions.add(row(fingerprint, program, version)));
       record
           .metrics()
           .forEach(
@@ -112,7 +99,9 @@ final class TrialWriter {
         record.predictions().isEmpty() ? null : Json.write(record.predictions()),
         record.error().orElse(null),
         record.origin().map(Json::write).orElse(null),
-        TableTrial.digest(trial));
+        TableTrial.digest(trial),
+        Json.write(trial.settings()),
+        Json.write(record.versions()));
   }
 
   private static @Nullable Object[] row(@Nullable Object... columns) {

@@ -44,18 +44,22 @@ public final class Json {
     return read(json, JsonNode.class);
   }
 
-  /** What {@link #write} wrote, as maps, lists and plain values. */
-  public static @Nullable Object value(String json) {
-    return read(json, Object.class);
-  }
-
   /** What {@link #write} wrote of a map. */
   public static Map<String, @Nullable Object> map(String json) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     read(json)
         .properties()
-        .forEach(entry -> map.put(entry.getKey(), value(entry.getValue().toString())));
+        .forEach(entry -> map.put(entry.getKey(), read(entry.getValue(), Object.class)));
     return map;
+  }
+
+  /** A node of what {@link #write} wrote, as a record. */
+  public static <T> T read(JsonNode node, Class<T> type) {
+    try {
+      return MAPPER.treeToValue(node, type);
+    } catch (JsonProcessingException e) {
+      throw new StoreException("not as Ablate writes it: " + node, e);
+    }
   }
 
   /** What {@link #write} wrote, as a record. */

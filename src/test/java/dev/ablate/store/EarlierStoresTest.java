@@ -1,5 +1,11 @@
 package dev.ablate.store;
 
+import static dev.ablate.store.TrialStoreContract.DONE;
+import static dev.ablate.store.TrialStoreContract.FIRST_EPOCH;
+import static dev.ablate.store.TrialStoreContract.PREDICTED;
+import static dev.ablate.store.TrialStoreContract.SECOND_EPOCH;
+import static dev.ablate.store.TrialStoreContract.STARTED;
+import static dev.ablate.store.TrialStoreContract.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ablate.trial.TrialRecord;
@@ -59,7 +65,7 @@ class EarlierStoresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void aStoreOfAnEarlierFormOpensAsItWas(int version) throws IOException {
     Path path = unpacked(version);
     try (RunStore store = RunStore.open(path)) {
@@ -72,7 +78,7 @@ class EarlierStoresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void itsTrialsOutliveTheirJournals(int version) throws IOException {
     Path path = unpacked(version);
     try (Stream<Path> journals = Files.list(StoreFiles.of(path).journals())) {
@@ -83,5 +89,15 @@ class EarlierStoresTest {
     try (RunStore store = RunStore.open(path)) {
       assertAsItWas(version, store.all());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void itIsWrittenAsAnyOther(int version) throws IOException {
+    Path path = unpacked(version);
+    try (RunStore store = RunStore.open(path)) {
+      store.append(TRIAL, STARTED, FIRST_EPOCH, SECOND_EPOCH, DONE, PREDICTED);
+    }
+    assertThat(StoreCheck.of(path)).isEqualTo(new StoreCheck.Result(3, 1, List.of()));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ablate.trial.StoreException;
-import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +15,19 @@ class H2TrialStoreTest extends TrialStoreContract {
   @Override
   TrialStore open(Path database) {
     return H2TrialStore.open(database);
+  }
+
+  @Test
+  void givesSettingsAndVersionsByTheirNames() {
+    Path file = folder.resolve("queried");
+    try (TrialStore store = H2TrialStore.open(file)) {
+      store.append(TRIAL, STARTED);
+    }
+    String query = "SELECT (settings).\"optimizer.lr\", (versions).\"java\" FROM trial";
+    try (Database database = Database.open(StoreFiles.of(file))) {
+      assertThat(database.query(query, row -> List.of(row.getString(1), row.getString(2))))
+          .containsExactly(List.of("0.1", "\"17\""));
+    }
   }
 
   @Test
@@ -32,31 +44,8 @@ class H2TrialStoreTest extends TrialStoreContract {
               "V5__add_digest.sql",
               "V6__add_states.sql",
               "V7__add_warnings.sql",
-              "V8__add_origin.sql");
-    }
-  }
-
-  @Test
-  void opensADatabaseOfAnEarlierVersion() {
-    Path file = folder.resolve("earlier");
-    try (TrialStore store = H2TrialStore.open(file)) {
-      store.append(TRIAL, STARTED, FIRST_EPOCH, SECOND_EPOCH, DONE);
-    }
-    try (Database database = Database.open(StoreFiles.of(file))) {
-      database.transaction(
-          () -> {
-            database.execute("ALTER TABLE trial DROP COLUMN warnings");
-            database.execute("ALTER TABLE trial DROP COLUMN states");
-            database.execute("ALTER TABLE trial DROP COLUMN digest");
-            database.execute("ALTER TABLE trial DROP COLUMN predictions");
-            database.execute("DELETE FROM migration WHERE version >= 4");
-          });
-    }
-    try (TrialStore store = H2TrialStore.open(file)) {
-      assertThat(store.find(TRIAL.fingerprint()))
-          .contains(TrialRecord.of(List.of(STARTED, FIRST_EPOCH, SECOND_EPOCH, DONE)));
-      store.append(TRIAL, PREDICTED);
-      assertThat(store.find(TRIAL.fingerprint()).orElseThrow().predictions()).hasSize(2);
+              "V8__add_origin.sql",
+              "V9__settings_in_a_column.sql");
     }
   }
 
@@ -96,7 +85,7 @@ class H2TrialStoreTest extends TrialStoreContract {
             database.execute("ALTER TABLE migration ADD CONSTRAINT no CHECK (version <> 5)");
           });
     }
-    assertThatThrownBy(() -> H2TrialStore.openSound(files)).isInstanceOf(DatabaseException.class);
+    assertThatThrownBy(() -> H2TrialStore.openPresent(files)).isInstanceOf(DatabaseException.class);
     try (Database database = Database.open(files)) {
       assertThat(
               database.query(

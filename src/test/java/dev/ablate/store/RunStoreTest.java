@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ablate.catalog.Value;
 import dev.ablate.trial.Placement;
 import dev.ablate.trial.PlannedTrial;
+import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepRecord;
 import dev.ablate.trial.Trial;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RunStoreTest extends TrialStoreContract {
@@ -195,6 +197,27 @@ class RunStoreTest extends TrialStoreContract {
     try (TrialStore database = H2TrialStore.open(path)) {
       assertThat(database.find(OTHER.fingerprint())).contains(RECORD);
     }
+  }
+
+  @Test
+  void givesTheDatabaseMoreTrialsThanAreReadAtOnce() {
+    Path path = folder.resolve("many");
+    List<Trial> trials = IntStream.rangeClosed(1, 1100).mapToObj(SampleTrials::trial).toList();
+    try (JournalTrialStore journals = JournalTrialStore.of(path)) {
+      trials.forEach(trial -> journals.append(trial, STARTED, FIRST_EPOCH));
+    }
+    RunStore.open(path).close();
+    assertThat(StoreCheck.of(path)).isEqualTo(new StoreCheck.Result(1100, 0, List.of()));
+  }
+
+  @Test
+  void makesADamagedRunAnewInTheDatabase() {
+    Path path = filled();
+    try (Database database = Database.open(StoreFiles.of(path))) {
+      database.transaction(() -> database.execute("UPDATE sweep_trial SET variant = 'Adom'"));
+    }
+    RunStore.open(path).close();
+    assertThat(StoreCheck.of(path).differences()).isEmpty();
   }
 
   @Test
