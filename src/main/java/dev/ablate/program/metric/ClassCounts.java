@@ -17,7 +17,7 @@ record ClassCounts(int classes) implements ScoreFragment {
 
   @Override
   public String write(Code code) {
-    String taken = code.let("torch.argmax(out, 2)");
+    String taken = code.let("(torch.max(out, 2))[1]");
     String actual = code.let("torch.expand_as(y, %s)", taken);
     String hits = code.let("torch.to(torch.eq(%s, %s), 7)", taken, actual);
     String ones = code.let("torch.ones_like(%s)", hits);

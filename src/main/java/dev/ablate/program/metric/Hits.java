@@ -18,7 +18,7 @@ record Hits(int among) implements ScoreFragment {
   public String write(Code code) {
     String hits =
         among == 1
-            ? code.let("torch.eq(torch.argmax(out, 2), y)")
+            ? code.let("torch.eq((torch.max(out, 2))[1], y)")
             : code.let(
                 "torch.any(torch.eq((torch.topk(out, %d, 2))[1], torch.unsqueeze(y, 2)), 2)",
                 among);

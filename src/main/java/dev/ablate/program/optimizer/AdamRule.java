@@ -20,10 +20,10 @@ record AdamRule(Descent descent, boolean amsgrad) implements UpdateRule {
 
   @Override
   public void write(Update update) {
-    Moments moments = Moments.write(update, descent);
+    Moments moments = Moments.overwrite(update, descent);
     String square = amsgrad ? largest(update, moments.square()) : moments.square();
-    String root = Moments.root(update, square);
-    update.move("torch.div(" + moments.mean() + ", " + root + ")");
+    String root = moments.rootInPlace(update, square);
+    update.move("torch.div(" + moments.mean() + ", " + root + ", out=" + root + ")");
   }
 
   private static String largest(Update update, String square) {
