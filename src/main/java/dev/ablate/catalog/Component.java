@@ -32,6 +32,11 @@ public record Component(
     return new Component(name, kind, doc, List.of(parameters), 1);
   }
 
+  /** The same at another version. */
+  Component atVersion(int other) {
+    return new Component(name, kind, doc, parameters, other);
+  }
+
   /** The parameter of that name. */
   public Optional<Parameter> parameter(String parameterName) {
     return parameters.stream().filter(p -> p.name().equals(parameterName)).findFirst();

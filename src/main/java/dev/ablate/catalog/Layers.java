@@ -24,11 +24,12 @@ final class Layers {
 
   private static final Component LINEAR =
       layer(
-          "Linear",
-          "y = x W^T + b over the last dimension",
-          required("out_features", SIZE, "How many numbers come out"),
-          bias(),
-          initialization());
+              "Linear",
+              "y = x W^T + b over the last dimension",
+              required("out_features", SIZE, "How many numbers come out"),
+              bias(),
+              initialization())
+          .atVersion(2);
 
   private static final Component MAX_POOL_2D =
       layer(

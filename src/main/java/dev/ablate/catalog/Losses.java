@@ -25,33 +25,35 @@ public final class Losses {
 
   private static final Component CROSS_ENTROPY =
       Component.of(
-          "CrossEntropyLoss",
-          Kind.LOSS,
-          "Negative log-likelihood of the class under a softmax",
-          WEIGHT,
-          optional(
-                  "label_smoothing",
-                  Type.between(0, 1),
-                  new Real(0),
-                  "Probability shared evenly among all classes")
-              .withOff(new Real(0))
-              .differsPerTrial());
+              "CrossEntropyLoss",
+              Kind.LOSS,
+              "Negative log-likelihood of the class under a softmax",
+              WEIGHT,
+              optional(
+                      "label_smoothing",
+                      Type.between(0, 1),
+                      new Real(0),
+                      "Probability shared evenly among all classes")
+                  .withOff(new Real(0))
+                  .differsPerTrial())
+          .atVersion(2);
 
   private static final Component FOCAL =
       Component.of(
-          "FocalLoss",
-          Kind.LOSS,
-          "Cross-entropy times alpha * (1 - p)^gamma, p of the class under a softmax",
-          optional("gamma", Type.nonNegative(), new Real(2), "How little what is known counts")
-              .withOff(new Real(0))
-              .differsPerTrial(),
-          optional(
-                  "alpha",
-                  Type.anyOf(new Type.NoneType(), ONE_EACH, Type.nonNegative()),
-                  Value.NONE,
-                  "A weight for each class, or one for all")
-              .withOff(Value.NONE)
-              .differsPerTrial());
+              "FocalLoss",
+              Kind.LOSS,
+              "Cross-entropy times alpha * (1 - p)^gamma, p of the class under a softmax",
+              optional("gamma", Type.nonNegative(), new Real(2), "How little what is known counts")
+                  .withOff(new Real(0))
+                  .differsPerTrial(),
+              optional(
+                      "alpha",
+                      Type.anyOf(new Type.NoneType(), ONE_EACH, Type.nonNegative()),
+                      Value.NONE,
+                      "A weight for each class, or one for all")
+                  .withOff(Value.NONE)
+                  .differsPerTrial())
+          .atVersion(2);
 
   private static final Component BINARY_CROSS_ENTROPY =
       Component.of(

@@ -4,6 +4,7 @@ import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Network;
 import dev.ablate.program.code.Code;
 import dev.ablate.program.layer.Activation;
+import dev.ablate.program.layer.Activation.Form;
 import dev.ablate.program.layer.Forward;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ public record InferenceProgram(Network network, boolean bytes) {
     String row = code.let("torch.unsqueeze(%s, 0)", normal);
     code.line("w = %s", row);
     Forward forward = new Forward(code);
-    Activation out = forward.write(network, new Activation(row, false, false, network.input()));
+    Activation out = forward.write(network, new Activation(row, Form.ROWS, false, network.input()));
     code.line("return torch.select(%s, 0, 0)", out.name());
   }
 

@@ -5,6 +5,7 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import dev.ablate.program.code.Code;
 import dev.ablate.program.layer.Activation;
+import dev.ablate.program.layer.Activation.Form;
 import dev.ablate.program.layer.Forward;
 import java.util.List;
 
@@ -59,7 +60,8 @@ public record LayerProgram(Network network) {
     Shape input = layer.input();
     Activation out =
         new Forward(code)
-            .write(new Network(input, List.of(layer)), new Activation("x", false, false, input));
+            .write(
+                new Network(input, List.of(layer)), new Activation("x", Form.ROWS, false, input));
     code.line("return %s", out.name());
   }
 

@@ -5,6 +5,7 @@ import dev.ablate.experiment.Weight;
 import dev.ablate.program.code.Code;
 import dev.ablate.program.code.Constants;
 import dev.ablate.program.layer.Activation;
+import dev.ablate.program.layer.Activation.Form;
 import dev.ablate.program.layer.Buffers;
 import dev.ablate.program.layer.Forward;
 import dev.ablate.program.loss.LossFragment;
@@ -44,7 +45,7 @@ record ModelMethods(Design design) {
     }
     boolean image = InputMethods.image(network);
     String x = image ? code.let("self.image(x)") : "x";
-    Activation input = new Activation(x, image, false, network.input());
+    Activation input = new Activation(x, image ? Form.IMAGE : Form.ROWS, false, network.input());
     Forward forward = new Forward(code, design.arithmetic(), design.flags());
     Activation out = forward.spread(forward.write(network, input));
     code.line("return %s", design.arithmetic().full(out.name()));

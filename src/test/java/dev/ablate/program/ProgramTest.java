@@ -22,11 +22,13 @@ class ProgramTest {
             """
             T = torch.size(w, 0)
             ps = torch.split_with_sizes(w, [20, 5, 10, 2], 1)
-            v0 = torch.expand(x, [T, -1, -1])
-            v1 = torch.baddbmm(torch.unsqueeze(ps[1], 1), v0, torch.transpose(torch.view(ps[0], [T, 5, 4]), 1, 2))
-            v2 = torch.relu(v1)
-            v3 = torch.baddbmm(torch.unsqueeze(ps[3], 1), v2, torch.transpose(torch.view(ps[2], [T, 2, 5]), 1, 2))
-            return v3
+            v0 = torch.transpose(x, 1, 2)
+            v1 = torch.expand(v0, [T, -1, -1])
+            v2 = torch.baddbmm(torch.unsqueeze(ps[1], 2), torch.view(ps[0], [T, 5, 4]), v1)
+            v3 = torch.relu(v2)
+            v4 = torch.baddbmm(torch.unsqueeze(ps[3], 2), torch.view(ps[2], [T, 2, 5]), v3)
+            v5 = torch.transpose(v4, 1, 2)
+            return v5
             """);
   }
 
@@ -84,8 +86,8 @@ class ProgramTest {
         Trials.settings("optimizer", "SGD()", "batch_size", "3", "precision", "\"fp16\"");
     Program gpu = Program.of(Design.of(network, List.of(fp16), false, false));
     assertThat(method("forward", gpu))
-        .contains("torch.baddbmm(torch.unsqueeze(qs[1], 1)", "torch.mul(v2, torch.reshape(ps[2]")
-        .contains("torch.layer_norm(torch.to(v1, 6)");
+        .contains("torch.baddbmm(torch.unsqueeze(qs[1], 2)", "torch.mul(v4, torch.reshape(ps[2]")
+        .contains("torch.layer_norm(torch.to(v3, 6)");
     assertThat(method("train", gpu)).contains("self.unscale(g, state)", "self.update_finite(");
     assertThat(method("train", program("Linear(classes)", Shape.of(4), "SGD()")))
         .doesNotContain("unscale", "update_finite");

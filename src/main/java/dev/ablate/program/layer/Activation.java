@@ -5,24 +5,40 @@ import dev.ablate.catalog.Shape;
 /**
  * What flows between layers, for T trials and B examples.
  *
- * <p>An image is {@code [B, R * C, H, W]} in channels-last memory, everything else {@code [R, B,
- * ...]}. R is T where the trials differ, and may be 1 where they still see the same numbers.
+ * <p>R is T where the trials differ, and may be 1 where they still see the same numbers.
  *
  * @param name of the variable
- * @param image which of the two forms it has
+ * @param form how the numbers lie
  * @param byTrial whether R is T for certain
  * @param shape of one example of one trial
  */
-public record Activation(String name, boolean image, boolean byTrial, Shape shape) {
+public record Activation(String name, Form form, boolean byTrial, Shape shape) {
+
+  /** How the numbers of an activation lie. */
+  public enum Form {
+    /** {@code [R, B, ...]}. */
+    ROWS,
+
+    /** {@code [R, features, B]}: what a product gives fastest, and a loss of classes takes. */
+    COLUMNS,
+
+    /** {@code [B, R * C, H, W]} in channels-last memory. */
+    IMAGE
+  }
+
+  /** Whether it has the form of an image. */
+  boolean image() {
+    return form == Form.IMAGE;
+  }
 
   /** Another variable of the same form. */
   Activation named(String other) {
-    return new Activation(other, image, byTrial, shape);
+    return new Activation(other, form, byTrial, shape);
   }
 
   /** Another variable of the same form with examples of another shape. */
   Activation named(String other, Shape otherShape) {
-    return new Activation(other, image, byTrial, otherShape);
+    return new Activation(other, form, byTrial, otherShape);
   }
 
   /** Channels of an image, or the first dimension of anything else. */

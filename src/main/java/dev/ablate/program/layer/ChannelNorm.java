@@ -34,7 +34,7 @@ final class ChannelNorm {
       String mean,
       String variance,
       String training) {
-    Activation x = forward.spread(input);
+    Activation x = forward.spread(forward.rowsOrImage(input));
     String channels =
         forward
             .code()
@@ -81,7 +81,7 @@ final class ChannelNorm {
   }
 
   static Activation group(Node.Layer layer, Activation input, Forward forward) {
-    Activation x = forward.spread(input);
+    Activation x = forward.spread(forward.rowsOrImage(input));
     String channels =
         forward
             .code()

@@ -3,6 +3,7 @@ package dev.ablate.program.layer;
 import dev.ablate.catalog.Instance;
 import dev.ablate.experiment.Node;
 import dev.ablate.experiment.layer.Sides;
+import dev.ablate.program.layer.Activation.Form;
 
 /**
  * A convolution with the trials as groups. Where the trials still see the same numbers, it is one
@@ -49,7 +50,7 @@ final class Convolution {
             conv.integers("output_padding"),
             conv.integer("groups"),
             conv.integers("dilation"));
-    return new Activation(result, true, true, layer.output());
+    return new Activation(result, Form.IMAGE, true, layer.output());
   }
 
   @SuppressWarnings(

@@ -28,7 +28,7 @@ final class Dropout {
 
   /** One uniform number for each number of {@code drawn}, which meets the input's shape. */
   private static Activation multiplied(Activation input, Shape drawn, Forward forward) {
-    Activation x = forward.spread(input);
+    Activation x = forward.spread(forward.rowsOrImage(input));
     Code code = forward.code();
     String result = code.let("%s", x.name());
     code.block(

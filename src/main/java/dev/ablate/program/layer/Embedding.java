@@ -4,6 +4,7 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Node;
 import dev.ablate.program.code.Code;
+import dev.ablate.program.layer.Activation.Form;
 
 /** Vectors looked up in a table a trial; the tables stand one below the other. */
 final class Embedding {
@@ -22,7 +23,7 @@ final class Embedding {
     String scaled = Code.bool(layer.layer().bool("scale_grad_by_freq"));
     String vectors = code.let("torch.embedding(%s, %s, -1, %s)", tables, rows, scaled);
     Shape output = layer.output();
-    Activation found = new Activation(vectors, false, true, output);
+    Activation found = new Activation(vectors, Form.ROWS, true, output);
     return layer.layer().find("padding_idx").isPresent()
         ? found.named(padded(code, vectors, indices, layer.layer().integer("padding_idx")))
         : found;

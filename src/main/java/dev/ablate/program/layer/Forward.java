@@ -4,6 +4,7 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import dev.ablate.experiment.Weight;
 import dev.ablate.program.code.Code;
+import dev.ablate.program.layer.Activation.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,15 +87,17 @@ public final class Forward {
   }
 
   private Activation sum(Activation body, Activation shortcut) {
+    boolean same = body.form() == shortcut.form();
     boolean image = body.image() || shortcut.image();
-    Activation a = spread(image ? image(body) : body);
-    Activation b = spread(image ? image(shortcut) : shortcut);
+    Activation a = spread(same ? body : image ? image(body) : rows(body));
+    Activation b = spread(same ? shortcut : image ? image(shortcut) : rows(shortcut));
     return a.named(code.let("torch.add(%s, %s)", a.name(), b.name()));
   }
 
   private Activation concatenation(Node.Parallel parallel, List<Activation> branches) {
     boolean image = branches.stream().anyMatch(Activation::image);
-    List<Activation> parts = branches.stream().map(b -> spread(image ? image(b) : b)).toList();
+    List<Activation> parts =
+        branches.stream().map(b -> spread(image ? image(b) : rows(b))).toList();
     String pieces =
         parts.stream()
             .map(part -> image ? channelsLast(part) : part.name())
@@ -103,7 +106,7 @@ public final class Forward {
         image
             ? code.let("torch.permute(torch.flatten(torch.cat(%s, 4), 3, 4), [0, 3, 1, 2])", pieces)
             : code.let("torch.cat(%s, 2)", pieces);
-    return new Activation(result, image, true, parallel.output());
+    return new Activation(result, image ? Form.IMAGE : Form.ROWS, true, parallel.output());
   }
 
   /** {@code [B, H, W, R, C]}. */
@@ -115,12 +118,30 @@ public final class Forward {
 
   /** The same numbers as {@code [R, B, ...]}. */
   Activation rows(Activation x) {
-    if (!x.image()) {
+    String rows =
+        switch (x.form()) {
+          case ROWS -> x.name();
+          case COLUMNS -> code.let("torch.transpose(%s, 1, 2)", x.name());
+          case IMAGE ->
+              code.let(
+                  "torch.transpose(torch.unflatten(%s, 1, [-1, %d]), 0, 1)",
+                  x.name(), x.channels());
+        };
+    return new Activation(rows, Form.ROWS, x.byTrial(), x.shape());
+  }
+
+  /** The same numbers as {@code [R, features, B]}. */
+  Activation columns(Activation x) {
+    if (x.form() == Form.COLUMNS) {
       return x;
     }
-    String rows =
-        code.let("torch.transpose(torch.unflatten(%s, 1, [-1, %d]), 0, 1)", x.name(), x.channels());
-    return new Activation(rows, false, x.byTrial(), x.shape());
+    String columns = code.let("torch.transpose(%s, 1, 2)", rows(x).name());
+    return new Activation(columns, Form.COLUMNS, x.byTrial(), x.shape());
+  }
+
+  /** The same numbers as rows, unless they are an image. */
+  Activation rowsOrImage(Activation x) {
+    return x.image() ? x : rows(x);
   }
 
   /** The same numbers as {@code [B, R * C, H, W]}, channels last. */
@@ -129,7 +150,7 @@ public final class Forward {
       return x;
     }
     String image = code.let("self.image(torch.permute(%s, [0, 1, 3, 4, 2]))", x.name());
-    return new Activation(image, true, x.byTrial(), x.shape());
+    return new Activation(image, Form.IMAGE, x.byTrial(), x.shape());
   }
 
   /** The same numbers once for each trial. */
@@ -144,7 +165,7 @@ public final class Forward {
                     + " [0, 3, 1, 2])",
                 channelsLast(x))
             : code.let("torch.expand(%s, [T, -1%s])", x.name(), ", -1".repeat(x.shape().rank()));
-    return new Activation(spread, x.image(), true, x.shape());
+    return new Activation(spread, x.form(), true, x.shape());
   }
 
   /** A weight of the layer being written: {@code [T, count]}. */

@@ -2,6 +2,7 @@ package dev.ablate.program.layer;
 
 import dev.ablate.experiment.Node;
 import dev.ablate.program.code.Code;
+import dev.ablate.program.layer.Activation.Form;
 import java.util.Optional;
 
 /** Normalisation of the last dimension, scaled and shifted by trial (Ba et al. 2016). */
@@ -36,6 +37,6 @@ final class LayerNorm {
     if (bias.isPresent()) {
       result = code.let("torch.add(%s, torch.reshape(%s, %s))", result, bias.get(), sizes);
     }
-    return new Activation(result, false, x.byTrial() || weight.isPresent(), x.shape());
+    return new Activation(result, Form.ROWS, x.byTrial() || weight.isPresent(), x.shape());
   }
 }

@@ -8,7 +8,7 @@ final class Prelu {
   private Prelu() {}
 
   static Activation write(Node.Layer layer, Activation input, Forward forward) {
-    Activation x = forward.spread(input);
+    Activation x = forward.spread(forward.rowsOrImage(input));
     Code code = forward.code();
     String slope = code.let("%s", slope(layer, x, forward.operand(layer, "weight").orElseThrow()));
     return x.named(

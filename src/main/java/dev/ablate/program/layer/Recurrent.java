@@ -3,6 +3,7 @@ package dev.ablate.program.layer;
 import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Node;
 import dev.ablate.program.code.Code;
+import dev.ablate.program.layer.Activation.Form;
 
 /** LSTM and GRU: all trials and examples take a step of a sequence at once. */
 final class Recurrent {
@@ -43,7 +44,7 @@ final class Recurrent {
     int width = layer.output().size(1) / (layer.layer().bool("bidirectional") ? 2 : 1);
     String state = zeros(given, width, code);
     String memory = zeros(given, hidden, code);
-    Activation held = new Activation(state, false, true, Shape.of(width));
+    Activation held = new Activation(state, Form.ROWS, true, Shape.of(width));
     String states = code.let("annotate(List[Tensor], [])");
     code.block(
         "for place in range(" + x.shape().size(0) + "):",

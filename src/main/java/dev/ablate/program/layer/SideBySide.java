@@ -2,6 +2,7 @@ package dev.ablate.program.layer;
 
 import dev.ablate.catalog.Shape;
 import dev.ablate.program.code.Code;
+import dev.ablate.program.layer.Activation.Form;
 
 /** Rows with the trials side by side as further channels, as images have them. */
 final class SideBySide {
@@ -25,6 +26,6 @@ final class SideBySide {
             ? channels
             : code.let(
                 "torch.transpose(torch.unflatten(%s, 1, [-1, %d]), 0, 1)", channels, shape.size(0));
-    return new Activation(name, image, true, shape);
+    return new Activation(name, image ? Form.IMAGE : Form.ROWS, true, shape);
   }
 }

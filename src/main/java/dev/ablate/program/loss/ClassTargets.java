@@ -36,10 +36,15 @@ public final class ClassTargets {
     return code.let("torch.expand(y, [torch.size(c, 0), -1])");
   }
 
-  /** The number at each target: {@code [T, B]} of {@code [T, B, classes]}. */
+  /** The logarithms of a softmax, {@code [T, classes, B]}: so libtorch computes it in vectors. */
+  public static String logSoftmax(Code code) {
+    return code.let("torch.log_softmax(torch.transpose(out, 1, 2), 1)");
+  }
+
+  /** The number at each target: {@code [T, B]} of {@code [T, classes, B]}. */
   public static String pick(Code code, String values, String targets) {
-    String index = code.let("torch.unsqueeze(%s, 2)", targets);
-    return code.let("torch.squeeze(torch.gather(%s, 2, %s), 2)", values, index);
+    String index = code.let("torch.unsqueeze(%s, 1)", targets);
+    return code.let("torch.squeeze(torch.gather(%s, 1, %s), 1)", values, index);
   }
 
   /** What the class of each target has: {@code [T, B]} of {@code [T, classes]}. */

@@ -18,7 +18,7 @@ record CrossEntropy(int classes, boolean smoothed, boolean weighted) implements 
 
   @Override
   public void writeLossSum(Code code, int first) {
-    String logs = code.let("torch.log_softmax(out, 2)");
+    String logs = ClassTargets.logSoftmax(code);
     String targets = ClassTargets.targets(code);
     String picked = ClassTargets.pick(code, logs, targets);
     if (weighted) {
@@ -32,7 +32,7 @@ record CrossEntropy(int classes, boolean smoothed, boolean weighted) implements 
   /** {@code (1 - s) * loss + s * uniform}, the latter being the loss against all classes alike. */
   private String smooth(Code code, int first, String logs, String loss) {
     String each =
-        weighted ? code.let("torch.mul(%s, torch.unsqueeze(%s, 1))", logs, weights(first)) : logs;
+        weighted ? code.let("torch.mul(%s, torch.unsqueeze(%s, 2))", logs, weights(first)) : logs;
     String uniform = code.let("torch.div(torch.sum(%s, [1, 2]), %d)", each, -classes);
     String smoothing = code.let("torch.select(c, 1, %d)", first);
     return code.let(

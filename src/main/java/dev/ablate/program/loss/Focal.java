@@ -20,7 +20,7 @@ record Focal(int classes, boolean weighted) implements LossFragment {
   @Override
   public void writeLossSum(Code code, int first) {
     String targets = ClassTargets.targets(code);
-    String log = ClassTargets.pick(code, code.let("torch.log_softmax(out, 2)"), targets);
+    String log = ClassTargets.pick(code, ClassTargets.logSoftmax(code), targets);
     // Where p is 1, a power below 1 has no finite slope.
     String missed = code.let("torch.clamp(torch.neg(torch.expm1(%s)), 1e-30)", log);
     String focus = code.let("torch.pow(%s, %s)", missed, Constants.columns(first, 1));

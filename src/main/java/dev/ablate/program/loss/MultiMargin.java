@@ -20,7 +20,10 @@ record MultiMargin(int classes, int power, boolean weighted) implements LossFrag
   @Override
   public void writeLossSum(Code code, int first) {
     String targets = ClassTargets.targets(code);
-    String own = code.let("torch.unsqueeze(%s, 2)", ClassTargets.pick(code, "out", targets));
+    String own =
+        code.let(
+            "torch.unsqueeze(%s, 2)",
+            ClassTargets.pick(code, "torch.transpose(out, 1, 2)", targets));
     String margin = code.let("torch.unsqueeze(%s, 2)", Constants.columns(first, 1));
     String lack = code.let("torch.relu(torch.add(torch.sub(out, %s), %s))", own, margin);
     String loss = power == 2 ? code.let("torch.square(%s)", lack) : lack;

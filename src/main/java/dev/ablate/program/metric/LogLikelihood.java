@@ -13,7 +13,7 @@ record LogLikelihood() implements ScoreFragment {
 
   @Override
   public String write(Code code) {
-    String logs = code.let("torch.log_softmax(out, 2)");
+    String logs = ClassTargets.logSoftmax(code);
     String targets = code.let("torch.expand(y, [torch.size(out, 0), -1])");
     String picked = ClassTargets.pick(code, logs, targets);
     return code.let("torch.neg(torch.sum(%s, [1], True, dtype=7))", picked);
