@@ -35,6 +35,8 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Experiment files.")
   private List<Path> files = List.of();
 
+  @Mixin private SetOption given;
+
   @Mixin private QuietOption quiet;
 
   @Option(names = "-v", description = "List every architecture, also where they are many.")
@@ -54,7 +56,8 @@ final class CheckCommand implements Callable<Integer> {
     List<Map<String, @Nullable Object>> found = new ArrayList<>();
     int exitCode = Exit.OK;
     for (Path file : files) {
-      Checked checked = json ? reader.find(file, List.of()) : reader.check(file, List.of());
+      Checked checked =
+          json ? reader.find(file, given.settings()) : reader.check(file, given.settings());
       exitCode = checked.hasErrors() ? Exit.FILE_ERRORS : exitCode;
       Optional<CheckSummary> summary = checked.experiment().map(CheckSummary::of);
       if (json) {

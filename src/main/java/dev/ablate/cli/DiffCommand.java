@@ -29,6 +29,9 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private StoreOption store;
 
+  @Option(names = "-v", description = "Show settings that both trials have, too.")
+  private boolean verbose;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -46,7 +49,7 @@ final class DiffCommand implements Callable<Integer> {
       if (json) {
         console.print(Json.text(diff.json()));
       } else {
-        diff.lines().forEach(console::print);
+        diff.lines(verbose).forEach(console::print);
       }
     }
     return Exit.OK;

@@ -27,6 +27,11 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private QuietOption quiet;
 
+  @Option(
+      names = "-v",
+      description = "Show sets and conditions in full, and every row that equals another.")
+  private boolean verbose;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
@@ -43,7 +48,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (json) {
       console.print(Json.text(json(experiment, explained.blocks())));
     } else {
-      new ExplainText(experiment, explained.blocks()).lines().forEach(console::print);
+      new ExplainText(experiment, explained.blocks(), verbose).lines().forEach(console::print);
     }
     return Exit.OK;
   }

@@ -14,12 +14,19 @@ final class ExplainText {
 
   private final Experiment experiment;
   private final List<BlockCount> blocks;
+  private final boolean verbose;
   private final EqualTrials equal;
   private final List<String> lines = new ArrayList<>();
 
-  ExplainText(Experiment experiment, List<BlockCount> blocks) {
+  /**
+   * The text of an experiment.
+   *
+   * @param verbose whether nothing is shortened
+   */
+  ExplainText(Experiment experiment, List<BlockCount> blocks, boolean verbose) {
     this.experiment = experiment;
     this.blocks = blocks;
+    this.verbose = verbose;
     this.equal = EqualTrials.of(experiment);
   }
 
@@ -33,14 +40,19 @@ final class ExplainText {
     if (blocks.size() > 1 || equal.merged() > 0) {
       lines.add("");
       lines.add(total());
-      equal.rows().stream()
-          .limit(MOST_ROWS)
-          .forEach(row -> lines.add("  equal: " + String.join(" | ", row)));
-      if (equal.rows().size() > MOST_ROWS) {
-        lines.add("  ... and " + Figures.count(equal.rows().size() - MOST_ROWS) + " more");
-      }
+      addEqualRows();
     }
     return lines;
+  }
+
+  private void addEqualRows() {
+    int most = verbose ? Integer.MAX_VALUE : MOST_ROWS;
+    equal.rows().stream()
+        .limit(most)
+        .forEach(row -> lines.add("  equal: " + String.join(" | ", row)));
+    if (equal.rows().size() > most) {
+      lines.add("  ... and " + Figures.count(equal.rows().size() - most) + " more; -v lists all");
+    }
   }
 
   private void add(BlockCount block) {
@@ -59,7 +71,7 @@ final class ExplainText {
     return block.axes().size() == 1 ? product : block.formula() + " = " + product;
   }
 
-  private static List<String> row(AxisCount axis) {
+  private List<String> row(AxisCount axis) {
     List<String> row = new ArrayList<>();
     row.add("  ".repeat(axis.depth()) + axis.name());
     row.add(axis.members() == 0 ? "" : Integer.toString(axis.members()));
@@ -75,7 +87,7 @@ final class ExplainText {
     return row;
   }
 
-  private static String text(ConditionCount condition) {
+  private String text(ConditionCount condition) {
     return "where %s: breaks %s alone, %s left"
         .formatted(
             shortened(condition.text()),
@@ -83,8 +95,8 @@ final class ExplainText {
             Figures.count(condition.left()));
   }
 
-  private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= SHOWN
+  private String shortened(String text) {
+    return verbose || text.codePointCount(0, text.length()) <= SHOWN
         ? text
         : text.substring(0, text.offsetByCodePoints(0, SHOWN - 3)) + "...";
   }

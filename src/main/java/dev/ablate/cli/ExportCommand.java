@@ -66,6 +66,8 @@ final class ExportCommand implements Callable<Integer> {
       description = "pytorch: write the data that the script reads, too.")
   private boolean withData;
 
+  @Mixin private QuietOption quiet;
+
   ExportCommand(Workspace workspace, Console console) {
     this.workspace = workspace;
     this.console = console;
@@ -94,6 +96,6 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private ExportFiles exports(JournalTrialStore trials, StoredTrial trial) {
-    return new ExportFiles(TrialSource.of(trial, trials, workspace));
+    return new ExportFiles(TrialSource.of(trial, trials, workspace, quiet.progress(console)));
   }
 }

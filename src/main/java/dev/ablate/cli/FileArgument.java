@@ -3,7 +3,7 @@ package dev.ablate.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The experiment file of a command. */
@@ -11,11 +11,7 @@ final class FileArgument {
   @Parameters(paramLabel = "FILE", description = "An experiment file.")
   private Path path;
 
-  @Option(
-      names = "--set",
-      paramLabel = "path=value",
-      description = "Replaces a setting of the file in every block; may be given again.")
-  private List<String> settings = List.of();
+  @Mixin private SetOption given;
 
   /** As the user wrote it. */
   Path path() {
@@ -24,13 +20,13 @@ final class FileArgument {
 
   /** What replaces settings of the file. */
   List<String> settings() {
-    return settings;
+    return given.settings();
   }
 
   /** The command line that runs it. */
   String run() {
     String options =
-        settings.stream()
+        settings().stream()
             .map(setting -> " --set " + ShellWord.of(setting))
             .collect(Collectors.joining());
     return "./ablate run " + ShellWord.of(path.toString()) + options;

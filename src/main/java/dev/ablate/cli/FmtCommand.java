@@ -43,6 +43,12 @@ final class FmtCommand implements Callable<Integer> {
       description = "Change nothing; name the files that would change and exit with 1.")
   private boolean checkOnly;
 
+  @Option(names = "--quiet", description = "Name no files; errors are said all the same.")
+  private boolean quiet;
+
+  @Option(names = "-v", description = "Name the files that are in canonical form, too.")
+  private boolean verbose;
+
   FmtCommand(Workspace workspace, Console console) {
     this.workspace = workspace;
     this.console = console;
@@ -78,18 +84,25 @@ final class FmtCommand implements Callable<Integer> {
     Path path = workspace.resolve(file);
     byte[] canonical = Printer.print(unit).getBytes(StandardCharsets.UTF_8);
     if (Arrays.equals(canonical, Files.readAllBytes(path))) {
+      say(file, "in canonical form", verbose);
       return Exit.OK;
     }
     if (canonical.length > SourceReader.MAX_BYTES) {
       return refuse(List.of(Diagnostic.error(new Span(unit.span().file(), 0, 0), TOO_LARGE)));
     }
     if (checkOnly) {
-      console.print(file + ": not in canonical form");
+      say(file, "not in canonical form", !quiet);
       return Exit.NOT_CANONICAL;
     }
     write(path.toRealPath(), canonical);
-    console.print(file + ": formatted");
+    say(file, "formatted", !quiet);
     return Exit.OK;
+  }
+
+  private void say(Path file, String what, boolean wanted) {
+    if (wanted) {
+      console.print(file + ": " + what);
+    }
   }
 
   /** Replaces a file at once, so that nothing is lost whenever this ends; its permissions stay. */

@@ -49,6 +49,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Mixin private DeviceOption device;
 
+  @Mixin private QuietOption quiet;
+
   ShowCommand(Workspace workspace, Console console) {
     this.workspace = workspace;
     this.console = console;
@@ -59,7 +61,7 @@ final class ShowCommand implements Callable<Integer> {
     try (JournalTrialStore trials = JournalTrialStore.toRead(argument.database(workspace))) {
       StoredTrial trial = argument.find(trials, workspace);
       if (program) {
-        TrialSource source = TrialSource.of(trial, trials, workspace);
+        TrialSource source = TrialSource.of(trial, trials, workspace, quiet.progress(console));
         console.print(new ProgramText(source).text().stripTrailing());
       } else if (layers) {
         print(layers(trial, trials));
@@ -74,7 +76,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private LayerTable layers(StoredTrial stored, JournalTrialStore trials) {
     Checkpoint weights = StoredWeights.of(stored, trials);
-    TrialSource source = TrialSource.of(stored, trials, workspace);
+    TrialSource source = TrialSource.of(stored, trials, workspace, quiet.progress(console));
     Trial trial = source.trial();
     DataSet data = source.data(trial);
     int rows = Math.min(trial.settings().batchSize(), data.train().rows());

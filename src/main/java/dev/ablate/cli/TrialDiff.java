@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** What two trials have differently. Metrics are those of each one's best epoch. */
 record TrialDiff(StoredTrial left, StoredTrial right) {
 
-  /** For people, line by line. */
-  List<String> lines() {
+  /**
+   * For people, line by line.
+   *
+   * @param all whether settings that are equal are shown too
+   */
+  List<String> lines(boolean all) {
     TextTable head = new TextTable().row("trial", left.id(), right.id());
     rows(results()).forEach(head::row);
     List<String> lines = new ArrayList<>(head.lines());
     section(lines, "settings", rows(settings()));
+    if (all) {
+      section(lines, "settings of both", common());
+    }
     section(lines, "metrics of the best epoch", metricRows());
     return lines;
   }
@@ -108,6 +115,14 @@ record TrialDiff(StoredTrial left, StoredTrial right) {
 
   private Map<String, Pair> settings() {
     return differing(shown(left.settings()), shown(right.settings()));
+  }
+
+  private List<List<String>> common() {
+    Map<String, Object> other = shown(right.settings());
+    return shown(left.settings()).entrySet().stream()
+        .filter(setting -> setting.getValue().equals(other.get(setting.getKey())))
+        .map(setting -> List.of(setting.getKey(), text(setting.getValue())))
+        .toList();
   }
 
   /** A setting that is none is there: it differs from one that the trial does not have. */

@@ -21,15 +21,20 @@ import java.util.OptionalInt;
  */
 record TrialSource(StoredTrial stored, RunFile file, Path folder, DataSources sources) {
 
-  /** The source of the latest run that held the trial. */
-  static TrialSource of(StoredTrial stored, JournalTrialStore trials, Workspace workspace) {
+  /**
+   * The source of the latest run that held the trial.
+   *
+   * @param progress hears of slow work on the data
+   */
+  static TrialSource of(
+      StoredTrial stored, JournalTrialStore trials, Workspace workspace, DataProgress progress) {
     RunFile file =
         trials
             .source(stored.fingerprint())
             .orElseThrow(
                 () -> new CommandFailure(Exit.USAGE, "no stored run holds trial " + stored.id()));
     Path path = Path.of(file.source().name());
-    DataSources sources = workspace.data(path, DataProgress.SILENT);
+    DataSources sources = workspace.data(path, progress);
     return new TrialSource(stored, file, workspace.folderOf(path), sources);
   }
 

@@ -66,6 +66,9 @@ class ExplainCommandTest {
               where lr < 0.1: breaks 24 alone, 84 left
             """);
     assertThat(folder).isDirectoryNotContaining("glob:**.ablate");
+    assertThat(explain(body, "-v")).isEqualTo(Exit.OK);
+    assertThat(console.out())
+        .contains("{SGD(lr = lr), AdamW(lr = lr, weight_decay in {0, 0.01, 0.1})}");
   }
 
   @Test

@@ -52,6 +52,16 @@ class FmtCommandTest {
   }
 
   @Test
+  void filesAreNamedAsItIsAskedFor() throws IOException {
+    write("a.exp", UNTIDY);
+    write("b.exp", TIDY);
+    assertThat(console.run("fmt", "--check", "--quiet", "a.exp")).isEqualTo(Exit.NOT_CANONICAL);
+    assertThat(console.out()).isEmpty();
+    assertThat(console.run("fmt", "-v", "a.exp", "b.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out()).isEqualTo("a.exp: formatted\nb.exp: in canonical form\n");
+  }
+
+  @Test
   void aByteOrderMarkAloneIsNotCanonical() throws IOException {
     write("a.exp", "\uFEFF" + TIDY);
     assertThat(console.run("fmt", "--check", "a.exp")).isEqualTo(Exit.NOT_CANONICAL);

@@ -54,6 +54,16 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void checkLooksAtTheFileAsItWouldBeWithWhatIsSet() {
+    assertThat(console.run("check", "rates.exp", "--set", "optimizer.lr in {1, 2, 3}", "--quiet"))
+        .isEqualTo(Exit.OK);
+    assertThat(console.out()).startsWith("rates.exp: ok, 6 trials, ");
+    assertThat(console.run("check", "--set", "optimizer.lr=0", "rates.exp"))
+        .isEqualTo(Exit.FILE_ERRORS);
+    assertThat(console.err()).contains("lr must be > 0, not 0");
+  }
+
+  @Test
   void checkPrintsJsonOfFilesWithErrorsAndWithoutExperimentToo() throws IOException {
     Files.writeString(folder.resolve("wrong.exp"), FILE.replace("momentum", "momentun"));
     Files.writeString(

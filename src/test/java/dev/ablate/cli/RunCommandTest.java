@@ -156,7 +156,11 @@ class RunCommandTest {
         .isEqualTo(valLoss(right) - valLoss(left));
 
     assertThat(console.run("diff", ids[0], ids[1])).isEqualTo(Exit.OK);
-    assertThat(console.out()).contains("optimizer", "val_loss", "difference");
+    assertThat(console.out())
+        .contains("optimizer", "val_loss", "difference")
+        .doesNotContain("epochs ");
+    assertThat(console.run("diff", "-v", ids[0], ids[1])).isEqualTo(Exit.OK);
+    assertThat(console.out()).contains("settings of both", "epochs ");
     assertThat(console.run("diff", ids[0], ids[0])).isEqualTo(Exit.OK);
     assertThat(console.out()).contains("settings: no difference");
     assertThat(console.run("diff", ids[0], "zz")).isEqualTo(Exit.USAGE);
