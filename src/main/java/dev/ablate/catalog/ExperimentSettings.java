@@ -32,7 +32,8 @@ final class ExperimentSettings {
                       new Type.NoPartsType(),
                       new ListType(new ComponentType(Kind.AUGMENTATION), 1, Integer.MAX_VALUE)),
                   Value.NONE,
-                  "Random changes of training examples, one after the other")
+                  "Random changes of training examples, one after the other;"
+                      + " `without augment.RandomCrop` takes one of them out")
               .withOff(Value.NONE),
           required("model", new ComponentType(Kind.MODEL), "The model"),
           required("loss", new ComponentType(Kind.LOSS), "What training minimizes"),
@@ -42,7 +43,8 @@ final class ExperimentSettings {
                   "schedule",
                   Type.orNone(new ScheduleType()),
                   Value.NONE,
-                  "How the learning rate moves; `a then b` is one after the other")
+                  "How the learning rate moves; `a then b` is one after the other, of which"
+                      + " `without schedule.Warmup` takes a part out")
               .withOff(Value.NONE)
               .differsPerTrial(),
           required(
@@ -105,7 +107,8 @@ final class ExperimentSettings {
                   "objective",
                   new ComponentType(Kind.OBJECTIVE),
                   Objectives.DEFAULT,
-                  "What the best epoch and the best trial are chosen by")
+                  "What the best epoch and the best trial are chosen by; the first of equal epochs, never one"
+                  + " that is not a number")
               .differsPerTrial(),
           optional(
                   "search",
