@@ -2,8 +2,10 @@ package dev.ablate.check;
 
 import dev.ablate.check.expression.Problems;
 import dev.ablate.source.Diagnostic;
+import dev.ablate.space.Axis;
 import dev.ablate.space.Memo;
 import dev.ablate.space.Selection;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +40,11 @@ final class Derived<T> {
   /** Whether it is the same for all trials, which is known once it was worked out for one. */
   boolean isConstant() {
     return memo.isConstant();
+  }
+
+  /** Whether it was worked out from the members of one of these axes. */
+  boolean dependsOn(Collection<Axis> axes) {
+    return memo.dependsOn(axes);
   }
 
   /**

@@ -80,15 +80,24 @@ final class UnusedAxes {
 
   /** How many trials are different once members are equal. */
   private int different(List<Idle> idle) {
-    List<Axis> axes = setup.varied().axes().toList();
+    Map<Axis, IntUnaryOperator> equal = new LinkedHashMap<>();
+    setup.varied().axes().forEach(axis -> equal.put(axis, IntUnaryOperator.identity()));
+    idle.forEach(i -> equal.put(i.axis(), i.equal()));
     Set<IntBuffer> different = new HashSet<>();
     for (Assignment assignment : kept) {
-      Map<Axis, Integer> members = new LinkedHashMap<>(assignment.members());
-      idle.forEach(i -> members.computeIfPresent(i.axis(), (a, m) -> i.equal().applyAsInt(m)));
-      int[] numbers = axes.stream().mapToInt(a -> members.getOrDefault(a, ABSENT)).toArray();
-      different.add(IntBuffer.wrap(numbers));
+      different.add(IntBuffer.wrap(numbers(assignment, equal)));
     }
     return different.size();
+  }
+
+  private static int[] numbers(Assignment assignment, Map<Axis, IntUnaryOperator> equal) {
+    int[] numbers = new int[equal.size()];
+    int i = 0;
+    for (Map.Entry<Axis, IntUnaryOperator> axis : equal.entrySet()) {
+      int member = assignment.members().getOrDefault(axis.getKey(), ABSENT);
+      numbers[i++] = member == ABSENT ? ABSENT : axis.getValue().applyAsInt(member);
+    }
+    return numbers;
   }
 
   private String count(List<Idle> idle) {

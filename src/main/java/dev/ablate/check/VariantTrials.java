@@ -8,6 +8,7 @@ import dev.ablate.check.rule.TrialRules;
 import dev.ablate.experiment.Cell;
 import dev.ablate.source.Diagnostic;
 import dev.ablate.space.Assignment;
+import dev.ablate.space.Axis;
 import dev.ablate.space.Candidates;
 import dev.ablate.space.LazyList;
 import dev.ablate.space.Probes;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
 
 /** All trials of one variant: checks them and makes their cells. */
 final class VariantTrials {
+  private static final long NONE = -1;
+
   private final Outline outline;
   private final Surroundings surroundings;
   private final Setup setup;
@@ -39,6 +42,7 @@ final class VariantTrials {
   private final List<Derived<?>> open = new ArrayList<>();
   private final Cells cells;
   private long looked;
+  private long selected = NONE;
   private long[] kept = {};
 
   /**
@@ -166,7 +170,12 @@ final class VariantTrials {
   private long[] search() {
     LongStream.Builder found = LongStream.builder();
     long missing = areDrawn() ? size().longValueExact() : Long.MAX_VALUE;
-    while (looked < candidates.groups() && missing > 0) {
+    long groups = candidates.groups();
+    long settings = areDrawn() ? groups : groups / seeds();
+    while (looked < groups && missing > 0) {
+      if (looked == settings) {
+        closeWhatSeedsDoNotChange();
+      }
       List<Long> group = candidates.group(looked);
       if (group.stream().allMatch(this::passes)) {
         group.forEach(this::examine);
@@ -178,6 +187,14 @@ final class VariantTrials {
     return found.build().toArray();
   }
 
+  /** Every setting has been seen with the first seed, and the next seeds have the same settings. */
+  private void closeWhatSeedsDoNotChange() {
+    List<Axis> seeds = setup.varied().seeds().allAxes().toList();
+    if (wheres.stream().noneMatch(where -> where.dependsOn(seeds))) {
+      open.removeIf(derived -> !derived.dependsOn(seeds));
+    }
+  }
+
   private Diagnostic tooFew() {
     return Diagnostic.error(
         outline.wheres().get(0).span(),
@@ -185,7 +202,15 @@ final class VariantTrials {
   }
 
   private boolean passes(long index) {
-    return wheres.isEmpty() || conditions(index).stream().reduce(true, Boolean::logicalAnd);
+    if (wheres.isEmpty()) {
+      return true;
+    }
+    select(index);
+    boolean passes = true;
+    for (Derived<Boolean> where : wheres) {
+      passes &= where.get().orElse(true);
+    }
+    return passes;
   }
 
   /** Works out what is still open; what is the same for all trials is so only once. */
@@ -203,7 +228,10 @@ final class VariantTrials {
   }
 
   private void select(long index) {
-    setup.selection().select(candidates.assignment(index));
+    if (selected != index) {
+      setup.selection().select(candidates.assignment(index));
+      selected = index;
+    }
   }
 
   /** Looks for paths that were missed, also in the trials whose expressions did not reach them. */
@@ -218,6 +246,7 @@ final class VariantTrials {
   }
 
   private void seekPaths(PathUses paths, Assignment assignment) {
+    selected = NONE;
     setup.selection().select(assignment);
     SetupScope scope = new SetupScope(setup, new Problems());
     paths.unfound().forEach(path -> scope.value(path, new Type.AnyType()));

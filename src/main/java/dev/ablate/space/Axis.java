@@ -9,6 +9,7 @@ public final class Axis {
   private final String name;
   private final List<Space> members;
   private final BigInteger size;
+  private final long count;
   private final boolean plain;
   private final boolean endless;
 
@@ -31,6 +32,7 @@ public final class Axis {
     this.name = name;
     this.members = members;
     this.size = size;
+    this.count = number(size);
     this.plain = plain;
     this.endless = endless;
   }
@@ -63,6 +65,16 @@ public final class Axis {
   /** How many combinations it stands for, the axes inside its members included. */
   public BigInteger size() {
     return size;
+  }
+
+  /** The size as a number; 0 where it is too large to be one. */
+  long count() {
+    return count;
+  }
+
+  /** A size as a number; 0 where it is too large to be one. */
+  static long number(BigInteger size) {
+    return size.bitLength() < Long.SIZE ? size.longValue() : 0;
   }
 
   /** Whether none of its members brings an axis of its own. */

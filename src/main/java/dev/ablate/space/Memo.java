@@ -1,8 +1,11 @@
 package dev.ablate.space;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Memo<T> {
   private final Selection selection;
   private final Supplier<T> computation;
+  private final Set<Axis> axes = new HashSet<>();
   private @Nullable Node<T> root;
 
   /**
@@ -40,10 +44,17 @@ public final class Memo<T> {
     return root instanceof Result<T>;
   }
 
+  /** Whether a computation so far looked at one of these axes. */
+  public boolean dependsOn(Collection<Axis> some) {
+    return some.stream().anyMatch(axes::contains);
+  }
+
   private T compute() {
     selection.begin();
     T value = computation.get();
-    root = grown(root, List.copyOf(selection.end().entrySet()), new Result<>(value));
+    Map<Axis, Integer> seen = selection.end();
+    axes.addAll(seen.keySet());
+    root = grown(root, List.copyOf(seen.entrySet()), new Result<>(value));
     return value;
   }
 

@@ -19,10 +19,14 @@ public final class Space {
   private final List<Axis> axes;
   private final BigInteger size;
 
+  /** The size where it fits, and 0 where there are too many assignments to number them. */
+  private final long count;
+
   /** The product of these axes; the last one is the fastest. */
   public Space(List<Axis> axes) {
     this.axes = List.copyOf(axes);
     this.size = axes.stream().map(Axis::size).reduce(BigInteger.ONE, BigInteger::multiply);
+    this.count = Axis.number(size);
   }
 
   /** The axes that exist whatever is chosen. */
@@ -62,9 +66,9 @@ public final class Space {
 
   private void choose(long index, Map<Axis, Integer> chosen) {
     long rest = index;
-    long below = size.longValueExact();
+    long below = count;
     for (Axis axis : axes) {
-      below /= axis.size().longValueExact();
+      below /= axis.count();
       choose(axis, rest / below, chosen);
       rest %= below;
     }
@@ -99,13 +103,12 @@ public final class Space {
     long rest = index;
     for (int member = 0; member < axis.members().size(); member++) {
       Space inside = axis.members().get(member);
-      long size = inside.size().longValueExact();
-      if (rest < size) {
+      if (rest < inside.count) {
         chosen.put(axis, member);
         inside.choose(rest, chosen);
         return;
       }
-      rest -= size;
+      rest -= inside.count;
     }
     throw new IndexOutOfBoundsException("axis " + axis + " has no combination " + index);
   }
