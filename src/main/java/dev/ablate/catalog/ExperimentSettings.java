@@ -107,8 +107,8 @@ final class ExperimentSettings {
                   "objective",
                   new ComponentType(Kind.OBJECTIVE),
                   Objectives.DEFAULT,
-                  "What the best epoch and the best trial are chosen by; the first of equal epochs, never one"
-                  + " that is not a number")
+                  "What the best epoch and the best trial are chosen by; the first of equal epochs,"
+                      + " never one that is not a number")
               .differsPerTrial(),
           optional(
                   "search",

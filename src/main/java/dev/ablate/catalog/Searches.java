@@ -35,8 +35,10 @@ final class Searches {
         Kind.SEARCH,
         doc,
         required(
-            "trials", Type.wholeFrom(1), "Settings that pass `where` with every seed, and run with each; an error if 100 draws for"
-                + " each, and 10,000 in all, do not give as many"),
+            "trials",
+            Type.wholeFrom(1),
+            "Settings that pass `where` with every seed, and run with each; an error if 100 draws"
+                + " for each, and 10,000 in all, do not give as many"),
         optional("seed", Type.wholeFrom(0), new Int(0), "What the draws start from"));
   }
 }

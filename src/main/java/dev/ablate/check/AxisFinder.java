@@ -20,6 +20,9 @@ import java.util.Set;
  * exist only there. A set is known by its place, so that one that is used twice is one axis.
  */
 final class AxisFinder {
+  /** What stands between the names of one let. */
+  static final String TOGETHER = ", ";
+
   private final Members members;
   private final Distributions distributions;
   private final Components components;
@@ -75,6 +78,9 @@ final class AxisFinder {
     if (expr instanceof Expr.Call call) {
       return arguments(name, call);
     }
+    if (expr instanceof Expr.TupleExpr tuple && name.contains(TOGETHER)) {
+      return together(List.of(name.split(TOGETHER)), tuple.items());
+    }
     if (expr instanceof Expr.Conditional choice) {
       List<Axis> axes = new ArrayList<>(inside(name, choice.value()));
       axes.addAll(inside(name, choice.otherwise()));
@@ -89,6 +95,15 @@ final class AxisFinder {
       Argument argument = call.arguments().get(i);
       String inner = name + "." + Arguments.name(call, i, components);
       axes.addAll(axes(inner, argument.varies(), argument.value()));
+    }
+    return axes;
+  }
+
+  /** What a let of several names gives each. */
+  private List<Axis> together(List<String> names, List<Expr> values) {
+    List<Axis> axes = new ArrayList<>();
+    for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
+      axes.addAll(inside(names.get(i), values.get(i)));
     }
     return axes;
   }

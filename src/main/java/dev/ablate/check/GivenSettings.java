@@ -29,8 +29,8 @@ record GivenSettings(List<String> texts, List<Statement.Setting> settings) {
 
   private static Stream<Statement.Setting> settings(String text, Problems problems) {
     boolean dotted = text.split("[=\\s]", 2)[0].contains(".");
-    String statement = dotted ? "variant \"" + NAME + "\" { " + text + " }" : text;
-    SourceFile file = new SourceFile(NAME, "experiment \"" + NAME + "\" { " + statement + " }");
+    String statement = dotted ? "variant \"" + NAME + "\" { " + text + "\n}" : text;
+    SourceFile file = new SourceFile(NAME, "experiment \"" + NAME + "\" { " + statement + "\n}");
     Parsed parsed = Parser.parse(file);
     parsed.diagnostics().forEach(problems::add);
     return parsed.unit().stream()

@@ -32,7 +32,12 @@ final class Habits {
     if (expected.contains(AblateLexer.LET)) {
       return ofStatement(found);
     }
-    return expected.contains(AblateLexer.REPEAT) ? ofLayer(found) : "";
+    if (expected.contains(AblateLexer.REPEAT)) {
+      return ofLayer(found);
+    }
+    return expected.contains(AblateLexer.ASSIGN) && before.getText().equals("is")
+        ? "; values are compared by '=='"
+        : "";
   }
 
   private static String ofDeclaration(Token found) {

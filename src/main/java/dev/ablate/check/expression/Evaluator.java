@@ -40,18 +40,11 @@ public final class Evaluator {
    */
   public Optional<Value> evaluate(String name, Type type, boolean varies, Expr expr) {
     if (!varies && Sets.isSet(expr)) {
-      return fail(expr.span(), misplacedSet(name));
+      return fail(expr.span(), scope.misplacedSet(name));
     }
     Optional<Expr> chosen = varies ? scope.choose(name, type, expr) : Optional.of(expr);
     return chosen.flatMap(
         e -> evaluate(e, type).flatMap(value -> convert(name, type, value, e.span())));
-  }
-
-  /** Only what has a name of one word can vary. */
-  private static String misplacedSet(String name) {
-    return name.contains(" ")
-        ? name + " cannot vary here: write one value, not a set"
-        : "a set of values needs 'in': write '" + name + " in ...'";
   }
 
   /** The value in the form of a type, or an error at {@code span} that says what it must be. */

@@ -35,6 +35,17 @@ public interface Scope {
    */
   Optional<Expr> choose(String name, Type type, Expr set);
 
+  /**
+   * What is wrong with a set where one value must stand.
+   *
+   * @param name what messages call the place
+   */
+  default String misplacedSet(String name) {
+    return name.contains(" ")
+        ? "a set of values can only stand behind 'in'"
+        : "a set of values needs 'in': write '" + name + " in ...'";
+  }
+
   /** What the setting or parameter accepts that a path means; anything for other names. */
   default Type accepted(Path path) {
     return new Type.AnyType();

@@ -24,9 +24,13 @@ record FrameScope(Frame frame, Components components, Problems problems) impleme
 
   @Override
   public Optional<Expr> choose(String name, Type type, Expr set) {
-    problems.error(
-        set.span(), "nothing varies inside a model; vary a parameter of the model instead");
+    problems.error(set.span(), misplacedSet(name));
     return Optional.empty();
+  }
+
+  @Override
+  public String misplacedSet(String name) {
+    return "nothing varies inside a model; vary a parameter of the model instead";
   }
 
   @Override

@@ -63,7 +63,12 @@ final class Turns {
   }
 
   private static Stream<Value> numbers(long first, long last, long step) {
-    return LongStream.iterate(first, i -> i <= last, i -> i + step).mapToObj(Value.Int::new);
+    if (first > last) {
+      return Stream.of();
+    }
+    long turns = Long.divideUnsigned(last - first, step);
+    return LongStream.rangeClosed(0, turns < 0 ? Long.MAX_VALUE : turns)
+        .mapToObj(turn -> new Value.Int(first + turn * step));
   }
 
   private Optional<Long> whole(String name, Type type, Expr expr) {
