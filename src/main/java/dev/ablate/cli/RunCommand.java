@@ -9,12 +9,10 @@ import dev.ablate.sweep.PlanJson;
 import dev.ablate.sweep.RunSummary;
 import dev.ablate.sweep.Runner;
 import dev.ablate.trial.Trial;
-import dev.ablate.trial.TrialTrainer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,6 +41,15 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private PlanningOptions planning;
 
   @Mixin private DeviceOption device;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description =
+          "Train in so many processes at once (1). GPUs are given to them in turn; on a CPU they"
+              + " share the threads that one alone would have.",
+      converter = Count.class)
+  private int jobs = 1;
 
   @Option(
       names = "--max-time",
@@ -157,18 +164,29 @@ final class RunCommand implements Callable<Integer> {
     }
     Preparation preparation = preparation();
     StopRequest stop = new StopRequest(console, limit(plan.experiment()));
-    try (TrialTrainer trainer = trainers.open(plan, preparation, checkpointPause)) {
-      preparation.checkPrecision(plan, trainer.device());
-      Plan complete = preparation.withBatchSizes(plan, trainer);
+    try (OpenTrainers open =
+        OpenTrainers.open(
+            processes(plan), job -> trainers.open(plan, preparation, checkpointPause, job))) {
+      preparation.checkPrecision(plan, open.first().device());
+      Plan complete = preparation.withBatchSizes(plan, open.first());
       stop.listen();
       try (Progress progress =
           Progress.of(console, quiet.isOn(), "Training", "steps", steps(complete))) {
         RunListener listener = new RunListener(plan, progress, report, stop, verbose);
         BugReports bugs = new BugReports(new BugReport(workspace, "run " + file.path()));
-        RunSummary summary = new Runner(List.of(trainer), trials, listener, bugs).run(complete);
+        RunSummary summary = new Runner(open.all(), trials, listener, bugs).run(complete);
         return new RunEnd(console, plan, stop).exitCode(summary);
       }
     }
+  }
+
+  /** None is to be without a trial. */
+  private int processes(Plan plan) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    if (jobs > cores) {
+      console.say("warning: --jobs %d: this machine has %d cores".formatted(jobs, cores));
+    }
+    return (int) Math.max(1, Math.min(jobs, plan.counts().toRun()));
   }
 
   private Optional<TimeLimit> limit(Experiment experiment) {

@@ -15,9 +15,9 @@ interface Trainers {
   /** Each trainer has a process of its own: this one never loads libtorch. */
   Trainers WORKERS = workers(WorkerLimits.STANDARD);
 
-  /** Training in this process. */
+  /** Training in this process, by the thread that opens it. */
   Trainers HERE =
-      (plan, preparation, pause) ->
+      (plan, preparation, pause, job) ->
           new ArrayTrainer(preparation.device(), preparation::data, Clock.systemUTC(), pause);
 
   /**
@@ -25,20 +25,22 @@ interface Trainers {
    *
    * @param pause the least time between two checkpoints of an array
    */
-  TrialTrainer open(Plan plan, Preparation preparation, Duration pause);
+  TrialTrainer open(Plan plan, Preparation preparation, Duration pause, Job job);
 
   /** Worker processes that are taken to hang by these limits. */
   static Trainers workers(WorkerLimits limits) {
-    return (plan, preparation, pause) ->
+    return (plan, preparation, pause, job) ->
         new WorkerTrainer(
-            new WorkerCommand(WorkerMain.class.getName(), preparation.workspace().hidden()),
-            setup(plan, preparation, pause),
+            new WorkerCommand(
+                WorkerMain.class.getName(), preparation.workspace().hidden(), job.environment()),
+            setup(plan, preparation, pause, job),
             plan.cells(),
             limits,
             preparation.console()::say);
   }
 
-  private static WorkerSetup setup(Plan plan, Preparation preparation, Duration pause) {
+  private static WorkerSetup setup(
+      Plan plan, Preparation preparation, Duration pause, Job job) {
     Workspace workspace = preparation.workspace();
     return new WorkerSetup(
         plan.experiment().source().name(),
@@ -47,6 +49,7 @@ interface Trainers {
         workspace.folderOf(preparation.file().path()).toString(),
         workspace.cache().toAbsolutePath().toString(),
         preparation.device(),
+        job.number(),
         pause.toMillis());
   }
 }

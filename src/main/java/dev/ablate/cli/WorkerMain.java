@@ -4,6 +4,7 @@ import dev.ablate.check.Checker;
 import dev.ablate.data.DataProgress;
 import dev.ablate.data.DataSources;
 import dev.ablate.engine.ArrayTrainer;
+import dev.ablate.engine.Devices;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.source.SourceFile;
 import dev.ablate.sweep.worker.WorkerLoop;
@@ -40,7 +41,7 @@ public final class WorkerMain {
             .orElseThrow(() -> changed(setup));
     ArrayTrainer trainer =
         new ArrayTrainer(
-            setup.device(),
+            Devices.forProcess(setup.device(), setup.number()),
             (Trial trial) -> sources.open(trial.settings().data(), trial.data().task()).load(),
             Clock.systemUTC(),
             Duration.ofMillis(setup.pauseMillis()));

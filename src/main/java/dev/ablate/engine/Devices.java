@@ -50,6 +50,34 @@ public final class Devices {
     return device.isGpu() ? "cuda:" + device.getDeviceId() : "cpu";
   }
 
+  /**
+   * The device of one of several processes: {@code auto} and {@code cuda} mean one GPU after the
+   * other.
+   *
+   * @param name as the user wrote it
+   * @param process from 0
+   */
+  public static String forProcess(String name, int process) {
+    boolean any = name.equals("auto") || name.equals("cuda");
+    return any && process > 0 && hasGpu(library())
+        ? "cuda:" + process % library().gpus()
+        : name;
+  }
+
+  /**
+   * OpenMP threads of each of several processes that train at once. Together they have half of the
+   * cores, unless OMP_NUM_THREADS says otherwise: two threads that share a busy core made steps ten
+   * times slower.
+   */
+  public static int threads(int processes) {
+    String set = System.getenv("OMP_NUM_THREADS");
+    int all =
+        set != null && set.matches("[1-9]\\d{0,3}")
+            ? Integer.parseInt(set)
+            : Runtime.getRuntime().availableProcessors() / 2;
+    return Math.max(1, all / processes);
+  }
+
   static Device device(String name) {
     Matcher cuda = CUDA.matcher(name);
     if (cuda.matches()) {

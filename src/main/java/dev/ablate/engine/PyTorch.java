@@ -23,7 +23,7 @@ final class PyTorch {
     // DJL reads these once, when it starts; without the first it reports its use over the network.
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
-    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads()));
+    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(Devices.threads(1)));
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     try {
       return Engine.getEngine(NAME);
@@ -48,16 +48,5 @@ final class PyTorch {
     JniUtils.setGradMode(true);
     JniUtils.setGraphExecutorOptimize(false);
     return (PtNDManager) manager;
-  }
-
-  /**
-   * Half of the cores, unless OMP_NUM_THREADS says otherwise: two threads that share a busy core
-   * made steps ten times slower.
-   */
-  static int threads() {
-    String set = System.getenv("OMP_NUM_THREADS");
-    return set != null && set.matches("[1-9]\\d{0,3}")
-        ? Integer.parseInt(set)
-        : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   }
 }

@@ -1,5 +1,6 @@
 package dev.ablate.sweep;
 
+import dev.ablate.trial.DeviceException;
 import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepFailure;
@@ -109,7 +110,7 @@ final class Canary {
       return trainer.tryOut(array);
     } catch (MemoryException e) {
       return 0; // the run has its own ways with that
-    } catch (StoreException | SweepFailure e) {
+    } catch (StoreException | SweepFailure | DeviceException e) {
       throw e;
     } catch (WorkerLostException e) {
       return failing(array, "loses its worker in its first updates (" + e.getMessage() + ")");

@@ -1,5 +1,6 @@
 package dev.ablate.sweep;
 
+import dev.ablate.trial.DeviceException;
 import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepFailure;
@@ -135,7 +136,7 @@ final class Training {
       trainer.resume(
           mutex.get(array::progress), most -> mutex.get(() -> array.take(most)), listener);
       mutex.run(() -> setbacks.over(array));
-    } catch (StoreException | SweepFailure e) {
+    } catch (StoreException | SweepFailure | DeviceException e) {
       throw e;
     } catch (MemoryException e) {
       mutex.run(() -> setbacks.outOfMemory(array, e));

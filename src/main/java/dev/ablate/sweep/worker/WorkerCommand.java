@@ -4,16 +4,18 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How a worker process is started: as this one was, with the same Java, class path, flags and
- * environment.
+ * How a worker process is started: as this one was, with the same Java, class path, flags and, but
+ * for what is given, environment.
  *
  * @param main the class that runs a {@link WorkerLoop}
  * @param crashes the folder for what Java writes where it crashes
+ * @param environment variables that it has for itself
  */
-public record WorkerCommand(String main, Path crashes) {
+public record WorkerCommand(String main, Path crashes, Map<String, String> environment) {
   /** Flags that are about one process: its debugger, and what it writes to standard output. */
   private static final List<String> OWN =
       List.of(
@@ -29,12 +31,17 @@ public record WorkerCommand(String main, Path crashes) {
           "-XX:ArchiveClassesAtExit",
           "-XX:StartFlightRecording");
 
+  public WorkerCommand {
+    environment = Map.copyOf(environment);
+  }
+
   ProcessBuilder process() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     flags().forEach(command::add);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     ProcessBuilder process = new ProcessBuilder(command);
+    process.environment().putAll(environment);
     process.environment().put("OPT_OUT_TRACKING", "true"); // DJL reports its use otherwise
     return process;
   }

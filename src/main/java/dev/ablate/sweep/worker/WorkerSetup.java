@@ -12,6 +12,7 @@ import java.util.List;
  * @param folder that paths inside the file start from
  * @param cache where data sets are kept
  * @param device as the user wrote it
+ * @param number of the worker, from 0: where the device leaves it open, each has another
  * @param pauseMillis the least time between two checkpoints of an array
  */
 public record WorkerSetup(
@@ -21,6 +22,7 @@ public record WorkerSetup(
     String folder,
     String cache,
     String device,
+    int number,
     long pauseMillis) {
   public WorkerSetup {
     overrides = List.copyOf(overrides);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Training in another process is like training in this one, as long as that process lives. */
 class WorkerTrainerTest {
   private static final WorkerSetup SETUP =
-      new WorkerSetup("x.exp", "", List.of(), "/", "/", "cpu", 0);
+      new WorkerSetup("x.exp", "", List.of(), "/", "/", "cpu", 0, 0);
 
   private final List<String> log = new ArrayList<>();
 
@@ -68,7 +68,7 @@ class WorkerTrainerTest {
       cells.put(trial(seed).fingerprint(), (int) seed - 1);
     }
     cells.put(another().fingerprint(), 0);
-    WorkerCommand command = new WorkerCommand(ScriptedWorker.class.getName(), folder);
+    WorkerCommand command = new WorkerCommand(ScriptedWorker.class.getName(), folder, Map.of());
     return new WorkerTrainer(command, SETUP, cells, limits, log::add);
   }
 
