@@ -13,8 +13,6 @@ record Job(int number, int all) {
 
   /** So that together they have no more threads than one alone would have, or one each. */
   Map<String, String> environment() {
-    return all == 1
-        ? Map.of()
-        : Map.of("OMP_NUM_THREADS", Integer.toString(Devices.threads(all)));
+    return all == 1 ? Map.of() : Map.of("OMP_NUM_THREADS", Integer.toString(Devices.threads(all)));
   }
 }

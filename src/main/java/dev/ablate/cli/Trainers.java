@@ -39,8 +39,7 @@ interface Trainers {
             preparation.console()::say);
   }
 
-  private static WorkerSetup setup(
-      Plan plan, Preparation preparation, Duration pause, Job job) {
+  private static WorkerSetup setup(Plan plan, Preparation preparation, Duration pause, Job job) {
     Workspace workspace = preparation.workspace();
     return new WorkerSetup(
         plan.experiment().source().name(),

@@ -59,9 +59,7 @@ public final class Devices {
    */
   public static String forProcess(String name, int process) {
     boolean any = name.equals("auto") || name.equals("cuda");
-    return any && process > 0 && hasGpu(library())
-        ? "cuda:" + process % library().gpus()
-        : name;
+    return any && process > 0 && hasGpu(library()) ? "cuda:" + process % library().gpus() : name;
   }
 
   /**

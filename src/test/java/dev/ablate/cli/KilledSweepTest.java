@@ -2,9 +2,7 @@ package dev.ablate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ablate.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,8 +63,9 @@ class KilledSweepTest {
     assertThat(console.out()).containsPattern("\\n[1-4] of them with a checkpoint to go on from\n");
     assertThat(console.run("run", "long.exp")).isEqualTo(Exit.OK);
     assertThat(console.err()).containsPattern("[1-4] of them with a checkpoint to go on from");
-    assertThat(trials(troubled)).isEqualTo(trials(quiet));
-    assertThat(weights(troubled)).hasSize(4).isEqualTo(weights(quiet));
+    StoredResults results = StoredResults.of(troubled, "long.exp");
+    assertThat(results).isEqualTo(StoredResults.of(quiet, "long.exp"));
+    assertThat(results.weights()).hasSize(4);
     assertThat(journals(troubled)).anyMatch(journal -> journal.contains("\"from\":{\"epochs\":"));
     assertThat(console.run("store", "verify")).isEqualTo(Exit.OK);
     assertThat(troubled.resolve(".ablate/ablate.checkpoints")).isEmptyDirectory();
@@ -147,28 +145,6 @@ class KilledSweepTest {
       return texts;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** All that is stored of the trials but for when it was and how long it took. */
-  private static JsonNode trials(Path folder) throws IOException {
-    TestConsole console = new TestConsole(folder);
-    console.run("trials", "long.exp", "--json");
-    JsonNode trials = new ObjectMapper().readTree(console.out()).get("trials");
-    for (JsonNode trial : trials) {
-      ((ObjectNode) trial).remove(List.of("array", "started", "finished", "attempts"));
-      trial.get("epochs").forEach(epoch -> ((ObjectNode) epoch).remove("seconds"));
-    }
-    return trials;
-  }
-
-  private static List<String> weights(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve(".ablate/ablate.weights"))) {
-      List<String> digests = new ArrayList<>();
-      for (Path file : files.sorted().toList()) {
-        digests.add(file.getFileName() + " " + DigestUtils.sha256Hex(Files.readAllBytes(file)));
-      }
-      return digests;
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.experiment.Settings;
+import dev.ablate.trial.DeviceException;
 import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepFailure;
@@ -142,6 +143,19 @@ class RunnerTest {
         .containsOnly(TrialState.RUNNING);
     trainer.gone = false;
     assertThat(run(SampleExperiments.rates(List.of(1.0, 2.0, 3.0), 1)).done()).isEqualTo(3);
+  }
+
+  @Test
+  void leavesTrialsAsTheyAreWhereThereIsNoDeviceAnyMore() {
+    trainer.before =
+        listener -> {
+          throw new DeviceException("cuda:0 is not there");
+        };
+    assertThatThrownBy(() -> run(SampleExperiments.rates(List.of(1.0), 1)))
+        .isInstanceOf(DeviceException.class);
+    assertThat(store.all().values())
+        .extracting(TrialRecord::state)
+        .containsOnly(TrialState.RUNNING);
   }
 
   @Test
