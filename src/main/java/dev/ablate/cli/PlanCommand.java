@@ -93,6 +93,7 @@ final class PlanCommand implements Callable<Integer> {
     console.print(text.title());
     console.print(text.counts());
     text.checkpoints().ifPresent(console::print);
+    text.taken().ifPresent(console::print);
     text.refills().ifPresent(console::print);
     new WidthText(plan).lines(verbose).forEach(console::print);
     Architectures architectures = Architectures.of(plan.experiment().cells());
@@ -105,11 +106,11 @@ final class PlanCommand implements Callable<Integer> {
         new TextTable().row("trial", "array", "state", "parameters", "seed", "setting");
     int trials = plan.trials().size();
     int shown = trials > MOST_SHOWN && !verbose ? MOST_SHOWN / 2 : trials;
-    plan.trials().subList(0, shown).forEach(trial -> table.row(row(plan, trial, labels)));
+    plan.trials().subList(0, shown).forEach(trial -> table.row(row(text, trial, labels)));
     if (shown < trials) {
       plan.trials()
           .subList(trials - shown, trials)
-          .forEach(trial -> table.row(row(plan, trial, labels)));
+          .forEach(trial -> table.row(row(text, trial, labels)));
     }
     List<String> lines = table.lines();
     lines.subList(0, shown + 1).forEach(console::print);
@@ -119,11 +120,11 @@ final class PlanCommand implements Callable<Integer> {
     }
   }
 
-  private static String[] row(Plan plan, PlannedTrial planned, RowLabels labels) {
+  private static String[] row(PlanText text, PlannedTrial planned, RowLabels labels) {
     return new String[] {
       planned.trial().id(),
       planned.array().isPresent() ? Integer.toString(planned.array().getAsInt()) : "-",
-      plan.record(planned).state().text(),
+      text.state(planned),
       Figures.count(planned.trial().network().parameters()),
       Long.toString(planned.trial().settings().seed()),
       PlanText.label(planned, labels)

@@ -3,7 +3,9 @@ package dev.ablate.cli;
 import dev.ablate.sweep.Plan;
 import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.RowLabels;
+import dev.ablate.trial.Trial;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,6 +41,33 @@ record PlanText(Plan plan) {
     return kept == 0
         ? Optional.empty()
         : Optional.of(Figures.count(kept) + " of them with a checkpoint to go on from");
+  }
+
+  /** How much of it other trials have trained; empty where they have trained nothing. */
+  Optional<String> taken() {
+    if (plan.origins().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Trial> going =
+        plan.arrays().stream()
+            .flatMap(Collection::stream)
+            .filter(trial -> plan.taken(trial) > 0)
+            .toList();
+    return going.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s of them going on where trials with fewer epochs ended: %s of %s epochs are there"
+                .formatted(
+                    Figures.count(going.size()),
+                    Figures.count(going.stream().mapToLong(plan::taken).sum()),
+                    Figures.count(going.stream().mapToLong(t -> t.settings().epochs()).sum())));
+  }
+
+  /** The state of a trial, with the epochs that are there already. */
+  String state(PlannedTrial planned) {
+    String state = plan.record(planned).state().text();
+    int taken = plan.taken(planned.trial());
+    return taken == 0 ? state : "%s, %d of %d epochs there".formatted(state, taken, planned.trial().settings().epochs());
   }
 
   /** What the plan's rows are called. */

@@ -152,6 +152,7 @@ final class RunCommand implements Callable<Integer> {
     preparation().sayUnlessQuiet(text.title());
     preparation().sayUnlessQuiet(text.counts());
     text.checkpoints().ifPresent(preparation()::sayUnlessQuiet);
+    text.taken().ifPresent(preparation()::sayUnlessQuiet);
     if (plan.counts().toRun() >= MANY && !yes) {
       throw new CommandFailure(
           Exit.USAGE, Figures.count(plan.counts().toRun()) + " trials are many; add --yes");

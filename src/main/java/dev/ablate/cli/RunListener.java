@@ -36,6 +36,9 @@ final class RunListener implements TrialListener {
     if (event instanceof TrialEvent.Started started) {
       started(trial, started.from());
     }
+    if (event instanceof TrialEvent.Continued continued) {
+      continued(trial, continued);
+    }
     if (event instanceof TrialEvent.Finished end) {
       finished(trial, end);
     }
@@ -51,13 +54,24 @@ final class RunListener implements TrialListener {
     steps.started(trial, from.map(TrialEvent.Reached::update).orElse(0L));
     if (verbose && from.isPresent()) {
       progress.say(
-          "%s goes on from its checkpoint: %d of %d epochs, %d of %d updates"
+          "%s goes on from a checkpoint: %d of %d epochs, %d of %d updates"
               .formatted(
                   trial.id(),
                   from.get().epochs(),
                   trial.settings().epochs(),
                   from.get().update(),
                   trial.steps()));
+    }
+  }
+
+  private void continued(Trial trial, TrialEvent.Continued continued) {
+    if (verbose) {
+      progress.say(
+          "%s has its first %s from trial %s"
+              .formatted(
+                  trial.id(),
+                  Figures.count(continued.epochs().size(), "epoch"),
+                  continued.origin().id()));
     }
   }
 

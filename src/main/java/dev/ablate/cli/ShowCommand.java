@@ -7,6 +7,7 @@ import dev.ablate.store.JournalTrialStore;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.Monitor;
+import dev.ablate.trial.Origin;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialJson;
@@ -109,6 +110,7 @@ final class ShowCommand implements Callable<Integer> {
         .ifPresent(size -> head.row("batch size", Figures.count(size) + " rows, found for auto"));
     record.started().ifPresent(time -> head.row("started", time.toString()));
     record.finished().ifPresent(time -> head.row("finished", time.toString()));
+    record.origin().ifPresent(origin -> head.row("epochs 1 to " + origin.epochs(), of(origin)));
     record.warnings().forEach(warning -> head.row("warning", warning));
     record.error().ifPresent(error -> head.row("error", error));
     section("", head);
@@ -117,6 +119,10 @@ final class ShowCommand implements Callable<Integer> {
     if (!record.epochs().isEmpty()) {
       section("epochs", epochs(record.epochs()));
     }
+  }
+
+  private static String of(Origin origin) {
+    return "of trial %s, which differs in epochs alone".formatted(origin.id());
   }
 
   private void section(String title, TextTable table) {

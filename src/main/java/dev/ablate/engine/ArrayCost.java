@@ -2,6 +2,7 @@ package dev.ablate.engine;
 
 import dev.ablate.trial.Trial;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * What it takes to train an array, as a few steps of it have shown.
@@ -13,10 +14,17 @@ import java.util.List;
  */
 public record ArrayCost(double update, double validation, double test, long bytes) {
 
-  /** Seconds of an array like it, if no trial ends early. */
-  public double seconds(List<Trial> array) {
-    long updates = array.stream().mapToLong(Trial::steps).max().orElseThrow();
-    int epochs = array.stream().mapToInt(trial -> trial.settings().epochs()).max().orElseThrow();
-    return updates * update + epochs * validation + test;
+  /**
+   * Seconds of an array like it, if no trial ends early.
+   *
+   * @param taken epochs of each that are there already
+   */
+  public double seconds(List<Trial> array, ToIntFunction<Trial> taken) {
+    return array.stream().mapToDouble(trial -> training(trial, taken)).max().orElseThrow() + test;
+  }
+
+  private double training(Trial trial, ToIntFunction<Trial> taken) {
+    int epochs = trial.settings().epochs() - taken.applyAsInt(trial);
+    return epochs * (trial.stepsPerEpoch() * update + validation);
   }
 }

@@ -89,6 +89,15 @@ public record Plan(
             .count();
   }
 
+  /**
+   * How many epochs of a trial to be trained are there, for it goes on where another one ended; 0
+   * where it begins at its start or goes on from a checkpoint of its own.
+   */
+  public int taken(Trial trial) {
+    Origin origin = origins.get(trial.fingerprint());
+    return origin == null || !record(trial).states().isEmpty() ? 0 : origin.epochs();
+  }
+
   /** Finished trials of which more is asked than they measured, and whose weights are stored. */
   public List<Trial> toMeasure() {
     if (records.isEmpty()) {

@@ -47,6 +47,11 @@ public sealed interface TrialEvent {
     public Continued {
       epochs = List.copyOf(epochs);
     }
+
+    /** Where the epochs come from. */
+    public Origin origin() {
+      return new Origin(trial, epochs.size());
+    }
   }
 
   /**

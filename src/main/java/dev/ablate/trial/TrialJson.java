@@ -49,6 +49,7 @@ public final class TrialJson {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("metrics", numbers(record.metrics()));
     json.put("epochs", record.epochs().stream().map(TrialJson::epoch).toList());
+    json.put("origin", record.origin().map(TrialJson::origin).orElse(null));
     json.put("best_epoch", orNull(record.bestEpoch()));
     json.put("started", orNull(record.started()));
     json.put("finished", orNull(record.finished()));
@@ -83,6 +84,10 @@ public final class TrialJson {
     json.putAll(numbers(epoch.metrics()));
     json.put("seconds", number(epoch.seconds()));
     return json;
+  }
+
+  private static Map<String, Object> origin(Origin origin) {
+    return Map.of("trial", origin.id(), "epochs", origin.epochs());
   }
 
   private static Map<String, @Nullable Object> numbers(Map<String, Double> numbers) {

@@ -209,7 +209,7 @@ public record TrialRecord(
         state,
         attempts,
         continued.epochs(),
-        Optional.of(new Origin(continued.trial(), continued.epochs().size())),
+        Optional.of(continued.origin()),
         bestEpoch,
         metrics,
         started,

@@ -44,6 +44,11 @@ final class TrialLog {
                     "%s  attempt %d begins on %s"
                         .formatted(
                             Times.exactly(time), record.attempts(), record.device().orElse("?"))));
+    record
+        .origin()
+        .ifPresent(
+            from ->
+                lines.add("its first " + Words.count(from.epochs(), "epoch") + " are those of trial " + from.id()));
     record.warnings().forEach(warning -> lines.add("warning: " + warning));
     record.batchSize().ifPresent(size -> lines.add("batch_size = auto: " + size + " rows"));
   }
