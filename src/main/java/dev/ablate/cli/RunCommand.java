@@ -68,6 +68,16 @@ final class RunCommand implements Callable<Integer> {
       converter = Durations.class)
   private Duration checkpointPause = ArrayTrainer.PAUSE;
 
+  @Option(
+      names = "--keep-ends",
+      paramLabel = "SIZE",
+      description =
+          "Keep where the training of trials ended, so that the same with more epochs go on from"
+              + " there, in at most so many bytes of disk and a tenth of what is free; the oldest"
+              + " go first: 500MB, 4GB (the default), 0 for none.",
+      converter = Sizes.class)
+  private long mostOfEnds = RunStore.ENDS;
+
   @Option(names = "--yes", description = "Run even 1,000 trials and more.")
   private boolean yes;
 
@@ -92,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
     DataProgress preparing = quiet.progress(console);
     Experiment experiment = new ExperimentReader(workspace, console, preparing).read(file);
     Path database = store.path(workspace);
-    try (RunStore trials = RunStore.open(database)) {
+    try (RunStore trials = RunStore.open(database, mostOfEnds)) {
       Plan plan = planning.planner(device).plan(experiment, trials).atRest();
       confirm(plan);
       DiskSpace.of(database)

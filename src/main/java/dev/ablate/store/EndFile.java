@@ -6,7 +6,6 @@ import dev.ablate.trial.EventJson;
 import dev.ablate.trial.Json;
 import dev.ablate.trial.Safetensors;
 import dev.ablate.trial.StateJson;
-import dev.ablate.trial.StoreException;
 import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
@@ -66,24 +65,30 @@ record EndFile(
           .sorted(Comparator.comparingLong(EndFile::written))
           .toList();
     } catch (IOException e) {
-      throw StoreException.of("cannot list " + folder, e);
+      LOG.warn("cannot list {}: {}; trials begin at their start", folder, e.getMessage());
+      return List.of();
     }
   }
 
-  /** Empty where a file has another name. */
+  /** Empty where a file has another name, or cannot be looked at. */
   private static Optional<EndFile> of(Path path) {
     Matcher name = NAME.matcher(path.getFileName().toString());
-    return name.matches()
-        ? Optional.of(
-            new EndFile(
-                path,
-                name.group(1),
-                Integer.parseInt(name.group(2)),
-                name.group(3),
-                name.group(4),
-                path.toFile().length(),
-                path.toFile().lastModified()))
-        : Optional.empty();
+    try {
+      return name.matches()
+          ? Optional.of(
+              new EndFile(
+                  path,
+                  name.group(1),
+                  Integer.parseInt(name.group(2)),
+                  name.group(3),
+                  name.group(4),
+                  Files.size(path),
+                  Files.getLastModifiedTime(path).toMillis()))
+          : Optional.empty();
+    } catch (IOException e) {
+      LOG.debug("cannot look at {}", path, e);
+      return Optional.empty();
+    }
   }
 
   /** The first half of a SHA-256 in hex. */
@@ -92,7 +97,7 @@ record EndFile(
   }
 
   /**
-   * Writes a file and hands it to the system. It need not outlive a power cut: what it saves is
+   * Writes a file to a folder and hands it to the system. It need not outlive a power cut: what it saves is
    * time.
    *
    * @param epochs all of the trial
@@ -102,14 +107,13 @@ record EndFile(
       Path folder, String common, String trial, List<EpochRecord> epochs, TrainingState state)
       throws IOException {
     Path unfinished = folder.resolve(UNFINISHED);
-    Files.createDirectories(folder);
     try {
       String sha256 = write(unfinished, trial, epochs, state);
       Path path =
           folder.resolve(
               "%s.%d.%s.%s.safetensors".formatted(common, epochs.size(), trial, half(sha256)));
       Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-      return of(path).orElseThrow();
+      return of(path).orElseThrow(() -> new IOException("cannot look at " + path));
     } finally {
       Files.deleteIfExists(unfinished);
     }

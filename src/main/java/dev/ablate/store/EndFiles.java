@@ -10,6 +10,7 @@ import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialDigest;
 import dev.ablate.trial.TrialProgress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -117,16 +117,25 @@ final class EndFiles {
    * @param most bytes that all files together may take
    */
   void write(Trial trial, List<EpochRecord> epochs, TrainingState state, long most) {
-    long room = Math.min(most, (bytes + free()) / SHARE);
-    if (bytes(state) > room) {
+    if (bytes(state) > most) {
       return;
     }
     try {
-      add(EndFile.write(folder, common(trial), trial.fingerprint(), epochs, state));
+      long room = Math.min(most, (bytes + free(folder)) / SHARE);
+      if (bytes(state) <= room) {
+        add(EndFile.write(folder, common(trial), trial.fingerprint(), epochs, state));
+        makeRoom(room);
+      }
     } catch (IOException e) {
       throw NotKeptException.of("cannot keep in " + folder + " where a trial ended", e);
     }
-    makeRoom(room);
+  }
+
+  /** Deletes all of them, for what is worth more; gives whether there were any. */
+  boolean makeWay() {
+    boolean any = !ends.isEmpty();
+    makeRoom(0);
+    return any;
   }
 
   private static long bytes(TrainingState state) {
@@ -136,8 +145,9 @@ final class EndFiles {
         .sum();
   }
 
-  private long free() {
-    return Objects.requireNonNull(folder.getParent()).toFile().getUsableSpace();
+  private static long free(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return Files.getFileStore(folder).getUsableSpace();
   }
 
   private void add(EndFile end) {

@@ -3,6 +3,7 @@ package dev.ablate.store;
 import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.Origin;
 import dev.ablate.trial.StoredState;
 import dev.ablate.trial.StoredTrial;
@@ -22,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What a run keeps its trials in: journals, which have every event as soon as it is acknowledged,
@@ -157,10 +159,22 @@ public final class RunStore implements SweepStore {
 
   @Override
   public void keep(Trial trial, TrainingState state) {
-    StoredState stored = states.write(trial.fingerprint(), state);
+    StoredState stored = insisting(() -> states.write(trial.fingerprint(), state));
     append(trial, new TrialEvent.StateStored(now(), stored));
     force();
     retainStates(Set.of(trial.fingerprint()));
+  }
+
+  /** Where trials ended can be done without: on a full disk it makes room. */
+  private <T> T insisting(Supplier<T> write) {
+    try {
+      return write.get();
+    } catch (NotKeptException e) {
+      if (!ends.makeWay()) {
+        throw e;
+      }
+      return write.get();
+    }
   }
 
   @Override
@@ -186,7 +200,7 @@ public final class RunStore implements SweepStore {
 
   @Override
   public void keep(Trial trial, Checkpoint checkpoint) {
-    String sha256 = weights.write(trial.fingerprint(), checkpoint);
+    String sha256 = insisting(() -> weights.write(trial.fingerprint(), checkpoint));
     append(trial, new TrialEvent.WeightsStored(now(), sha256));
   }
 

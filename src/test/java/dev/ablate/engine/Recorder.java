@@ -82,8 +82,9 @@ final class Recorder implements TrialListener {
         List.of(new TrialProgress(now, record(before).epochs(), Optional.of(state(before)))), this);
   }
 
-  /** Has trials trained from where others ended, in their order. */
-  void goOn(ArrayTrainer trainer, List<Trial> ended, List<Trial> longer) {
+  /** Has trials trained from where others ended, in their order, for so many more steps. */
+  void goOn(ArrayTrainer trainer, List<Trial> ended, List<Trial> longer, long more) {
+    stopAfter = steps + more;
     List<TrialProgress> array = new ArrayList<>();
     for (int i = 0; i < ended.size(); i++) {
       Trial other = ended.get(i);

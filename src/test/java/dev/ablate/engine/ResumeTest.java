@@ -99,14 +99,16 @@ class ResumeTest {
 
   @ParameterizedTest
   @MethodSource("arrays")
-  void goesOnWhereAnotherWithFewerEpochsEnded(List<Trial> trials) {
+  void goesOnWhereAnotherWithFewerEpochsEndedAlsoWhenInterrupted(List<Trial> trials) {
     List<Trial> longer = trials.stream().map(ResumeTest::longer).toList();
     Recorder whole = new Recorder(Long.MAX_VALUE);
     Recorder.train(DIGITS, longer, whole);
     Recorder parts = new Recorder(Long.MAX_VALUE);
     try (ArrayTrainer trainer = trainer(ArrayTrainer.PAUSE)) {
       trainer.train(trials, parts);
-      parts.goOn(trainer, trials, longer);
+      parts.goOn(trainer, trials, longer, 7L * trials.size());
+      assertThat(longer).anyMatch(trial -> !parts.record(trial).state().isFinal());
+      parts.resume(trainer, longer, Long.MAX_VALUE / 2);
     }
     assertThat(parts.warnings()).isEmpty();
     assertThat(parts.steps()).isLessThanOrEqualTo(whole.steps());
