@@ -63,7 +63,8 @@ record Forecast(Plan plan, String device, List<Part> parts) {
       ArrayCost cost = cost(first, trainer);
       double seconds =
           arrays.stream()
-              .mapToDouble(array -> cost.seconds(array.stream().map(plan::trained).toList(), plan::taken))
+              .mapToDouble(
+                  array -> cost.seconds(array.stream().map(plan::trained).toList(), plan::taken))
               .sum();
       parts.add(new Part(first, arrays.size(), cost, seconds));
     }

@@ -67,7 +67,9 @@ record PlanText(Plan plan) {
   String state(PlannedTrial planned) {
     String state = plan.record(planned).state().text();
     int taken = plan.taken(planned.trial());
-    return taken == 0 ? state : "%s, %d of %d epochs there".formatted(state, taken, planned.trial().settings().epochs());
+    return taken == 0
+        ? state
+        : "%s, %d of %d epochs there".formatted(state, taken, planned.trial().settings().epochs());
   }
 
   /** What the plan's rows are called. */

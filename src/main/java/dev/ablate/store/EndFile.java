@@ -97,8 +97,8 @@ record EndFile(
   }
 
   /**
-   * Writes a file to a folder and hands it to the system. It need not outlive a power cut: what it saves is
-   * time.
+   * Writes a file to a folder and hands it to the system. It need not outlive a power cut: what it
+   * saves is time.
    *
    * @param epochs all of the trial
    * @param state after them

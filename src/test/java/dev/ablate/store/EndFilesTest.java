@@ -1,11 +1,14 @@
 package dev.ablate.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Value;
+import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.NamedTensor;
+import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.Origin;
 import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.TrainingState;
@@ -177,6 +180,16 @@ class EndFilesTest {
     assertThat(from(trial(20, 1))).isEmpty();
     store.close();
     assertThat(StoreCheck.of(database).differences()).isEmpty();
+  }
+
+  @Test
+  void theyMakeWayForWhatCannotBeDoneWithout() throws IOException {
+    train(trial(5, 1), 5);
+    Files.createFile(StoreFiles.of(database).weights());
+    assertThatThrownBy(() -> store.keep(trial(5, 1), new Checkpoint(List.of())))
+        .isInstanceOf(NotKeptException.class);
+    assertThat(files()).isEmpty();
+    assertThat(from(trial(20, 1))).isEmpty();
   }
 
   @Test

@@ -48,7 +48,11 @@ final class TrialLog {
         .origin()
         .ifPresent(
             from ->
-                lines.add("its first " + Words.count(from.epochs(), "epoch") + " are those of trial " + from.id()));
+                lines.add(
+                    "its first "
+                        + Words.count(from.epochs(), "epoch")
+                        + " are those of trial "
+                        + from.id()));
     record.warnings().forEach(warning -> lines.add("warning: " + warning));
     record.batchSize().ifPresent(size -> lines.add("batch_size = auto: " + size + " rows"));
   }
