@@ -108,7 +108,7 @@ final class WidthSearch {
   private boolean climb() {
     int width = 1;
     while (tooWide.isEmpty() && !isFlat()) {
-      if (stop.getAsBoolean() || !costs.isEmpty() && !isWorth(took + 2 * last().seconds())) {
+      if (stop.getAsBoolean() || (!costs.isEmpty() && !isWorth(took + 2 * last().seconds()))) {
         return false;
       }
       measure(width);

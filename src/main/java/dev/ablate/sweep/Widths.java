@@ -140,7 +140,7 @@ public final class Widths {
   /** Whether nothing is to be found where so many trials of a program wait. */
   boolean isKnown(Trial trial, int waiting) {
     return fixed.isPresent()
-        || device.equals("cpu") && changesBits(trial)
+        || (device.equals("cpu") && changesBits(trial))
         || found(trial).filter(width -> !width.isOpen() || waiting <= width.width()).isPresent();
   }
 
