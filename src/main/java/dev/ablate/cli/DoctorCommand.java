@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
 /** Prints what a run would find on this machine. */
 @Command(
     name = "doctor",
-    description = "Shows Java, device, libtorch, CUDA, memory and database, and what is missing.",
+    description =
+        "Shows Java, device, libtorch, CUDA, threads, memory and database, and what is missing.",
     footer = {"", "Example: ablate doctor"})
 final class DoctorCommand implements Callable<Integer> {
   private static final Path NVIDIA_DRIVER = Path.of("/proc/driver/nvidia/version");
@@ -42,6 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
     table.row(
         "Java", System.getProperty("java.version") + " in " + System.getProperty("java.home"));
     table.row("memory", memory());
+    table.row("threads", threads());
     table.row("database", database());
     int exitCode = libtorch(table);
     table.lines().forEach(console::print);
@@ -79,6 +81,15 @@ final class DoctorCommand implements Callable<Integer> {
         gibibytes(system.getTotalMemorySize()),
         gibibytes(system.getFreeMemorySize()),
         Figures.count(Runtime.getRuntime().availableProcessors(), "core"));
+  }
+
+  private static String threads() {
+    String threads = Figures.count(Devices.threads(1), "thread") + " on a CPU";
+    return Devices.threadsSet().isPresent()
+        ? threads + ", as OMP_NUM_THREADS says"
+        : threads
+            + ": half of the cores, as two on a busy core are ten times slower; --jobs trains in"
+            + " several processes, OMP_NUM_THREADS sets another number";
   }
 
   private static double gibibytes(long bytes) {

@@ -5,6 +5,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.jni.LibUtils;
 import dev.ablate.trial.DeviceException;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,12 +69,16 @@ public final class Devices {
    * times slower.
    */
   public static int threads(int processes) {
-    String set = System.getenv("OMP_NUM_THREADS");
-    int all =
-        set != null && set.matches("[1-9]\\d{0,3}")
-            ? Integer.parseInt(set)
-            : Runtime.getRuntime().availableProcessors() / 2;
+    int all = threadsSet().orElseGet(() -> Runtime.getRuntime().availableProcessors() / 2);
     return Math.max(1, all / processes);
+  }
+
+  /** What OMP_NUM_THREADS says; empty where it says no number. */
+  public static OptionalInt threadsSet() {
+    String set = System.getenv("OMP_NUM_THREADS");
+    return set != null && set.matches("[1-9]\\d{0,3}")
+        ? OptionalInt.of(Integer.parseInt(set))
+        : OptionalInt.empty();
   }
 
   static Device device(String name) {

@@ -394,6 +394,7 @@ class ReadingCommandsTest {
   void doctorNamesLibraryAndDevice() {
     assertThat(console.run("doctor")).isEqualTo(Exit.OK);
     assertThat(console.out()).contains("Java", "memory", "database", "libtorch  2.", "device");
+    assertThat(console.out()).containsPattern("threads +[1-9]\\d* threads? on a CPU[:,]");
   }
 
   @Test
