@@ -9,6 +9,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a worker writes to its standard error. Ablate's own messages are passed on; of the rest, the
@@ -17,6 +19,12 @@ import java.util.function.Consumer;
 final class ErrorLines {
   private static final String OWN = "ablate: ";
   private static final int KEPT = 50;
+
+  private static final Pattern CRASH =
+      Pattern.compile("# +(SIG\\w+|Internal Error|There is insufficient memory).*");
+
+  private static final Pattern MEMORY =
+      Pattern.compile("insufficient memory|bad_alloc|out of memory", Pattern.CASE_INSENSITIVE);
 
   private final Consumer<String> messages;
   private final Deque<String> last = new ArrayDeque<>();
@@ -54,14 +62,23 @@ final class ErrorLines {
     }
   }
 
-  /** What says most of why the process ended: the first words of a JVM's last ones, or the last. */
+  /**
+   * What says most of why the process ended: what Java names as the cause of a crash, without
+   * addresses and numbers of processes; or else the last line.
+   */
   Optional<String> reason() {
     synchronized (last) {
       return last.stream()
-          .filter(line -> line.matches("# +(SIG|Internal Error|Out of Memory Error).*"))
-          .map(line -> line.substring(1).strip())
+          .map(CRASH::matcher)
+          .filter(Matcher::matches)
+          .map(crash -> crash.group(1))
           .findFirst()
           .or(() -> last.stream().filter(l -> !l.isBlank()).reduce((a, b) -> b));
     }
+  }
+
+  /** Whether a reason is that memory ran out. */
+  static boolean isOutOfMemory(String reason) {
+    return MEMORY.matcher(reason).find();
   }
 }

@@ -41,6 +41,11 @@ final class MessageInput {
     return new Message(kind, json, read);
   }
 
+  /** What comes after something that is no message. */
+  InputStream rest() {
+    return in;
+  }
+
   private static Message.Kind kind(int number) throws IOException {
     check(number < Message.Kind.values().length);
     return Message.Kind.values()[number];

@@ -4,6 +4,7 @@ import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.WorkerLostException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -86,9 +87,23 @@ final class Worker implements AutoCloseable {
     } catch (EOFException e) {
       messages.put(Optional.empty());
     } catch (IOException e) {
-      end("sent what is no message");
+      readText(in.rest());
       messages.put(Optional.empty());
     }
+  }
+
+  /** Text among the messages is the last that Java says where it crashes; or something is wrong. */
+  private void readText(InputStream text) {
+    process
+        .onExit()
+        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .whenComplete(
+            (ended, late) -> {
+              if (late != null) {
+                end("sent what is no message");
+              }
+            });
+    errors.read(text);
   }
 
   private void watch() throws InterruptedException {
@@ -138,7 +153,7 @@ final class Worker implements AutoCloseable {
    *
    * @param meanwhile done again and again
    * @throws WorkerLostException where the process ends, or was ended because it hung
-   * @throws MemoryException where Linux ended it because memory ran out
+   * @throws MemoryException where it ended because memory ran out
    */
   Message received(Runnable meanwhile) {
     try {
@@ -158,10 +173,15 @@ final class Worker implements AutoCloseable {
   private RuntimeException lost() {
     int exitCode = exitCode();
     WorkerLostException lost = new WorkerLostException("the worker process " + ending(exitCode));
-    boolean killed = exitCode == SIGNALLED + KILLED && fault.isEmpty();
-    return killed && kernel().count() > kills
-        ? new MemoryException("out of memory: the system ended the worker process", lost)
+    return fault.isEmpty() && isOutOfMemory(exitCode)
+        ? new MemoryException("out of memory: " + lost.getMessage(), lost)
         : lost;
+  }
+
+  private boolean isOutOfMemory(int exitCode) {
+    return exitCode == SIGNALLED + KILLED
+        ? kernel().count() > kills
+        : errors.reason().filter(ErrorLines::isOutOfMemory).isPresent();
   }
 
   private String ending(int exitCode) {

@@ -21,8 +21,6 @@ import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialTrainer;
 import dev.ablate.trial.WaitingTrials;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -47,11 +45,16 @@ final class ScriptedTrainer implements TrialTrainer {
   static final long LACKS_DATA = 8;
   static final long LACKS_MEMORY = 9;
   static final long IS_WRONG = 10;
+  static final long CRASHES = 11;
+  static final long RUNS_OUT_OF_MEMORY = 12;
+  static final long GIVES_ITS_PROCESS = 13;
   private static final Instant TIME = Instant.parse("2026-02-03T04:05:06.789Z");
 
   /** The cells of the experiment, one for each of these seeds. */
   static List<Cell> cells() {
-    return LongStream.rangeClosed(TELLS_ALL, IS_WRONG).mapToObj(ScriptedTrainer::cell).toList();
+    return LongStream.rangeClosed(TELLS_ALL, GIVES_ITS_PROCESS)
+        .mapToObj(ScriptedTrainer::cell)
+        .toList();
   }
 
   private static Cell cell(long seed) {
@@ -92,6 +95,11 @@ final class ScriptedTrainer implements TrialTrainer {
       case (int) EXITS -> Runtime.getRuntime().halt(3);
       case (int) IS_STOPPED -> run("kill", "-STOP", Long.toString(ProcessHandle.current().pid()));
       case (int) MAKES_NO_PROGRESS -> run("sleep", "60");
+      case (int) CRASHES -> run("kill", "-SEGV", Long.toString(ProcessHandle.current().pid()));
+      case (int) RUNS_OUT_OF_MEMORY -> {
+        System.err.println("terminate called after throwing an instance of 'std::bad_alloc'");
+        Runtime.getRuntime().halt(134);
+      }
       case (int) TALKS_BETWEEN -> talk();
       case (int) LACKS_DATA ->
           throw new SweepFailure(SweepFailure.Kind.DATA, "no data", new IOException("gone"));
@@ -148,8 +156,9 @@ final class ScriptedTrainer implements TrialTrainer {
   }
 
   private static void talk() {
-    try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-      out.write("Loaded 3 kernels\n".getBytes(StandardCharsets.UTF_8));
+    try {
+      System.out.write("Loaded 3 kernels\n".getBytes(StandardCharsets.UTF_8));
+      System.out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -168,7 +177,9 @@ final class ScriptedTrainer implements TrialTrainer {
 
   @Override
   public int largestBatchSize(List<Trial> array) {
-    return 64 * array.size();
+    return array.get(0).settings().seed() == GIVES_ITS_PROCESS
+        ? (int) ProcessHandle.current().pid()
+        : 64 * array.size();
   }
 
   @Override

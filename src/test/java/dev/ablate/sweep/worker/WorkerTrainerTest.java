@@ -64,7 +64,7 @@ class WorkerTrainerTest {
 
   private WorkerTrainer trainer(WorkerLimits limits) {
     Map<String, Integer> cells = new LinkedHashMap<>();
-    for (long seed = 1; seed <= ScriptedTrainer.IS_WRONG; seed++) {
+    for (long seed = 1; seed <= ScriptedTrainer.GIVES_ITS_PROCESS; seed++) {
       cells.put(trial(seed).fingerprint(), (int) seed - 1);
     }
     cells.put(another().fingerprint(), 0);
@@ -156,8 +156,9 @@ class WorkerTrainerTest {
     return SampleTrials.trial(99L);
   }
 
-  private static ProcessHandle worker() {
-    return ProcessHandle.current().children().findFirst().orElseThrow();
+  private ProcessHandle worker() {
+    int worker = trainer.largestBatchSize(List.of(trial(ScriptedTrainer.GIVES_ITS_PROCESS)));
+    return ProcessHandle.of(worker).orElseThrow();
   }
 
   @Test
@@ -174,13 +175,20 @@ class WorkerTrainerTest {
     assertLost(ScriptedTrainer.EXITS, "the worker process ended with exit code 3");
     assertLost(
         ScriptedTrainer.TALKS_BETWEEN, "the worker process sent what is no message and was ended");
-    trainer.device();
-    ProcessHandle killed = worker();
-    assertThat(killed.destroyForcibly()).isTrue();
+    assertLost(ScriptedTrainer.CRASHES, "the worker process ended with exit code 1 (SIGSEGV)");
+    assertThat(folder).isDirectoryContaining("glob:**/crash-*.log");
+    assertThat(worker().destroyForcibly()).isTrue();
     assertLost(ScriptedTrainer.WAITS_FOR_A_STOP, "the worker process was ended by signal 9");
     Heard heard = new Heard();
     train(ScriptedTrainer.JOINS, heard);
     assertThat(heard.all()).hasSize(8);
+  }
+
+  @Test
+  void tellsWhenMemoryRanOut() {
+    assertThatThrownBy(() -> train(ScriptedTrainer.RUNS_OUT_OF_MEMORY, new Heard()))
+        .isInstanceOf(MemoryException.class)
+        .hasMessageStartingWith("out of memory: the worker process was ended by signal 6 (termin");
   }
 
   private void assertLost(long seed, String message) {
@@ -190,19 +198,24 @@ class WorkerTrainerTest {
   }
 
   @Test
-  void isLostWhereItHangs() {
+  void isLostWhereItIsStopped() {
     trainer.close();
-    trainer = trainer(new WorkerLimits(Duration.ofSeconds(3), Duration.ofSeconds(4)));
+    trainer = trainer(new WorkerLimits(Duration.ofSeconds(3), Duration.ofSeconds(60)));
     assertLost(
         ScriptedTrainer.IS_STOPPED, "the worker process did not answer for 3 s and was ended");
+  }
+
+  @Test
+  void isLostWhereItComesNoFurther() {
+    trainer.close();
+    trainer = trainer(new WorkerLimits(Duration.ofSeconds(60), Duration.ofSeconds(3)));
     assertLost(
         ScriptedTrainer.MAKES_NO_PROGRESS,
-        "the worker process came no further for 4 s and was ended");
+        "the worker process came no further for 3 s and was ended");
   }
 
   @Test
   void endsWithWhoeverListens() {
-    trainer.device();
     ProcessHandle worker = worker();
     Heard heard = new Heard();
     assertThatThrownBy(
