@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker writes to its standard error. Ablate's own messages are passed on; of the rest, the
@@ -18,16 +15,9 @@ import java.util.regex.Pattern;
  */
 final class ErrorLines {
   private static final String OWN = "ablate: ";
-  private static final int KEPT = 50;
-
-  private static final Pattern CRASH =
-      Pattern.compile("# +(SIG\\w+|Internal Error|There is insufficient memory).*");
-
-  private static final Pattern MEMORY =
-      Pattern.compile("insufficient memory|bad_alloc|out of memory", Pattern.CASE_INSENSITIVE);
 
   private final Consumer<String> messages;
-  private final Deque<String> last = new ArrayDeque<>();
+  private volatile @Nullable String last;
 
   /**
    * Nothing so far.
@@ -54,31 +44,13 @@ final class ErrorLines {
     if (line.startsWith(OWN)) {
       messages.accept(line);
     }
-    synchronized (last) {
-      last.add(line);
-      if (last.size() > KEPT) {
-        last.remove();
-      }
+    if (!line.isBlank()) {
+      last = line;
     }
   }
 
-  /**
-   * What says most of why the process ended: what Java names as the cause of a crash, without
-   * addresses and numbers of processes; or else the last line.
-   */
-  Optional<String> reason() {
-    synchronized (last) {
-      return last.stream()
-          .map(CRASH::matcher)
-          .filter(Matcher::matches)
-          .map(crash -> crash.group(1))
-          .findFirst()
-          .or(() -> last.stream().filter(l -> !l.isBlank()).reduce((a, b) -> b));
-    }
-  }
-
-  /** Whether a reason is that memory ran out. */
-  static boolean isOutOfMemory(String reason) {
-    return MEMORY.matcher(reason).find();
+  /** The last line. */
+  Optional<String> last() {
+    return Optional.ofNullable(last);
   }
 }

@@ -5,6 +5,7 @@ import dev.ablate.trial.WorkerLostException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,13 +19,12 @@ final class Worker implements AutoCloseable {
   /** How long a process may take to end that was asked to. */
   private static final long PATIENCE_SECONDS = 5;
 
-  private static final int SIGNALLED = 128;
-  private static final int KILLED = 9;
-
   private final Process process;
   private final MessageOutput requests;
   private final Watchdog watchdog;
   private final ErrorLines errors;
+  private final CrashFile crash;
+  private final Consumer<String> log;
   private final long kills;
   private final Thread reader;
   private final Thread watcher;
@@ -38,8 +38,10 @@ final class Worker implements AutoCloseable {
 
   private Optional<Message> opened = Optional.empty();
 
-  private Worker(Process process, WorkerLimits limits, Consumer<String> log) {
+  private Worker(Process process, CrashFile crash, WorkerLimits limits, Consumer<String> log) {
     this.process = process;
+    this.crash = crash;
+    this.log = log;
     this.requests = new MessageOutput(process.getOutputStream());
     this.watchdog = new Watchdog(limits);
     this.errors = new ErrorLines(log);
@@ -58,7 +60,8 @@ final class Worker implements AutoCloseable {
       WorkerCommand command, WorkerSetup setup, WorkerLimits limits, Consumer<String> log) {
     try {
       Files.createDirectories(command.crashes());
-      Worker worker = new Worker(command.process().start(), limits, log);
+      Process process = command.process().start();
+      Worker worker = new Worker(process, command.crashFile(process), limits, log);
       worker.watchdog.works(true);
       worker.send(Message.of(Message.Kind.OPEN, setup));
       return worker;
@@ -87,13 +90,13 @@ final class Worker implements AutoCloseable {
     } catch (EOFException e) {
       messages.put(Optional.empty());
     } catch (IOException e) {
-      readText(in.rest());
+      skip(in.rest());
       messages.put(Optional.empty());
     }
   }
 
-  /** Text among the messages is the last that Java says where it crashes; or something is wrong. */
-  private void readText(InputStream text) {
+  /** Text among the messages is what Java says where it crashes; or else something is wrong. */
+  private void skip(InputStream text) {
     process
         .onExit()
         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
@@ -103,7 +106,11 @@ final class Worker implements AutoCloseable {
                 end("sent what is no message");
               }
             });
-    errors.read(text);
+    try {
+      text.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // The process has ended.
+    }
   }
 
   private void watch() throws InterruptedException {
@@ -172,27 +179,10 @@ final class Worker implements AutoCloseable {
 
   private RuntimeException lost() {
     int exitCode = exitCode();
-    WorkerLostException lost = new WorkerLostException("the worker process " + ending(exitCode));
-    return fault.isEmpty() && isOutOfMemory(exitCode)
-        ? new MemoryException("out of memory: " + lost.getMessage(), lost)
-        : lost;
-  }
-
-  private boolean isOutOfMemory(int exitCode) {
-    return exitCode == SIGNALLED + KILLED
-        ? kernel().count() > kills
-        : errors.reason().filter(ErrorLines::isOutOfMemory).isPresent();
-  }
-
-  private String ending(int exitCode) {
-    if (fault.isPresent()) {
-      return fault.get() + " and was ended";
-    }
-    String how =
-        exitCode > SIGNALLED
-            ? "was ended by signal " + (exitCode - SIGNALLED)
-            : "ended with exit code " + exitCode;
-    return how + errors.reason().map(line -> " (" + line + ")").orElse("");
+    Optional<String> crashed = fault.isPresent() ? Optional.empty() : crash.cause();
+    crashed.ifPresent(cause -> log.accept("what Java says of the crash is in " + crash.path()));
+    boolean killed = kernel().count() > kills;
+    return new WorkerEnd(exitCode, fault, crashed, errors.last(), killed).thrown();
   }
 
   private int exitCode() {

@@ -46,6 +46,15 @@ public record WorkerCommand(String main, Path crashes, Map<String, String> envir
     return process;
   }
 
+  /** What a process writes that was started so. */
+  CrashFile crashFile(Process process) {
+    return new CrashFile(crashFile(Long.toString(process.pid())));
+  }
+
+  private Path crashFile(String process) {
+    return crashes.resolve("crash-" + process + ".log");
+  }
+
   /** Java itself writes to standard output, which is for messages, unless it is told otherwise. */
   private Stream<String> flags() {
     Stream<String> inherited =
@@ -58,6 +67,6 @@ public record WorkerCommand(String main, Path crashes, Map<String, String> envir
             "-Xlog:disable",
             "-Xlog:all=warning:stderr",
             "-XX:-CreateCoredumpOnCrash",
-            "-XX:ErrorFile=" + crashes.resolve("crash-%p.log")));
+            "-XX:ErrorFile=" + crashFile("%p")));
   }
 }

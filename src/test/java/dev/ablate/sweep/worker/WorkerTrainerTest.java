@@ -175,7 +175,7 @@ class WorkerTrainerTest {
     assertLost(ScriptedTrainer.EXITS, "the worker process ended with exit code 3");
     assertLost(
         ScriptedTrainer.TALKS_BETWEEN, "the worker process sent what is no message and was ended");
-    assertLost(ScriptedTrainer.CRASHES, "the worker process ended with exit code 1 (SIGSEGV)");
+    assertLost(ScriptedTrainer.CRASHES, "the worker process crashed (SIGSEGV)");
     assertThat(folder).isDirectoryContaining("glob:**/crash-*.log");
     assertThat(worker().destroyForcibly()).isTrue();
     assertLost(ScriptedTrainer.WAITS_FOR_A_STOP, "the worker process was ended by signal 9");

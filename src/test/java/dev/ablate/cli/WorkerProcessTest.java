@@ -1,0 +1,71 @@
+package dev.ablate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ablate.JavaProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The processes of a run as {@code ./ablate} starts it. */
+class WorkerProcessTest {
+  private final LongSweep sweep;
+
+  WorkerProcessTest(@TempDir Path folder) {
+    sweep = new LongSweep(folder);
+  }
+
+  /** A run in a process group of its own, as a terminal starts it. */
+  private Process startAndAwaitCheckpoint() throws Exception {
+    ProcessBuilder start =
+        JavaProcess.of(
+                List.of(), Main.class, "run", "long.exp", "--quiet", "--checkpoint-every", "0s")
+            .directory(sweep.folder().toFile());
+    start.command().add(0, "setsid");
+    start.environment().remove("OPT_OUT_TRACKING");
+    long before = sweep.checkpoints();
+    Process run = start.start();
+    while (sweep.checkpoints() == before) {
+      assertThat(run.isAlive()).isTrue();
+      Thread.sleep(5);
+    }
+    return run;
+  }
+
+  private static ProcessHandle worker(Process run) {
+    return run.children().findFirst().orElseThrow();
+  }
+
+  private static String of(long process, String file) throws IOException {
+    return Files.readString(Path.of("/proc", Long.toString(process), file));
+  }
+
+  @Test
+  void trainsInAnotherProcessAndStopsAtCtrlC() throws Exception {
+    Process run = startAndAwaitCheckpoint();
+    ProcessHandle worker = worker(run);
+    assertThat(of(run.pid(), "maps")).contains("libjvm").doesNotContain("libtorch");
+    assertThat(of(worker.pid(), "maps")).contains("libtorch");
+    assertThat(of(worker.pid(), "environ")).contains("OPT_OUT_TRACKING=true\0");
+    String[] interrupt = {"kill", "-INT", "--", "-" + run.pid()};
+    assertThat(new ProcessBuilder(interrupt).start().waitFor()).isZero();
+    assertThat(run.waitFor()).isEqualTo(Exit.INTERRUPTED);
+    assertThat(worker.onExit()).succeedsWithin(Duration.ofSeconds(20));
+    TestConsole console = new TestConsole(sweep.folder());
+    assertThat(console.run("plan", "long.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out()).contains("of them with a checkpoint to go on from");
+    assertThat(sweep.journals()).noneMatch(journal -> journal.contains("{\"warned\":"));
+  }
+
+  @Test
+  void leavesNoProcessBehind() throws Exception {
+    Process run = startAndAwaitCheckpoint();
+    ProcessHandle worker = worker(run);
+    run.destroyForcibly();
+    assertThat(worker.onExit()).succeedsWithin(Duration.ofSeconds(20));
+  }
+}
