@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -40,7 +41,13 @@ final class ArrayGrouping {
 
   /** What trials of one program have in common, whatever their seeds. */
   static String program(Trial trial) {
-    return new TrialDigest(new Shared()).of(trial.settings(), trial.network(), trial.data());
+    return programs().apply(trial);
+  }
+
+  /** The same for many trials, one after the other. */
+  static Function<Trial, String> programs() {
+    TrialDigest digest = new TrialDigest(new Shared());
+    return trial -> digest.of(trial.settings(), trial.network(), trial.data());
   }
 
   /** What must be equal in one array. */

@@ -144,8 +144,9 @@ public record Plan(
   /** The arrays, by the program that trains them. */
   public List<List<List<Trial>>> programs() {
     Map<String, List<List<Trial>>> programs = new LinkedHashMap<>();
+    Function<Trial, String> programOf = ArrayGrouping.programs();
     for (List<Trial> array : arrays) {
-      String program = ArrayGrouping.program(array.get(0));
+      String program = programOf.apply(array.get(0));
       programs.computeIfAbsent(program, p -> new ArrayList<>()).add(array);
     }
     return List.copyOf(programs.values());
@@ -178,7 +179,7 @@ public record Plan(
   /** The plan with other widths. */
   Plan with(Widths others) {
     if (programs().stream().allMatch(arrays -> isAsWide(arrays, others))) {
-      return new Plan(experiment, trials, arrays, records, origins, batchSizes, others, counts);
+      return knowing(others);
     }
     int[] toRun =
         IntStream.range(0, trials.size())
@@ -196,6 +197,11 @@ public record Plan(
         batchSizes,
         others,
         counts);
+  }
+
+  /** The plan as it is, where more is known of widths. */
+  Plan knowing(Widths more) {
+    return new Plan(experiment, trials, arrays, records, origins, batchSizes, more, counts);
   }
 
   private boolean isAsWide(List<List<Trial>> arrays, Widths others) {

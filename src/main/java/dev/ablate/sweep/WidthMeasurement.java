@@ -33,9 +33,12 @@ public final class WidthMeasurement {
       return plan;
     }
     Widths widths = plan.widths().on(trainer.device());
+    if (widths.fixed().isPresent()) {
+      return plan.knowing(widths);
+    }
     for (List<List<Trial>> arrays : plan.programs()) {
       List<Trial> trials = together(plan, arrays);
-      if (!widths.isKnown(trials.get(0), trials.size())) {
+      if (trials.size() > 1 && !widths.isKnown(trials.get(0), trials.size())) {
         Optional<ArrayWidth> found = find(trials, updates(plan, arrays), widths);
         found.ifPresent(listener);
         widths = found.map(widths::with).orElse(widths);

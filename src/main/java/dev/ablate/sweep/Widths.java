@@ -30,6 +30,12 @@ public final class Widths {
    */
   static final int USUAL_WITH_CONVOLUTIONS = 16;
 
+  /**
+   * Parameters of all rows together of which weights, gradients and what Adam keeps stay in a
+   * core's share of the caches, about 32 MB. With more, an MLP 784-128-10 was slower than alone.
+   */
+  private static final long CACHED = 1 << 21;
+
   private static final String ANY_DEVICE = "auto";
 
   private final OptionalInt fixed;
@@ -139,8 +145,7 @@ public final class Widths {
 
   /** Whether nothing is to be found where so many trials of a program wait. */
   boolean isKnown(Trial trial, int waiting) {
-    return fixed.isPresent()
-        || (device.equals("cpu") && changesBits(trial))
+    return (device.equals("cpu") && changesBits(trial))
         || found(trial).filter(width -> !width.isOpen() || waiting <= width.width()).isPresent();
   }
 
@@ -158,9 +163,11 @@ public final class Widths {
                 .orElseGet(() -> usual(trial)));
   }
 
-  private static int usual(Trial trial) {
+  private int usual(Trial trial) {
     boolean convolutions =
         trial.network().layers().stream().anyMatch(l -> l.layer().name().startsWith("Conv"));
-    return convolutions ? USUAL_WITH_CONVOLUTIONS : USUAL;
+    long cached =
+        device.startsWith("cuda") ? USUAL : CACHED / Math.max(1, trial.network().parameters());
+    return (int) Math.max(1, Math.min(cached, convolutions ? USUAL_WITH_CONVOLUTIONS : USUAL));
   }
 }

@@ -2,6 +2,9 @@ package dev.ablate.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Shape;
+import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
@@ -12,6 +15,7 @@ import dev.ablate.trial.StepCost;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -21,10 +25,8 @@ import org.junit.jupiter.api.Test;
 class WidthMeasurementTest {
   private static final OptionalInt AUTO = OptionalInt.empty();
 
-  /** Epochs and outputs of a network that is worth a measurement. */
-  private static final int LONG = 300;
-
-  private static final int LARGE = 1_000_000;
+  /** Training rows that are worth a measurement. */
+  private static final int MANY_ROWS = 3_200_000;
 
   private final MemoryStore store = new MemoryStore();
   private PretendTrainer trainer = new PretendTrainer();
@@ -49,8 +51,14 @@ class WidthMeasurementTest {
     Value lr = new Value.Real(rate);
     settings = SampleTrials.with(settings, "optimizer", settings.optimizer().with("lr", lr));
     settings = SampleTrials.with(settings, "batch_size", new Value.Int(batchSize));
-    settings = SampleTrials.with(settings, "epochs", new Value.Int(LONG));
-    return SampleExperiments.cell("", Map.of("optimizer.lr", lr), settings, LARGE);
+    return new Cell(
+        "",
+        Map.of("optimizer.lr", lr),
+        Map.of(),
+        Set.of(),
+        settings,
+        SampleTrials.network(2, 0.5),
+        new DataInfo(Shape.of(2), Task.CLASSES, 2, MANY_ROWS, 10, 10, "da7a"));
   }
 
   private Plan plan(Experiment experiment, OptionalInt array) {
@@ -154,5 +162,23 @@ class WidthMeasurementTest {
     assertThat(run(more, AUTO)).containsExactly(2, 2);
     assertThat(sizes(plan(SampleExperiments.rates(List.of(5.0, 6.0, 7.0), 1), OptionalInt.of(3))))
         .containsExactly(3);
+  }
+
+  @Test
+  void largeNetworksStandInNarrowArraysBeforeAnythingIsMeasured() {
+    List<Cell> cells =
+        DoubleStream.iterate(1, rate -> rate + 1)
+            .limit(100)
+            .mapToObj(rate -> SampleExperiments.cell("", Map.of(), withRate(rate), 100_000))
+            .toList();
+    Experiment large = SampleExperiments.experiment(cells);
+    assertThat(sizes(plan(large, AUTO))).hasSize(10).containsOnly(10);
+    assertThat(sizes(new Planner(AUTO, false, "cuda").plan(large, store))).containsExactly(64, 36);
+  }
+
+  private static Settings withRate(double rate) {
+    Settings settings = SampleTrials.settings();
+    return SampleTrials.with(
+        settings, "optimizer", settings.optimizer().with("lr", new Value.Real(rate)));
   }
 }
