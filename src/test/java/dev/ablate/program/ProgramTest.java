@@ -25,11 +25,17 @@ class ProgramTest {
             v0 = torch.transpose(x, 1, 2)
             v1 = torch.expand(v0, [T, -1, -1])
             v2 = torch.baddbmm(torch.unsqueeze(ps[1], 2), torch.view(ps[0], [T, 5, 4]), v1)
-            v3 = torch.relu(v2)
+            v3 = torch.relu_(v2)
             v4 = torch.baddbmm(torch.unsqueeze(ps[3], 2), torch.view(ps[2], [T, 2, 5]), v3)
             v5 = torch.transpose(v4, 1, 2)
             return v5
             """);
+  }
+
+  @Test
+  void whatOthersNeedIsNotOverwritten() {
+    String network = "Linear(4) residual { ReLU Linear(4) } ReLU Tanh ReLU Linear(classes)";
+    assertThat(method("forward", program(network, Shape.of(4), "SGD()"))).doesNotContain("relu_");
   }
 
   @Test

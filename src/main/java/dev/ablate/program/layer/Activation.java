@@ -11,8 +11,15 @@ import dev.ablate.catalog.Shape;
  * @param form how the numbers lie
  * @param byTrial whether R is T for certain
  * @param shape of one example of one trial
+ * @param spent whether nothing needs its numbers but the next layer, so that they may be
+ *     overwritten
  */
-public record Activation(String name, Form form, boolean byTrial, Shape shape) {
+public record Activation(String name, Form form, boolean byTrial, Shape shape, boolean spent) {
+
+  /** One whose numbers are needed. */
+  public Activation(String name, Form form, boolean byTrial, Shape shape) {
+    this(name, form, byTrial, shape, false);
+  }
 
   /** How the numbers of an activation lie. */
   public enum Form {
@@ -39,6 +46,16 @@ public record Activation(String name, Form form, boolean byTrial, Shape shape) {
   /** Another variable of the same form with examples of another shape. */
   Activation named(String other, Shape otherShape) {
     return new Activation(other, form, byTrial, otherShape);
+  }
+
+  /** The same where only the next layer needs its numbers: neither others do nor gradients. */
+  Activation asSpent() {
+    return new Activation(name, form, byTrial, shape, true);
+  }
+
+  /** The same where others need its numbers as well. */
+  Activation shared() {
+    return named(name);
   }
 
   /** Channels of an image, or the first dimension of anything else. */

@@ -49,7 +49,8 @@ final class ChannelNorm {
                 training,
                 layer.layer().findReal("momentum").orElse(1.0),
                 layer.layer().real("eps"));
-    return SideBySide.back(channels, x.image(), x.shape(), forward.code());
+    Activation out = SideBySide.back(channels, x.image(), x.shape(), forward.code());
+    return x.image() && function.equals("batch_norm") ? out.asSpent() : out;
   }
 
   /** With running statistics that are means over all batches: each trial counts its own. */

@@ -32,7 +32,8 @@ final class Convolution {
             padding.within(),
             conv.integers("dilation"),
             groups(x, channels, groups));
-    return SideBySide.back(result, image, layer.output(), forward.code());
+    Activation out = SideBySide.back(result, image, layer.output(), forward.code());
+    return image ? out.asSpent() : out;
   }
 
   static Activation transposed(Node.Layer layer, Activation input, Forward forward) {

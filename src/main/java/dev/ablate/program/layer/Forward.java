@@ -68,11 +68,11 @@ public final class Forward {
       return layer(layer, x);
     }
     if (node instanceof Node.Residual residual) {
-      return sum(chain(residual.body(), x), chain(residual.shortcut(), x));
+      return sum(chain(residual.body(), x.shared()), chain(residual.shortcut(), x.shared()));
     }
     Node.Parallel parallel = (Node.Parallel) node;
     List<Activation> branches = new ArrayList<>();
-    parallel.branches().forEach(branch -> branches.add(chain(branch, x)));
+    parallel.branches().forEach(branch -> branches.add(chain(branch, x.shared())));
     return concatenation(parallel, branches);
   }
 

@@ -23,7 +23,7 @@ final class LayerFragments {
           Map.entry("Reshape", Reshaping::reshape),
           Map.entry("Flatten", Reshaping::flatten),
           Map.entry("Dropout2d", Dropout::writeChannels),
-          Map.entry("ReLU", Pointwise.of("relu")),
+          Map.entry("ReLU", Pointwise::relu),
           Map.entry("LeakyReLU", Pointwise.of("leaky_relu", "negative_slope")),
           Map.entry("PReLU", Prelu::write),
           Map.entry("ELU", Pointwise.inVectors("elu", "alpha")),

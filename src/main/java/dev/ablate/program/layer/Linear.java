@@ -37,7 +37,7 @@ final class Linear {
                         "torch.baddbmm(torch.unsqueeze(%s, 2), %s, %s)", bias, matrix, columns))
             .orElseGet(() -> String.format("torch.bmm(%s, %s)", matrix, columns));
     String result = code.let("%s", arithmetic.result(product));
-    return new Activation(result, Form.COLUMNS, true, layer.output());
+    return new Activation(result, Form.COLUMNS, true, layer.output()).asSpent();
   }
 
   /**

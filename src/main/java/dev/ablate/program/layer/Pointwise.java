@@ -18,6 +18,12 @@ final class Pointwise {
         input.named(forward.code().let(call(function, layer, parameters), input.name()));
   }
 
+  /** ReLU, in place where it can. */
+  static Activation relu(Node.Layer layer, Activation input, Forward forward) {
+    String function = input.spent() ? "torch.relu_(%s)" : "torch.relu(%s)";
+    return input.named(forward.code().let(function, input.name()));
+  }
+
   /** One that computes in vectors what it computes otherwise one by one. */
   static LayerFragment inVectors(String function, String... parameters) {
     return (layer, input, forward) -> inVectors(input, call(function, layer, parameters), forward);
