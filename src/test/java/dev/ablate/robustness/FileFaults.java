@@ -58,10 +58,11 @@ public final class FileFaults {
 
   private void run(FileFault.Kind kind, int every) throws IOException {
     Map<Integer, Integer> ends = new TreeMap<>();
-    long operations = run(kind, Long.MAX_VALUE).operations();
+    run(kind, Long.MAX_VALUE);
+    long operations = FaultyFileSystemProvider.here().count();
     int runs = 0;
     for (long at = every; at <= operations; at += every) {
-      ends.merge(run(kind, at).exitCode(), 1, Integer::sum);
+      ends.merge(run(kind, at), 1, Integer::sum);
       runs++;
     }
     System.out.printf(
@@ -69,15 +70,19 @@ public final class FileFaults {
         kind, runs, operations, ends, bad);
   }
 
-  private FileFaultRun run(FileFault.Kind kind, long at) throws IOException {
+  /** Runs a sweep twice, the first time with a fault, and gives that run's exit code. */
+  private int run(FileFault.Kind kind, long at) throws IOException {
     Path place = Files.createDirectories(folder.resolve(kind + "-" + at));
-    FileFaultRun run = FileFaultRun.of(place, kind, at, expected);
+    DisturbedRun run = new DisturbedRun(SmallSweep.in(place), expected);
+    FileFault fault = FaultyFileSystemProvider.here();
+    fault.begin(place, kind, at);
+    run.run(fault::end);
     if (run.problems().isEmpty()) {
       PathUtils.deleteDirectory(place);
     } else {
       bad++;
-      System.out.printf("%s at %d, %s: %s%n", kind, at, run.place(), run.problems());
+      System.out.printf("%s at %d, %s: %s%n", kind, at, fault.place(), run.problems());
     }
-    return run;
+    return run.exitCode();
   }
 }

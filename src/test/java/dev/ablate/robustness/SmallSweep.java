@@ -11,13 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /** A sweep of two trials over some images, in a folder of its own. */
 final class SmallSweep {
@@ -79,13 +78,13 @@ final class SmallSweep {
     return new SmallSweep(folder);
   }
 
-  Path folder() {
-    return folder;
+  /** The same sweep, with a console of its own. */
+  SmallSweep again() {
+    return new SmallSweep(folder);
   }
 
-  /** Where its store lies, as {@code --db} would name it. */
-  Path store() {
-    return folder.resolve(".ablate/ablate");
+  Path folder() {
+    return folder;
   }
 
   /** Trains what is missing; gives the exit code. */
@@ -104,7 +103,7 @@ final class SmallSweep {
     return JavaProcess.of(List.of("-DOPT_OUT_TRACKING=true"), Main.class, arguments)
         .directory(folder.toFile())
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(folder.resolve("err").toFile())
+        .redirectError(ProcessBuilder.Redirect.PIPE)
         .start();
   }
 
@@ -142,21 +141,24 @@ final class SmallSweep {
     return new ObjectMapper().readTree(console.out()).get("trials");
   }
 
+  /** The trials that are done, by id, with when that was and in how many attempts. */
+  Map<String, JsonNode> done() throws IOException {
+    Map<String, JsonNode> done = new LinkedHashMap<>();
+    for (JsonNode trial : trials()) {
+      if (trial.get("state").textValue().equals("done")) {
+        done.put(trial.get("id").textValue(), trial);
+      }
+    }
+    return done;
+  }
+
   Results results() throws IOException {
     JsonNode trials = trials();
     for (JsonNode trial : trials) {
       ((ObjectNode) trial).remove(List.of("array", "started", "finished", "attempts"));
       trial.get("epochs").forEach(epoch -> ((ObjectNode) epoch).remove("seconds"));
     }
-    return new Results(trials, weights());
-  }
-
-  private Map<String, String> weights() throws IOException {
-    Map<String, String> digests = new TreeMap<>();
-    for (Path file : files(folder.resolve(".ablate/ablate.weights"))) {
-      digests.put(file.getFileName().toString(), DigestUtils.sha256Hex(Files.readAllBytes(file)));
-    }
-    return digests;
+    return new Results(trials, StoredWeightDigests.in(folder));
   }
 
   private static List<Path> files(Path folder) throws IOException {

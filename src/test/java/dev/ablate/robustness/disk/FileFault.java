@@ -44,9 +44,13 @@ public final class FileFault {
     count = 0;
   }
 
-  /** Ends what goes wrong, and gives how many operations have been counted. */
-  public synchronized long end() {
+  /** Ends what goes wrong. */
+  public synchronized void end() {
     folder = Optional.empty();
+  }
+
+  /** How many operations there were that could have failed. */
+  public synchronized long count() {
     return count;
   }
 
