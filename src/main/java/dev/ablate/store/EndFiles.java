@@ -67,16 +67,14 @@ final class EndFiles {
   }
 
   /**
-   * The same, read; damaged files are passed over.
+   * The same, read; damaged files are passed over and deleted.
    *
    * @param trial as it is trained
    * @param beyond epochs that it has already
    */
   Optional<TrialProgress> progress(Trial trial, int beyond) {
-    return of(trial)
-        .takeWhile(end -> end.epochs() > beyond)
-        .flatMap(end -> read(end, trial).stream())
-        .findFirst();
+    List<EndFile> found = of(trial).takeWhile(end -> end.epochs() > beyond).toList();
+    return found.stream().flatMap(end -> read(end, trial).stream()).findFirst();
   }
 
   /** Those that a trial can go on from, the longest first. */
@@ -96,7 +94,7 @@ final class EndFiles {
     return EndFile.half(digest.of(trial.settings(), trial.network(), trial.data()));
   }
 
-  private static Optional<TrialProgress> read(EndFile end, Trial trial) {
+  private Optional<TrialProgress> read(EndFile end, Trial trial) {
     try {
       if (end.isIntact()) {
         return Optional.of(end.progress(trial));
@@ -105,6 +103,8 @@ final class EndFiles {
     } catch (IOException e) {
       LOG.warn("cannot read {}: {}; its epochs are trained again", end.path(), e.getMessage());
     }
+    ends.remove(end);
+    delete(end);
     return Optional.empty();
   }
 
@@ -147,7 +147,7 @@ final class EndFiles {
 
   private static long free(Path folder) throws IOException {
     Files.createDirectories(folder);
-    return Files.getFileStore(folder).getUsableSpace();
+    return folder.toFile().getUsableSpace();
   }
 
   private void add(EndFile end) {
@@ -158,10 +158,13 @@ final class EndFiles {
 
   private void makeRoom(long room) {
     while (bytes > room) {
-      EndFile end = ends.remove();
-      bytes -= end.bytes();
-      byCommon.getOrDefault(end.common(), new TreeMap<>()).remove(end.epochs(), end);
-      end.delete();
+      delete(ends.remove());
     }
+  }
+
+  private void delete(EndFile end) {
+    bytes -= end.bytes();
+    byCommon.getOrDefault(end.common(), new TreeMap<>()).remove(end.epochs(), end);
+    end.delete();
   }
 }
