@@ -24,8 +24,13 @@ final class JournalLine {
    * @param entry JSON without line ends
    */
   static String write(long number, String entry) {
-    return "{\"seq\":%d,\"crc32c\":\"%s\",\"entry\":%s}"
-        .formatted(number, checksum(number, entry), entry);
+    return "{\"seq\":"
+        + number
+        + ",\"crc32c\":\""
+        + checksum(number, entry)
+        + "\",\"entry\":"
+        + entry
+        + "}";
   }
 
   /** The entry of a line, unless it is not the line that was written as that number. */

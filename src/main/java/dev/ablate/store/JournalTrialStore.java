@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -166,7 +167,10 @@ public final class JournalTrialStore implements TrialStore {
 
   @Override
   public void append(Trial trial, TrialEvent... events) {
-    append(StoredTrial.of(trial, TrialRecord.EMPTY), Arrays.asList(events));
+    append(
+        trial.fingerprint(),
+        () -> TrialHeader.of(StoredTrial.of(trial, TrialRecord.EMPTY)),
+        Arrays.asList(events));
   }
 
   /** What the trial's journal holds. */
@@ -217,7 +221,7 @@ public final class JournalTrialStore implements TrialStore {
     } catch (IOException e) {
       throw StoreException.of("cannot replace " + file(stored.fingerprint()), e);
     }
-    append(stored, stored.record().events());
+    append(stored.fingerprint(), () -> TrialHeader.of(stored), stored.record().events());
     force();
   }
 
@@ -243,11 +247,17 @@ public final class JournalTrialStore implements TrialStore {
     }
   }
 
-  private synchronized void append(StoredTrial trial, List<TrialEvent> events) {
-    Journal journal = open.computeIfAbsent(trial.fingerprint(), this::openJournal);
+  /**
+   * Adds events to a journal.
+   *
+   * @param header what a new one begins with
+   */
+  private synchronized void append(
+      String fingerprint, Supplier<TrialHeader> header, List<TrialEvent> events) {
+    Journal journal = open.computeIfAbsent(fingerprint, this::openJournal);
     List<String> entries = new ArrayList<>();
     if (journal.lines() == 0) {
-      entries.add(Json.write(Map.of("trial", TrialHeader.of(trial))));
+      entries.add(Json.write(Map.of("trial", header.get())));
     }
     events.forEach(event -> entries.add(Json.write(EventJson.write(event))));
     if (!events.stream().allMatch(JournalTrialStore::isRepeatable)) {

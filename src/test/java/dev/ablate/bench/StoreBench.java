@@ -61,32 +61,44 @@ public final class StoreBench {
     TimedTrainer trainer = new TimedTrainer(argument(arguments, 3, 0), argument(arguments, 4, 0));
     int trials = Integer.parseInt(arguments[0]);
     StoreBench bench = new StoreBench(trials, folder.resolve("ablate"), width, trainer);
-    bench.run(new Rate(trials / 10));
-    bench.run(new Rate(1));
+    bench.run(trials / 10);
+    bench.run(1);
   }
 
   private static int argument(String[] arguments, int position, int otherwise) {
     return position < arguments.length ? Integer.parseInt(arguments[position]) : otherwise;
   }
 
-  private void run(Rate rate) {
-    double start = seconds();
+  private void run(int rate) {
+    Instants instants = new Instants();
     RunStore store = RunStore.open(database);
-    double opened = said("opened", start);
+    instants.print("opened");
     try (store) {
       Plan plan = planner.plan(experiment, store);
-      double planned = said("planned", opened);
-      new Runner(List.of(trainer), store, rate, String::valueOf).run(plan);
-      double run = said("run", planned);
-      trainer.print(run - planned);
+      instants.print("planned");
+      new Runner(List.of(trainer), store, new Rate(rate), String::valueOf).run(plan);
+      trainer.print(instants.print("run"));
     }
-    said("opened, planned, run and closed", start);
+    instants.print("closed");
   }
 
-  private static double said(String what, double since) {
-    double now = seconds();
-    System.out.printf("%s in %.2f s%n", what, now - since);
-    return now;
+  /** Prints how long things took, and how much processor time all threads spent on them. */
+  private static final class Instants {
+    private double last = seconds();
+    private double lastSpent = spent();
+
+    double print(String what) {
+      double took = seconds() - last;
+      System.out.printf(
+          "%s in %.2f s, with %.2f s of processor time%n", what, took, spent() - lastSpent);
+      last = seconds();
+      lastSpent = spent();
+      return took;
+    }
+
+    private static double spent() {
+      return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+    }
   }
 
   private static double seconds() {
