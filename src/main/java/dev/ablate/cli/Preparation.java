@@ -6,6 +6,7 @@ import dev.ablate.data.DataSet;
 import dev.ablate.data.DataSource;
 import dev.ablate.experiment.Batches;
 import dev.ablate.experiment.Precision;
+import dev.ablate.sweep.LostWorkers;
 import dev.ablate.sweep.Plan;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialTrainer;
@@ -79,7 +80,7 @@ record Preparation(
       Trial first = array.get(0);
       sayUnlessQuiet(
           "batch_size = auto: trying sizes for trial " + first.id() + " and all of its program");
-      int size = trainer.largestBatchSize(array);
+      int size = LostWorkers.retried(first, () -> trainer.largestBatchSize(array), console::say);
       sayUnlessQuiet(
           "batch_size = auto: %s of %s, the largest power of two up to %s that fits"
               .formatted(

@@ -11,7 +11,6 @@ import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialTrainer;
 import dev.ablate.trial.Versions;
-import dev.ablate.trial.WorkerLostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Trains a plan's arrays and stores what happens as it happens. Where trials of an array end, those
@@ -119,25 +117,18 @@ public final class Runner {
    */
   private <T> Optional<T> fromWeights(Trial trial, Function<Checkpoint, T> use, String missing) {
     try {
-      return store.weights(trial).map(weights -> persistently(trial, () -> use.apply(weights)));
+      return store
+          .weights(trial)
+          .map(
+              weights ->
+                  LostWorkers.retried(
+                      trial, () -> use.apply(weights), loss -> listener.warned(trial, loss)));
     } catch (SweepFailure e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
       listener.warned(trial, missing + ": " + reason(e));
       return Optional.empty();
     }
-  }
-
-  /** A lost worker costs an attempt, as it does in training. */
-  private <T> T persistently(Trial trial, Supplier<T> work) {
-    for (int left = trial.settings().retries(); left > 0; left--) {
-      try {
-        return work.get();
-      } catch (WorkerLostException e) {
-        listener.warned(trial, e.getMessage() + "; trying again");
-      }
-    }
-    return work.get();
   }
 
   private TrialTrainer first() {

@@ -28,7 +28,7 @@ record StoredResults(JsonNode trials, List<String> weights) {
     console.run("trials", file, "--json");
     JsonNode trials = new ObjectMapper().readTree(console.out()).get("trials");
     for (JsonNode trial : trials) {
-      ((ObjectNode) trial).remove(List.of("array", "started", "finished", "attempts"));
+      ((ObjectNode) trial).remove(List.of("array", "started", "finished", "attempts", "origin"));
       trial.get("epochs").forEach(epoch -> ((ObjectNode) epoch).remove("seconds"));
     }
     return trials;

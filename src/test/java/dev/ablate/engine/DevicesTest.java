@@ -38,4 +38,13 @@ class DevicesTest {
     assertThat(PyTorch.engine().getVersion()).startsWith("2.");
     assertThat(System.getProperty("OPT_OUT_TRACKING")).isEqualTo("true");
   }
+
+  @Test
+  void severalProcessesHaveOneGpuAfterTheOtherWhereThereAreAny() {
+    assertThat(Devices.forProcess("cuda", 0)).isEqualTo("cuda");
+    assertThat(Devices.forProcess("cuda:1", 3)).isEqualTo("cuda:1");
+    assertThat(Devices.forProcess("cpu", 3)).isEqualTo("cpu");
+    assertThat(Devices.resolve(Devices.forProcess("auto", 3)))
+        .isIn(Devices.resolve("auto"), "cuda:" + 3 % Math.max(1, Devices.library().gpus()));
+  }
 }

@@ -39,6 +39,7 @@ class WorkerTrainerTest {
   @TempDir private Path folder;
 
   private WorkerTrainer trainer;
+  private Map<String, String> environment = Map.of();
 
   /** A worker process with a trainer that does what seeds say. */
   static final class ScriptedWorker {
@@ -68,7 +69,7 @@ class WorkerTrainerTest {
       cells.put(trial(seed).fingerprint(), (int) seed - 1);
     }
     cells.put(another().fingerprint(), 0);
-    WorkerCommand command = new WorkerCommand(ScriptedWorker.class.getName(), folder, Map.of());
+    WorkerCommand command = new WorkerCommand(ScriptedWorker.class.getName(), folder, environment);
     return new WorkerTrainer(command, SETUP, cells, limits, log::add);
   }
 
@@ -125,6 +126,14 @@ class WorkerTrainerTest {
     assertThat(trainer.predict(trial(1), ScriptedTrainer.weights()))
         .isEqualTo(local.predict(trial(1), ScriptedTrainer.weights()));
     assertThat(log).isEmpty();
+  }
+
+  @Test
+  void hasVariablesOfItsOwn() {
+    trainer.close();
+    environment = Map.of(ScriptedTrainer.DEVICE, "cuda:8");
+    start();
+    assertThat(trainer.device()).isEqualTo("cuda:8");
   }
 
   @Test
