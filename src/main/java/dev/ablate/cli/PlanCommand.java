@@ -45,7 +45,7 @@ final class PlanCommand implements Callable<Integer> {
       names = "--calibrate",
       description = {
         "Train some steps of each program, keep nothing of them, and say how long the run would",
-        "take and how much memory; about two seconds a program."
+        "take and how much memory; a few seconds a program."
       })
   private boolean calibrate;
 

@@ -11,7 +11,9 @@ final class PlanningOptions {
   @Option(
       names = "--array",
       paramLabel = "auto|N",
-      description = "The most trials in one array; 1 trains one by one (auto).",
+      description =
+          "The most trials in one array; 1 trains one by one; auto, the default: as many as a run"
+              + " measured to be best, see plan.",
       converter = Width.class)
   private OptionalInt array = OptionalInt.empty();
 
