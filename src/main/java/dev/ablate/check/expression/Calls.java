@@ -57,7 +57,16 @@ final class Calls {
 
   private Optional<Value> unknown(Expr.Call call, Type expected) {
     String name = call.name().text();
-    String unknown = "unknown component or function '" + name + "'" + hints.ofCall(name, expected);
-    return evaluator.fail(call.name().span(), components.refusal(name).orElse(unknown));
+    return evaluator.unknown(
+        call.name().span(),
+        () ->
+            components
+                .refusal(name)
+                .orElseGet(
+                    () ->
+                        "unknown component or function '"
+                            + name
+                            + "'"
+                            + hints.ofCall(name, expected)));
   }
 }

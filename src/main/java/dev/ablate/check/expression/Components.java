@@ -5,10 +5,12 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Type;
 import dev.ablate.catalog.Value;
+import dev.ablate.source.Span;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The components that expressions can name: the catalog's, and the models of a file. */
 public interface Components {
@@ -51,6 +53,12 @@ public interface Components {
         ? ANY
         : new Type.AnyOf(types);
   }
+
+  /**
+   * What is said of a name that means nothing. Loops and trials meet one place again and again, and
+   * to find what was meant takes a while.
+   */
+  String message(Span name, Supplier<String> search);
 
   /**
    * Why a name that the language has cannot be used: {@code RMSprop cannot be used yet}; empty for

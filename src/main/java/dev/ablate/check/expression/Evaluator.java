@@ -131,6 +131,11 @@ public final class Evaluator {
     return Optional.empty();
   }
 
+  /** Nothing, after an error about a name that means nothing. */
+  <T> Optional<T> unknown(Span name, Supplier<String> message) {
+    return fail(name, scope.components().message(name, message));
+  }
+
   private Optional<Value> composed(Expr expr, Type expected) {
     if (expr instanceof Expr.ListExpr list) {
       return all(list.items(), Expectation.element(expected)).map(Value.ListOf::new);

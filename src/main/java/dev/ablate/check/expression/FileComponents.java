@@ -5,12 +5,14 @@ import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Planned;
 import dev.ablate.catalog.Type;
+import dev.ablate.source.Span;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,7 @@ public final class FileComponents implements Components {
   private final Map<String, Component> components = new LinkedHashMap<>();
   private final Map<Type, List<String>> names = new HashMap<>();
   private final Map<String, Type> accepted = new HashMap<>();
+  private final Map<Span, String> messages = new HashMap<>();
 
   /**
    * The components of a catalog and those of a file.
@@ -65,6 +68,11 @@ public final class FileComponents implements Components {
   @Override
   public Type accepted(String parameter) {
     return accepted.computeIfAbsent(parameter, Components.super::accepted);
+  }
+
+  @Override
+  public String message(Span name, Supplier<String> search) {
+    return messages.computeIfAbsent(name, place -> search.get());
   }
 
   @Override

@@ -53,7 +53,13 @@ final class Names {
     if (!path.isSimple() && scope.components().find(last.text()).isPresent()) {
       return evaluator.fail(path.span(), "write '" + last.text() + "' alone, without a module");
     }
-    String message = "unknown name '" + path.text() + "'" + hints.ofName(path, expected);
-    return evaluator.fail(path.span(), scope.components().refusal(path.text()).orElse(message));
+    return evaluator.unknown(
+        path.span(),
+        () ->
+            scope
+                .components()
+                .refusal(path.text())
+                .orElseGet(
+                    () -> "unknown name '" + path.text() + "'" + hints.ofName(path, expected)));
   }
 }

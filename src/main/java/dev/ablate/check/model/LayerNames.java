@@ -78,7 +78,7 @@ final class LayerNames {
   private Optional<Component> component(Identifier name, Frame frame) {
     Optional<Component> component = components.find(name.text());
     if (component.isEmpty()) {
-      return fail(name.span(), unknown(name.text(), frame));
+      return fail(name.span(), components.message(name.span(), () -> unknown(name.text(), frame)));
     }
     Kind kind = component.get().kind();
     return kind == Kind.LAYER ? component : fail(name.span(), noLayer(name.text(), kind));
