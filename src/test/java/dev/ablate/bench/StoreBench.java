@@ -49,24 +49,25 @@ public final class StoreBench {
   }
 
   /**
-   * Prints times.
-   *
-   * @param arguments how many trials, the folder to keep them in, which should be on a disk; also
-   *     how wide arrays are (64), how many milliseconds a trial is trained (0), and how many
-   *     numbers are kept as its weights (0: none are kept)
+   * Prints times, twice: of a store that is new, and of the same one opened again. Settings are
+   * {@code store.trials}, {@code store.folder}, which should be on a disk, {@code store.width} of
+   * arrays, {@code store.milliseconds} that a trial is trained, and {@code store.weights}, the
+   * numbers that are kept of one; 0 keeps none.
    */
   public static void main(String[] arguments) throws IOException {
-    Path folder = Files.createDirectories(Path.of(arguments[1]));
-    int width = argument(arguments, 2, 64);
-    TimedTrainer trainer = new TimedTrainer(argument(arguments, 3, 0), argument(arguments, 4, 0));
-    int trials = Integer.parseInt(arguments[0]);
-    StoreBench bench = new StoreBench(trials, folder.resolve("ablate"), width, trainer);
+    int trials = Integer.getInteger("store.trials", 10_000);
+    Path folder = Path.of(System.getProperty("store.folder", "target/store"));
+    TimedTrainer trainer =
+        new TimedTrainer(
+            Integer.getInteger("store.milliseconds", 0), Integer.getInteger("store.weights", 0));
+    StoreBench bench =
+        new StoreBench(
+            trials,
+            Files.createTempDirectory(Files.createDirectories(folder), "run").resolve("ablate"),
+            Integer.getInteger("store.width", 64),
+            trainer);
     bench.run(trials / 10);
     bench.run(1);
-  }
-
-  private static int argument(String[] arguments, int position, int otherwise) {
-    return position < arguments.length ? Integer.parseInt(arguments[position]) : otherwise;
   }
 
   private void run(int rate) {

@@ -42,12 +42,13 @@ final class TimedTrainer implements TrialTrainer {
     this.weights = new float[weights];
   }
 
-  /** Prints what share of the seconds that arrays took was added to them. */
+  /** Prints what share was added to the seconds that it trained since the last time. */
   void print(double seconds) {
     if (trained > 0) {
       System.out.printf(
           "trained for %.2f s of %.2f s: %.2f %% were added%n",
           trained, seconds, 100 * (seconds / trained - 1));
+      trained = 0;
     }
   }
 
