@@ -97,15 +97,13 @@ final class Worker implements AutoCloseable {
 
   /** Text among the messages is what Java says where it crashes; or else something is wrong. */
   private void skip(InputStream text) {
-    process
-        .onExit()
-        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .whenComplete(
-            (ended, late) -> {
-              if (late != null) {
-                end("sent what is no message");
-              }
-            });
+    Daemons.start(
+        "worker end",
+        () -> {
+          if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            end("sent what is no message");
+          }
+        });
     try {
       text.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
