@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** An array of trials one of whose weights stops being a number, at any step, in any row. */
 public final class InjectedNumbers {
   private static final DataSet DIGITS = Examples.images(Shape.of(1, 6, 6), 5);
-  private static final String LAYERS = "Flatten Linear(32) BatchNorm1d ReLU Linear(classes)";
+  private static final String LAYERS = "Flatten Linear(8) BatchNorm1d ReLU Linear(classes)";
   private static final int EPOCHS = 3;
 
   private final List<Trial> trials =

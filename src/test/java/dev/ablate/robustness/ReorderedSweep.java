@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public final class ReorderedSweep {
   private static final String FILE =
       """
-      model mlp { Flatten Linear(32) BatchNorm1d ReLU Dropout(0.2) Linear(classes) }
+      model mlp { Flatten Linear(8) BatchNorm1d ReLU Dropout(0.2) Linear(classes) }
       model cnn { Conv2d(3, 3) BatchNorm2d ReLU Flatten Linear(classes) }
       experiment "Axes" {
         data = Shapes(train = 40, test = 20, classes = 2, size = 8, validation = 10)

@@ -8,11 +8,18 @@ import dev.ablate.program.layer.Activation.Form;
 final class SideBySide {
   private SideBySide() {}
 
-  /** {@code [R, B, C, ...]} as {@code [B, R * C, ...]}; an image is so already. */
+  /**
+   * {@code [R, B, C, ...]} as {@code [B, R * C, ...]}; an image is so already.
+   *
+   * <p>To be seen flat in between gives gradients the order of the rows in memory. Summed over the
+   * batch as they lie here, those of narrow layers would depend on how many trials there are.
+   */
   static String of(Activation x, Code code) {
     return x.image()
         ? x.name()
-        : code.let("torch.flatten(torch.transpose(%s, 0, 1), 1, 2)", x.name());
+        : code.let(
+            "torch.flatten(torch.transpose(torch.view_as(torch.flatten(%1$s), %1$s), 0, 1), 1, 2)",
+            x.name());
   }
 
   /**
