@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,8 +36,8 @@ public final class StepBench {
 
   /**
    * Prints the table; {@code -Dablate.python} names a Python that has PyTorch, {@code
-   * -Dbench.networks} a part of the names of the networks to time, {@code -Dbench.rounds} how often
-   * (5).
+   * -Dbench.networks} a part of the names of the networks to time, {@code -Dbench.trials} the
+   * widths of the arrays ({@code 1,16,256}), {@code -Dbench.rounds} how often (5).
    */
   public static void main(String[] arguments) throws IOException {
     String interpreter = System.getProperty("ablate.python", "python3");
@@ -70,6 +69,10 @@ public final class StepBench {
   }
 
   private static int[] widths(Workload workload) {
+    String given = System.getProperty("bench.trials", "");
+    if (!given.isEmpty()) {
+      return Stream.of(given.split(",")).mapToInt(Integer::parseInt).toArray();
+    }
     if (workload.isMlp()) {
       return MLP_WIDTHS;
     }
@@ -92,9 +95,10 @@ public final class StepBench {
     }
     String faster =
         Stream.concat(Stream.of("alone"), WAYS.stream())
-            .map(way -> ratios.containsKey(way) ? "%.2f".formatted(median(ratios.get(way))) : "-")
+            .map(
+                way -> ratios.containsKey(way) ? "%.2f".formatted(Median.of(ratios.get(way))) : "-")
             .collect(Collectors.joining(" | "));
-    return "| %s | %d | %.3f | %s |".formatted(workload.title(), width, median(ours), faster);
+    return "| %s | %d | %.3f | %s |".formatted(workload.title(), width, Median.of(ours), faster);
   }
 
   private static void ratio(Map<String, List<Double>> ratios, String way, double ratio) {
@@ -103,12 +107,5 @@ public final class StepBench {
 
   private static List<String> ways(Workload workload) {
     return workload.isMlp() ? List.of("eager", "fused", "vmap") : List.of("eager", "channels_last");
-  }
-
-  private static double median(List<Double> values) {
-    return DoubleStream.of(values.stream().mapToDouble(v -> v).sorted().toArray())
-        .skip(values.size() / 2)
-        .findFirst()
-        .orElseThrow();
   }
 }
