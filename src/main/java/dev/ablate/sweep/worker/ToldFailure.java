@@ -43,7 +43,7 @@ record ToldFailure(
   private static Sort sort(Throwable thrown) {
     if (thrown instanceof SweepFailure failure) {
       return failure.kind() == SweepFailure.Kind.DATA ? Sort.DATA : Sort.DEVICE;
-    } else if (thrown instanceof MemoryException) {
+    } else if (thrown instanceof MemoryException || thrown instanceof OutOfMemoryError) {
       return Sort.MEMORY;
     }
     return thrown instanceof DeviceException ? Sort.NO_DEVICE : Sort.UNKNOWN;

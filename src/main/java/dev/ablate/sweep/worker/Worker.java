@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** A worker process, as its coordinator sees it. For one thread. */
 final class Worker implements AutoCloseable {
   /** How long a process may take to end that was asked to. */
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long PATIENCE_SECONDS = 3;
 
   private final Process process;
   private final MessageOutput requests;
@@ -74,24 +74,30 @@ final class Worker implements AutoCloseable {
     return new KernelKills(Path.of("/"));
   }
 
+  /** Whatever ends this thread, whoever waits for messages hears of the end. */
   private void read() throws InterruptedException {
     MessageInput in = new MessageInput(process.getInputStream());
     try {
       while (true) {
-        Message message = in.read();
-        if (message.kind() == Message.Kind.BEAT) {
-          watchdog.heard(message.content(Content.Beat.class).progress());
-        } else {
-          watchdog.heard(true);
-          messages.put(Optional.of(message));
-          watchdog.heard(false);
-        }
+        hear(in.read());
       }
     } catch (EOFException e) {
-      messages.put(Optional.empty());
+      // The process has ended.
     } catch (IOException e) {
       skip(in.rest());
-      messages.put(Optional.empty());
+    } catch (RuntimeException | OutOfMemoryError e) {
+      end("sent what cannot be read (" + e + ")");
+    }
+    messages.put(Optional.empty());
+  }
+
+  private void hear(Message message) throws InterruptedException {
+    if (message.kind() == Message.Kind.BEAT) {
+      watchdog.heard(message.content(Content.Beat.class).progress());
+    } else {
+      watchdog.heard(true);
+      messages.put(Optional.of(message));
+      watchdog.heard(false);
     }
   }
 
