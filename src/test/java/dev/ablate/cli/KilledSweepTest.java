@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ablate.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -71,8 +72,10 @@ class KilledSweepTest {
       Thread.sleep(5);
     }
     assertReadersWorkAndAnotherRunDoesNot(run.pid());
+    ProcessHandle worker = run.children().findFirst().orElseThrow();
     end.of(run);
     int exitCode = run.waitFor();
+    assertThat(worker.onExit()).succeedsWithin(Duration.ofSeconds(20));
     assertNothingRuns();
     return exitCode;
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LostWorkerTest {
   private static final WorkerLimits LIMITS =
-      new WorkerLimits(Duration.ofSeconds(5), Duration.ofMinutes(5));
+      new WorkerLimits(Duration.ofSeconds(3), Duration.ofMinutes(5));
 
   private final Random random = new Random(9);
   private final Set<ProcessHandle> others =
@@ -50,7 +50,7 @@ class LostWorkerTest {
     assertThat(troubled.results().weights()).hasSize(4);
     assertThat(console.err())
         .contains("the worker process was ended by signal 9; trying again from the last checkpoint")
-        .contains("the worker process did not answer for 5 s and was ended")
+        .contains("the worker process did not answer for 3 s and was ended")
         .contains("the worker process crashed (SIGSEGV); trying again from the last checkpoint");
     assertThat(new TestConsole(troubled.folder()).run("store", "verify")).isEqualTo(Exit.OK);
   }

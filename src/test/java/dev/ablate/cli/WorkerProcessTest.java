@@ -60,12 +60,4 @@ class WorkerProcessTest {
     assertThat(console.out()).contains("of them with a checkpoint to go on from");
     assertThat(sweep.journals()).noneMatch(journal -> journal.contains("{\"warned\":"));
   }
-
-  @Test
-  void leavesNoProcessBehind() throws Exception {
-    Process run = startAndAwaitCheckpoint();
-    ProcessHandle worker = worker(run);
-    run.destroyForcibly();
-    assertThat(worker.onExit()).succeedsWithin(Duration.ofSeconds(20));
-  }
 }

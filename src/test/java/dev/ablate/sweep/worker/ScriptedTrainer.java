@@ -42,15 +42,13 @@ final class ScriptedTrainer implements TrialTrainer {
   static final long JOINS = 2;
   static final long WAITS_FOR_A_STOP = 3;
   static final long EXITS = 4;
-  static final long IS_STOPPED = 5;
-  static final long MAKES_NO_PROGRESS = 6;
-  static final long TALKS_BETWEEN = 7;
-  static final long LACKS_DATA = 8;
-  static final long LACKS_MEMORY = 9;
-  static final long IS_WRONG = 10;
-  static final long CRASHES = 11;
-  static final long RUNS_OUT_OF_MEMORY = 12;
-  static final long GIVES_ITS_PROCESS = 13;
+  static final long MAKES_NO_PROGRESS = 5;
+  static final long TALKS_BETWEEN = 6;
+  static final long LACKS_DATA = 7;
+  static final long LACKS_MEMORY = 8;
+  static final long IS_WRONG = 9;
+  static final long CRASHES = 10;
+  static final long GIVES_ITS_PROCESS = 11;
   private static final Instant TIME = Instant.parse("2026-02-03T04:05:06.789Z");
 
   /** The cells of the experiment, one for each of these seeds. */
@@ -96,13 +94,8 @@ final class ScriptedTrainer implements TrialTrainer {
       }
       case (int) WAITS_FOR_A_STOP -> awaitStop(listener);
       case (int) EXITS -> Runtime.getRuntime().halt(3);
-      case (int) IS_STOPPED -> run("kill", "-STOP", Long.toString(ProcessHandle.current().pid()));
       case (int) MAKES_NO_PROGRESS -> run("sleep", "60");
       case (int) CRASHES -> run("kill", "-SEGV", Long.toString(ProcessHandle.current().pid()));
-      case (int) RUNS_OUT_OF_MEMORY -> {
-        System.err.println("terminate called after throwing an instance of 'std::bad_alloc'");
-        Runtime.getRuntime().halt(134);
-      }
       case (int) TALKS_BETWEEN -> talk();
       case (int) LACKS_DATA ->
           throw new SweepFailure(SweepFailure.Kind.DATA, "no data", new IOException("gone"));
