@@ -1,9 +1,9 @@
 package dev.ablate.store;
 
 import dev.ablate.trial.StoreException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +24,10 @@ final class DatabaseCopy {
 
   private final JournalTrialStore journals;
   private final H2TrialStore database;
-  private final Set<String> behind = new LinkedHashSet<>();
+
+  /** In the order of H2's indexes, of which a transaction rewrites each page that it adds to. */
+  private final Set<String> behind = new TreeSet<>();
+
   private boolean failed;
   private long next = System.nanoTime() + PAUSE;
 
