@@ -1,8 +1,6 @@
 package dev.ablate.cli;
 
-import dev.ablate.data.DataException;
 import dev.ablate.data.DataProgress;
-import dev.ablate.data.DataSet;
 import dev.ablate.data.DataSource;
 import dev.ablate.experiment.Batches;
 import dev.ablate.experiment.Precision;
@@ -36,19 +34,9 @@ record Preparation(
     }
   }
 
-  /**
-   * The data set of a trial.
-   *
-   * @throws DataException where it is no longer what the trial is of
-   */
-  DataSet data(Trial trial) {
-    DataSet data = source(trial, DataProgress.SILENT).load();
-    if (!data.info().contentHash().equals(trial.data().contentHash())) {
-      throw new DataException(
-          "%s is not what it was when the run began; leave it as it is and run again"
-              .formatted(trial.settings().data()));
-    }
-    return data;
+  /** Loads the data sets of trials. */
+  TrialData data() {
+    return new TrialData(workspace.data(file.path(), DataProgress.SILENT));
   }
 
   private DataSource source(Trial trial, DataProgress progress) {

@@ -18,7 +18,7 @@ interface Trainers {
   /** Training in this process, by the thread that opens it. */
   Trainers HERE =
       (plan, preparation, pause, job) ->
-          new ArrayTrainer(preparation.device(), preparation::data, Clock.systemUTC(), pause);
+          new ArrayTrainer(preparation.device(), preparation.data()::of, Clock.systemUTC(), pause);
 
   /**
    * Opens one more.

@@ -10,7 +10,6 @@ import dev.ablate.source.SourceFile;
 import dev.ablate.sweep.worker.WorkerLoop;
 import dev.ablate.sweep.worker.WorkerSetup;
 import dev.ablate.trial.SweepFailure;
-import dev.ablate.trial.Trial;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,7 +41,7 @@ public final class WorkerMain {
     ArrayTrainer trainer =
         new ArrayTrainer(
             Devices.forProcess(setup.device(), setup.number()),
-            (Trial trial) -> sources.open(trial.settings().data(), trial.data().task()).load(),
+            new TrialData(sources)::of,
             Clock.systemUTC(),
             Duration.ofMillis(setup.pauseMillis()));
     return new WorkerLoop.Workplace(trainer, experiment.cells());
