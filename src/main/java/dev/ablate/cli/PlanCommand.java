@@ -80,7 +80,8 @@ final class PlanCommand implements Callable<Integer> {
     Preparation preparation = new Preparation(workspace, file, console, quiet, device.name());
     preparation.prepareData(plan);
     try (ArrayTrainer trainer =
-        new ArrayTrainer(device.name(), preparation.data()::of, Clock.systemUTC(), ArrayTrainer.PAUSE)) {
+        new ArrayTrainer(
+            device.name(), preparation.data()::of, Clock.systemUTC(), ArrayTrainer.PAUSE)) {
       preparation.checkPrecision(plan, trainer.device());
       Plan complete = preparation.withBatchSizes(plan, trainer);
       Plan measured = new WidthMeasurement(trainer, found -> {}, () -> false).of(complete);

@@ -131,27 +131,41 @@ final class Training {
     return new RunningArray(taken, queue, attempts, progress, trials);
   }
 
+  /** Whoever gets trials that are put back finds this array ended. */
   private void train(TrialTrainer trainer, RunningArray array) {
+    Runnable then = () -> {};
     try {
-      trainer.resume(
-          mutex.get(array::progress), most -> mutex.get(() -> array.take(most)), listener);
-      mutex.run(() -> setbacks.over(array));
-    } catch (StoreException | SweepFailure | DeviceException e) {
-      throw e;
-    } catch (MemoryException e) {
-      mutex.run(() -> setbacks.outOfMemory(array, e));
-    } catch (WorkerLostException e) {
-      mutex.run(() -> setbacks.lost(array, e));
-    } catch (RuntimeException | OutOfMemoryError e) {
-      mutex.run(() -> setbacks.failed(array, e));
+      then = trained(trainer, array);
     } finally {
-      mutex.run(() -> end(array));
+      Runnable last = then;
+      mutex.run(() -> end(array, last));
     }
   }
 
-  private void end(RunningArray array) {
-    array.end();
-    running--;
-    mutex.signalAll();
+  /** Trains an array; gives what follows from how that ended. */
+  private Runnable trained(TrialTrainer trainer, RunningArray array) {
+    try {
+      trainer.resume(
+          mutex.get(array::progress), most -> mutex.get(() -> array.take(most)), listener);
+      return () -> setbacks.over(array);
+    } catch (StoreException | SweepFailure | DeviceException e) {
+      throw e;
+    } catch (MemoryException e) {
+      return () -> setbacks.outOfMemory(array, e);
+    } catch (WorkerLostException e) {
+      return () -> setbacks.lost(array, e);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return () -> setbacks.failed(array, e);
+    }
+  }
+
+  private void end(RunningArray array, Runnable then) {
+    try {
+      then.run();
+    } finally {
+      array.end();
+      running--;
+      mutex.signalAll();
+    }
   }
 }

@@ -168,6 +168,20 @@ class ConcurrentRunTest {
     assertThat(run(watcher)).isEqualTo(new RunSummary(10, 0, 0, 0, RunSummary.End.COMPLETE));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7})
+  void keepsTrialsAsPlannedWhoeverTrainsThemAgainInSmallerParts(long seed) {
+    trainers.forEach(trainer -> trainer.memory = 8);
+    Turns turns = new Turns(seed);
+    Host host = new Host(turns, turns, System::nanoTime);
+    new Runner(trainers, store, watcher, String::valueOf, host).run(plan(store));
+    assertThat(store.startingWith(""))
+        .hasSize(10)
+        .extracting(trial -> trial.settings().get("accumulate"))
+        .extracting(String::valueOf)
+        .containsOnly("1");
+  }
+
   @Test
   void trainsNothingWhereAThreadCannotBegin() {
     Host host =
