@@ -8,6 +8,7 @@ import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialTrainer;
 import dev.ablate.trial.WaitingTrials;
+import dev.ablate.trial.WorkerLostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,17 @@ public final class WorkerTrainer implements TrialTrainer {
     return running;
   }
 
+  /** What is lost before it was asked anything is no trial's fault: another is started, once. */
+  private Worker ready() {
+    try {
+      worker().device();
+    } catch (WorkerLostException e) {
+      close();
+      worker().device();
+    }
+    return worker();
+  }
+
   /** Whatever goes wrong in between leaves a worker that nobody listens to. */
   private interface Use<T> {
     T of(Worker worker);
@@ -60,8 +72,7 @@ public final class WorkerTrainer implements TrialTrainer {
   private <T> T use(Use<T> use) {
     boolean sound = false;
     try {
-      Worker running = worker();
-      running.device();
+      Worker running = ready();
       running.works(true);
       T result = use.of(running);
       running.works(false);

@@ -17,6 +17,7 @@ import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialTrainer;
 import dev.ablate.trial.WaitingTrials;
 import dev.ablate.trial.WorkerLostException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,9 +42,15 @@ class WorkerTrainerTest {
   private WorkerTrainer trainer;
   private Map<String, String> environment = Map.of();
 
-  /** A worker process with a trainer that does what seeds say. */
+  /** A worker process with a trainer that does what seeds say; the first may end at once. */
   static final class ScriptedWorker {
-    public static void main(String[] arguments) {
+    static final String FIRST_ENDS = "ABLATE_TEST_FIRST_ENDS";
+
+    public static void main(String[] arguments) throws IOException {
+      String mark = System.getenv(FIRST_ENDS);
+      if (mark != null && Path.of(mark).toFile().createNewFile()) {
+        Runtime.getRuntime().halt(5);
+      }
       new WorkerLoop(
               System.in,
               System.out,
@@ -135,11 +142,14 @@ class WorkerTrainerTest {
   }
 
   @Test
-  void hasVariablesOfItsOwn() {
+  void hasVariablesOfItsOwnAndASecondChanceToStart() {
     trainer.close();
-    environment = Map.of(ScriptedTrainer.DEVICE, "cuda:8");
+    Path mark = folder.resolve("ended");
+    environment =
+        Map.of(ScriptedTrainer.DEVICE, "cuda:8", ScriptedWorker.FIRST_ENDS, mark.toString());
     start();
     assertThat(trainer.device()).isEqualTo("cuda:8");
+    assertThat(mark).exists();
   }
 
   private void failsAsItWouldHereAndGoesOn() {
