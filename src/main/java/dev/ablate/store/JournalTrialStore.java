@@ -50,6 +50,9 @@ public final class JournalTrialStore implements TrialStore {
   /** What the next force is for; they are closed then, and opened again should more happen. */
   private final Set<Journal> unforced = new LinkedHashSet<>();
 
+  /** Why something is not on the disk. A system tells it once; asked again, it sees nothing. */
+  private Optional<StoreException> failure = Optional.empty();
+
   /** What readers are told of a record. */
   private final UnaryOperator<TrialRecord> told;
 
@@ -225,11 +228,18 @@ public final class JournalTrialStore implements TrialStore {
     force();
   }
 
+  /** Once it has failed, it does so for good. */
   @Override
   public synchronized void force() {
+    if (failure.isPresent()) {
+      throw new StoreException(String.valueOf(failure.get().getMessage()), failure.get());
+    }
     try {
       threads.force(unforced);
       unforced.stream().filter(Journal::isNew).findFirst().ifPresent(Journal::forceEntry);
+    } catch (StoreException e) {
+      failure = Optional.of(e);
+      throw e;
     } finally {
       open.values().removeAll(unforced);
       unforced.forEach(Journal::close);

@@ -1,10 +1,15 @@
 package dev.ablate.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ablate.robustness.disk.FaultyFileSystemProvider;
+import dev.ablate.robustness.disk.FileFault;
+import dev.ablate.trial.StoreException;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialStore;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -52,5 +57,23 @@ class JournalTrialStoreTest extends TrialStoreContract {
       assertThat(store.find(TRIAL.fingerprint()))
           .contains(TrialRecord.of(List.of(STARTED, FIRST_EPOCH, SECOND_EPOCH)));
     }
+  }
+
+  /** Linux, for one, reports an error of the disk to the first who asks and to nobody after. */
+  @Test
+  void doesNotSayOfWhatCouldNotBeForcedThatItIsOnTheDisk() {
+    FaultyFileSystemProvider files =
+        new FaultyFileSystemProvider(FileSystems.getDefault().provider());
+    JournalTrialStore store = JournalTrialStore.of(files.getPath(database().toUri()));
+    store.append(TRIAL, DONE);
+    files.fault().begin(folder, FileFault.Kind.ERROR, 1);
+    assertThatThrownBy(store::force)
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("Input/output error");
+    files.fault().end();
+    assertThatThrownBy(store::force)
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("Input/output error");
+    assertThatThrownBy(store::close).hasMessageContaining("Input/output error");
   }
 }

@@ -48,7 +48,8 @@ public final class FaultyFileSystemProvider extends FileSystemProvider {
     return ((FaultyFileSystemProvider) FileSystems.getDefault().provider()).fault;
   }
 
-  FileFault fault() {
+  /** The fault in these files. */
+  public FileFault fault() {
     return fault;
   }
 
