@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a trial is does not depend on the array that it is trained in, on one thread. Bit for bit
@@ -90,6 +92,23 @@ class ArrayTrainerTest {
         .extracting(NamedTensor::name)
         .contains("0.weight", "1.running_mean", "5.body.1.running_var", "6.branches.0.0.bias")
         .endsWith("9.weight", "9.bias");
+  }
+
+  /** With dropout, and the rows of two epochs in an order of each seed's own. */
+  @ParameterizedTest
+  @ValueSource(strings = {MLP, CNN})
+  void sixteenTrialsHaveTheWeightsThatTheyHaveAlone(String layers) {
+    List<Trial> trials = trials(layers, DIGITS, 16);
+    Recorder together = new Recorder(Long.MAX_VALUE);
+    Recorder.train(DIGITS, trials, together);
+    for (Trial trial : trials) {
+      Recorder alone = new Recorder(Long.MAX_VALUE);
+      Recorder.train(DIGITS, List.of(trial), alone);
+      assertThat(together.best(trial))
+          .as(trial.settings().toString())
+          .usingRecursiveComparison()
+          .isEqualTo(alone.best(trial));
+    }
   }
 
   @Test
@@ -267,14 +286,18 @@ class ArrayTrainerTest {
   }
 
   private static List<Trial> trials(String layers, DataSet data) {
-    return IntStream.range(0, OPTIMIZERS.size())
+    return trials(layers, data, OPTIMIZERS.size());
+  }
+
+  private static List<Trial> trials(String layers, DataSet data, int count) {
+    return IntStream.range(0, count)
         .mapToObj(
             i ->
                 trial(
                     layers.replace("0.25", "0." + i),
                     data,
                     "optimizer",
-                    OPTIMIZERS.get(i),
+                    OPTIMIZERS.get(i % OPTIMIZERS.size()),
                     "seed",
                     Integer.toString(1 + i % 3),
                     "epochs",
