@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
  * @param steps of a timing
  */
 record Workload(String name, String title, Shape input, String layers, int classes, int steps) {
-  private static final int BATCH = 64;
+  /** Rows of a batch. */
+  static final int BATCH = 64;
 
   /** A small network for tabular data. */
   static final Workload SMALL_MLP = mlp(20, 128, 32);
