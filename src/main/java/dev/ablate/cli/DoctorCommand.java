@@ -84,12 +84,12 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private static String threads() {
-    String threads = Figures.count(Devices.threads(1), "thread") + " on a CPU";
+    String threads = Figures.count(Devices.threads(), "thread") + " on a CPU";
     return Devices.threadsSet().isPresent()
         ? threads + ", as OMP_NUM_THREADS says"
         : threads
-            + ": half of the cores, as two on a busy core are ten times slower; --jobs trains in"
-            + " several processes, OMP_NUM_THREADS sets another number";
+            + " for each process, so that numbers are the same on machines with other cores; run"
+            + " --jobs N has N processes, OMP_NUM_THREADS sets another number of threads";
   }
 
   private static double gibibytes(long bytes) {

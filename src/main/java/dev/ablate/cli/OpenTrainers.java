@@ -3,19 +3,23 @@ package dev.ablate.cli;
 import dev.ablate.trial.TrialTrainer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Trainers that are closed together. */
 final class OpenTrainers implements AutoCloseable {
   private final List<TrialTrainer> all = new ArrayList<>();
 
-  /** Opens one for each job, all before any is ready. */
-  static OpenTrainers open(int jobs, Function<Job, TrialTrainer> one) {
+  /**
+   * Opens some, all before any is ready.
+   *
+   * @param one opens one of them, by its number from 0
+   */
+  static OpenTrainers open(int count, IntFunction<TrialTrainer> one) {
     OpenTrainers trainers = new OpenTrainers();
     boolean open = false;
     try {
-      for (int number = 0; number < jobs; number++) {
-        trainers.all.add(one.apply(new Job(number, jobs)));
+      for (int number = 0; number < count; number++) {
+        trainers.all.add(one.apply(number));
       }
       trainers.all.forEach(TrialTrainer::device);
       open = true;

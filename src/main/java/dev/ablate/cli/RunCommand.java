@@ -46,8 +46,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--jobs",
       paramLabel = "N",
       description =
-          "Train in so many processes at once (1). GPUs are given to them in turn; on a CPU they"
-              + " share the threads that one alone would have.",
+          "Train in so many processes at once (1), each with a GPU in turn, or on a CPU with one"
+              + " thread.",
       converter = Count.class)
   private int jobs = 1;
 
@@ -177,7 +177,7 @@ final class RunCommand implements Callable<Integer> {
     StopRequest stop = new StopRequest(console, limit(plan.experiment()));
     try (OpenTrainers open =
         OpenTrainers.open(
-            processes(plan), job -> trainers.open(plan, preparation, checkpointPause, job))) {
+            processes(plan), number -> trainers.open(plan, preparation, checkpointPause, number))) {
       preparation.checkPrecision(plan, open.first().device());
       Plan complete = preparation.withBatchSizes(plan, open.first());
       stop.listen();

@@ -9,6 +9,7 @@ import dev.ablate.sweep.worker.WorkerTrainer;
 import dev.ablate.trial.TrialTrainer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 
 /** Opens what trains the trials of a plan. */
 interface Trainers {
@@ -17,29 +18,30 @@ interface Trainers {
 
   /** Training in this process, by the thread that opens it. */
   Trainers HERE =
-      (plan, preparation, pause, job) ->
+      (plan, preparation, pause, number) ->
           new ArrayTrainer(preparation.device(), preparation.data()::of, Clock.systemUTC(), pause);
 
   /**
    * Opens one more.
    *
    * @param pause the least time between two checkpoints of an array
+   * @param number from 0, of those that train at once
    */
-  TrialTrainer open(Plan plan, Preparation preparation, Duration pause, Job job);
+  TrialTrainer open(Plan plan, Preparation preparation, Duration pause, int number);
 
   /** Worker processes that are taken to hang by these limits. */
   static Trainers workers(WorkerLimits limits) {
-    return (plan, preparation, pause, job) ->
+    return (plan, preparation, pause, number) ->
         new WorkerTrainer(
             new WorkerCommand(
-                WorkerMain.class.getName(), preparation.workspace().hidden(), job.environment()),
-            setup(plan, preparation, pause, job),
+                WorkerMain.class.getName(), preparation.workspace().hidden(), Map.of()),
+            setup(plan, preparation, pause, number),
             plan.cells(),
             limits,
             preparation.console()::say);
   }
 
-  private static WorkerSetup setup(Plan plan, Preparation preparation, Duration pause, Job job) {
+  private static WorkerSetup setup(Plan plan, Preparation preparation, Duration pause, int number) {
     Workspace workspace = preparation.workspace();
     return new WorkerSetup(
         plan.experiment().source().name(),
@@ -48,7 +50,7 @@ interface Trainers {
         workspace.folderOf(preparation.file().path()).toString(),
         workspace.cache().toAbsolutePath().toString(),
         preparation.device(),
-        job.number(),
+        number,
         pause.toMillis());
   }
 }

@@ -64,13 +64,12 @@ public final class Devices {
   }
 
   /**
-   * OpenMP threads of each of several processes that train at once. Together they have half of the
-   * cores, unless OMP_NUM_THREADS says otherwise: two threads that share a busy core made steps ten
-   * times slower.
+   * OpenMP threads of a process that trains on a CPU: one, unless OMP_NUM_THREADS says otherwise.
+   * With another number the last bits of image networks are others, so no machine and no number of
+   * processes changes it.
    */
-  public static int threads(int processes) {
-    int all = threadsSet().orElseGet(() -> Runtime.getRuntime().availableProcessors() / 2);
-    return Math.max(1, all / processes);
+  public static int threads() {
+    return threadsSet().orElse(1);
   }
 
   /** What OMP_NUM_THREADS says; empty where it says no number. */

@@ -23,7 +23,7 @@ final class PyTorch {
     // DJL reads these once, when it starts; without the first it reports its use over the network.
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
-    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(Devices.threads(1)));
+    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(Devices.threads()));
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
     try {
       return Engine.getEngine(NAME);

@@ -30,6 +30,9 @@ record Resumption(String device, TrialListener listener) {
     conditions.put("batch_size", Integer.toString(settings.batchSize()));
     conditions.put("accumulate", Integer.toString(settings.accumulate()));
     conditions.put("device", device.replaceFirst(":.*", ""));
+    if (device.equals("cpu")) {
+      conditions.put("threads", Integer.toString(Devices.threads()));
+    }
     conditions.put("form", FORM);
     return conditions;
   }

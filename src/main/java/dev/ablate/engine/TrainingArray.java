@@ -78,7 +78,7 @@ final class TrainingArray implements AutoCloseable {
 
   /** Whether the thread that calls does all the work. */
   boolean isOnThisThread() {
-    return !manager.getDevice().isGpu() && Devices.threads(1) == 1;
+    return !manager.getDevice().isGpu() && Devices.threads() == 1;
   }
 
   /** What the metrics of the rows are computed from. */

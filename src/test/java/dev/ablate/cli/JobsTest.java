@@ -2,7 +2,6 @@ package dev.ablate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ablate.engine.Devices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,16 +41,6 @@ class JobsTest {
     StoredResults two = StoredResults.of(run("two", Trainers.WORKERS, "2"), "jobs.exp");
     assertThat(two).isEqualTo(one);
     assertThat(two.weights()).hasSize(8);
-  }
-
-  @Test
-  void haveNoMoreThreadsThanOneAlone() {
-    assertThat(new Job(0, 1).environment()).isEmpty();
-    for (int all = 2; all < 100; all++) {
-      int threads = Integer.parseInt(new Job(1, all).environment().get("OMP_NUM_THREADS"));
-      assertThat(threads).isPositive();
-      assertThat(threads * all).isLessThanOrEqualTo(Math.max(all, Devices.threads(1)));
-    }
   }
 
   @Test

@@ -62,8 +62,7 @@ class PreparationTest {
   @Test
   void dataThatChangedSinceAWorkerBeganIsNotTrainedOn() throws IOException {
     Plan plan = plan();
-    try (TrialTrainer worker =
-        Trainers.WORKERS.open(plan, preparation(), Duration.ZERO, new Job(0, 1))) {
+    try (TrialTrainer worker = Trainers.WORKERS.open(plan, preparation(), Duration.ZERO, 0)) {
       assertThat(worker.device()).isEqualTo("cpu");
 
       change();

@@ -10,7 +10,10 @@ import dev.ablate.data.DataSet;
 import dev.ablate.experiment.Settings;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.Origin;
+import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import java.time.Clock;
@@ -18,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,5 +182,19 @@ class ResumeTest {
     }
     assertSame(parts, whole, inParts);
     assertThat(parts.warnings()).containsExactly("begins anew; its checkpoint is of accumulate 1");
+  }
+
+  @Test
+  void aCheckpointOfAnotherNumberOfThreadsIsNotUsedOnACpu() {
+    Trial trial = arrays().get(0).get(0);
+    Map<String, String> conditions = new TreeMap<>(Resumption.conditions(trial, "cuda:1"));
+    assertThat(conditions.put("device", "cpu")).isEqualTo("cuda");
+    assertThat(conditions.put("threads", "99")).isNull();
+    TrainingState state =
+        new TrainingState(conditions, new TrialEvent.Reached(0, 3), 3, List.of(), List.of());
+    TrialProgress begun = new TrialProgress(trial, List.of(), Optional.of(state));
+    Recorder told = new Recorder(0);
+    assertThat(new Resumption("cpu", told).usable(begun)).isEqualTo(TrialProgress.none(trial));
+    assertThat(told.warnings()).containsExactly("begins anew; its checkpoint is of threads 99");
   }
 }
