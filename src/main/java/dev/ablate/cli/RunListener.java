@@ -4,14 +4,14 @@ import dev.ablate.sweep.Plan;
 import dev.ablate.trial.RowLabels;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
-import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialState;
+import dev.ablate.trial.TrialWatcher;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Shows a run as it goes on: progress, messages, the report. */
-final class RunListener implements TrialListener {
+final class RunListener implements TrialWatcher {
   private final Map<String, String> labels;
   private final Progress progress;
   private final TrainingSteps steps;

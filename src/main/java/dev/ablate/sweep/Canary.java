@@ -5,8 +5,8 @@ import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepFailure;
 import dev.ablate.trial.Trial;
-import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialTrainer;
+import dev.ablate.trial.TrialWatcher;
 import dev.ablate.trial.WorkerLostException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,11 +29,11 @@ final class Canary {
   private static final double LONGEST = 60;
 
   private final TrialTrainer trainer;
-  private final TrialListener listener;
+  private final TrialWatcher listener;
   private final LongSupplier nanoTime;
   private final long start;
 
-  Canary(TrialTrainer trainer, TrialListener listener, LongSupplier nanoTime) {
+  Canary(TrialTrainer trainer, TrialWatcher listener, LongSupplier nanoTime) {
     this.trainer = trainer;
     this.listener = listener;
     this.nanoTime = nanoTime;

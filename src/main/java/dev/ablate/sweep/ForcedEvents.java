@@ -3,19 +3,19 @@ package dev.ablate.sweep;
 import dev.ablate.trial.SweepStore;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
-import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialWatcher;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Tells a listener what happened when it is on the disk: at once what trials of an array did. */
 final class ForcedEvents {
   private final SweepStore store;
-  private final TrialListener listener;
+  private final TrialWatcher listener;
   private final List<Happening> waiting = new ArrayList<>();
 
   private record Happening(Trial trial, TrialEvent event) {}
 
-  ForcedEvents(SweepStore store, TrialListener listener) {
+  ForcedEvents(SweepStore store, TrialWatcher listener) {
     this.store = store;
     this.listener = listener;
   }

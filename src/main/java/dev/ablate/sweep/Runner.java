@@ -7,9 +7,9 @@ import dev.ablate.trial.SweepRecord;
 import dev.ablate.trial.SweepStore;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
-import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialTrainer;
+import dev.ablate.trial.TrialWatcher;
 import dev.ablate.trial.Versions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +32,7 @@ import java.util.function.Function;
 public final class Runner {
   private final List<? extends TrialTrainer> trainers;
   private final SweepStore store;
-  private final TrialListener listener;
+  private final TrialWatcher listener;
   private final Function<Throwable, String> explanation;
   private final Host host;
 
@@ -47,7 +47,7 @@ public final class Runner {
   public Runner(
       List<? extends TrialTrainer> trainers,
       SweepStore store,
-      TrialListener listener,
+      TrialWatcher listener,
       Function<Throwable, String> explanation) {
     this(trainers, store, listener, explanation, Host.present());
   }
@@ -56,7 +56,7 @@ public final class Runner {
   Runner(
       List<? extends TrialTrainer> trainers,
       SweepStore store,
-      TrialListener listener,
+      TrialWatcher listener,
       Function<Throwable, String> explanation,
       Host host) {
     this.trainers = List.copyOf(trainers);

@@ -9,6 +9,7 @@ import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
+import dev.ablate.trial.TrialWatcher;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ import java.util.OptionalInt;
 final class RunningTrials implements TrialListener {
   private final Plan plan;
   private final SweepStore store;
-  private final TrialListener next;
+  private final TrialWatcher next;
   private final ForcedEvents forced;
 
   /** What each trial of the run had when the run began, and what this run has made of it. */
@@ -38,7 +39,7 @@ final class RunningTrials implements TrialListener {
   private RunSummary.End end = RunSummary.End.COMPLETE;
   private boolean abandoned;
 
-  RunningTrials(Plan plan, SweepStore store, TrialListener next) {
+  RunningTrials(Plan plan, SweepStore store, TrialWatcher next) {
     this.plan = plan;
     this.store = store;
     this.next = next;

@@ -3,7 +3,7 @@ package dev.ablate.bench;
 import dev.ablate.engine.ArrayTrainer;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
-import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.Unheard;
 import java.time.Clock;
 import java.util.List;
 
@@ -34,7 +34,7 @@ final class AblateTimer implements AutoCloseable {
   }
 
   /** The time of the fastest epoch. */
-  private static final class Fastest implements TrialListener {
+  private static final class Fastest extends Unheard {
     private double seconds = Double.POSITIVE_INFINITY;
 
     @Override
@@ -45,14 +45,6 @@ final class AblateTimer implements AutoCloseable {
       if (event instanceof TrialEvent.Finished finished && finished.error().isPresent()) {
         throw new IllegalStateException(finished.error().get());
       }
-    }
-
-    @Override
-    public void progressed(Trial trial, long steps) {}
-
-    @Override
-    public boolean stopRequested() {
-      return false;
     }
   }
 }

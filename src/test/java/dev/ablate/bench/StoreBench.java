@@ -9,7 +9,7 @@ import dev.ablate.sweep.Planner;
 import dev.ablate.sweep.Runner;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
-import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialWatcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +107,7 @@ public final class StoreBench {
   }
 
   /** Prints how many trials a second ended, every so often. */
-  private static final class Rate implements TrialListener {
+  private static final class Rate implements TrialWatcher {
     private final int every;
     private int ended;
     private double last = seconds();
@@ -124,6 +124,9 @@ public final class StoreBench {
         last = now;
       }
     }
+
+    @Override
+    public void warned(Trial trial, String message) {}
 
     @Override
     public void progressed(Trial trial, long steps) {}

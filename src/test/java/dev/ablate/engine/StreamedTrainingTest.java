@@ -12,7 +12,7 @@ import dev.ablate.data.DataSet;
 import dev.ablate.data.DataSources;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
-import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.Unheard;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,7 +116,7 @@ class StreamedTrainingTest {
   }
 
   /** All that was told of trials, without times. */
-  private static final class Told implements TrialListener {
+  private static final class Told extends Unheard {
     private final List<String> events = new ArrayList<>();
 
     @Override
@@ -129,14 +129,6 @@ class StreamedTrainingTest {
             trial.settings().optimizer()
                 + (" " + end.state() + " " + end.metrics() + " " + end.error()));
       }
-    }
-
-    @Override
-    public void progressed(Trial trial, long steps) {}
-
-    @Override
-    public boolean stopRequested() {
-      return false;
     }
   }
 }

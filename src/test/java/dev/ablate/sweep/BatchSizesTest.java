@@ -8,6 +8,7 @@ import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialRecord;
+import dev.ablate.trial.Unheard;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

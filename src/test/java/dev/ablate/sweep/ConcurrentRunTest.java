@@ -12,6 +12,7 @@ import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
+import dev.ablate.trial.TrialWatcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -44,7 +45,7 @@ class ConcurrentRunTest {
   private final List<PretendTrainer> trainers =
       Stream.generate(PretendTrainer::new).limit(TRAINERS).toList();
 
-  private RunSummary run(TrialListener listener) {
+  private RunSummary run(TrialWatcher listener) {
     return new Runner(trainers, store, listener, String::valueOf).run(plan(store));
   }
 
@@ -98,13 +99,18 @@ class ConcurrentRunTest {
   void whoListensHearsOfOneAtATime() {
     AtomicBoolean busy = new AtomicBoolean();
     trainers.forEach(trainer -> trainer.before = listener -> meet());
-    TrialListener alone =
-        new TrialListener() {
+    TrialWatcher alone =
+        new TrialWatcher() {
           @Override
           public void happened(Trial trial, TrialEvent event) {
             assertThat(busy.getAndSet(true)).isFalse();
             Thread.onSpinWait();
             busy.set(false);
+          }
+
+          @Override
+          public void warned(Trial trial, String message) {
+            progressed(trial, 0);
           }
 
           @Override

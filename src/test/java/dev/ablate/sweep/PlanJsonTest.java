@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ablate.experiment.Experiment;
+import dev.ablate.trial.Unheard;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

@@ -13,9 +13,9 @@ import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepFailure;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
-import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
+import dev.ablate.trial.TrialWatcher;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -367,12 +367,15 @@ class RunnerTest {
 
   @Test
   void endsWhereTheStoreCannotBeWritten() {
-    TrialListener broken =
-        new TrialListener() {
+    TrialWatcher broken =
+        new TrialWatcher() {
           @Override
           public void happened(Trial trial, TrialEvent event) {
             throw new StoreException("the disk is full");
           }
+
+          @Override
+          public void warned(Trial trial, String message) {}
 
           @Override
           public void progressed(Trial trial, long steps) {}

@@ -12,9 +12,9 @@ import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepFailure;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
-import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
+import dev.ablate.trial.TrialWatcher;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -118,7 +118,7 @@ final class Simulation {
   }
 
   /** Notes what is told, and asks to stop now and then. */
-  private final class Told implements TrialListener {
+  private final class Told implements TrialWatcher {
     @Override
     public void happened(Trial trial, TrialEvent event) {
       told.add(trial.id() + " " + event.getClass().getSimpleName());

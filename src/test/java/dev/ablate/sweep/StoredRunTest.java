@@ -8,6 +8,7 @@ import dev.ablate.source.SourceFile;
 import dev.ablate.store.JournalTrialStore;
 import dev.ablate.store.RunStore;
 import dev.ablate.trial.TrialStore;
+import dev.ablate.trial.Unheard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package dev.ablate.sweep;
 
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
-import dev.ablate.trial.TrialListener;
+import dev.ablate.trial.TrialWatcher;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Notes what it hears and asks to stop after some events. */
-final class Watcher implements TrialListener {
+final class Watcher implements TrialWatcher {
   final List<TrialEvent> events = new ArrayList<>();
   final List<String> warnings = new ArrayList<>();
   long steps;

@@ -12,6 +12,7 @@ import dev.ablate.experiment.Settings;
 import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.StepCost;
+import dev.ablate.trial.Unheard;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
