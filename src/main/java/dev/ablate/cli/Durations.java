@@ -12,11 +12,15 @@ final class Durations implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     try {
-      return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+      Duration time = Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+      if (!time.isNegative()) {
+        return time;
+      }
     } catch (DateTimeException e) {
-      throw new TypeConversionException(
-          "'" + text + "' is not a duration; write 90s, 30m, 8h or 1h30m");
+      // What it should be is said below.
     }
+    throw new TypeConversionException(
+        "'" + text + "' is not a duration; write 90s, 30m, 8h or 1h30m");
   }
 
   /** As people read it: {@code 1h30m}. */

@@ -181,13 +181,17 @@ final class RunCommand implements Callable<Integer> {
       preparation.checkPrecision(plan, open.first().device());
       Plan complete = preparation.withBatchSizes(plan, open.first());
       stop.listen();
-      try (Progress progress =
-          Progress.of(console, quiet.isOn(), "Training", "steps", steps(complete))) {
-        RunListener listener = new RunListener(plan, progress, report, stop, verbose);
-        BugReports bugs = new BugReports(new BugReport(workspace, "run " + file.path()));
-        RunSummary summary = new Runner(open.all(), trials, listener, bugs).run(complete);
-        return new RunEnd(console, plan, stop).exitCode(summary);
-      }
+      RunSummary summary = train(complete, open, trials, report, stop);
+      return new RunEnd(console, plan, stop).exitCode(summary);
+    }
+  }
+
+  private RunSummary train(
+      Plan plan, OpenTrainers open, RunStore trials, LiveReport report, StopRequest stop) {
+    try (Progress progress = Progress.of(console, quiet.isOn(), "Training", "steps", steps(plan))) {
+      RunListener listener = new RunListener(plan, progress, report, stop, verbose);
+      BugReports bugs = new BugReports(new BugReport(workspace, "run " + file.path()));
+      return new Runner(open.all(), trials, listener, bugs).run(plan);
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.utils.Signals;
 
 /**
- * Whether a run is to end after the running chunk: by Ctrl-C, a SIGTERM, or because its time is
- * over. A second signal ends the process at once.
+ * Whether a run is to end after the running chunk: by Ctrl-C, a SIGTERM, the end of its terminal,
+ * or because its time is over. A second Ctrl-C or SIGTERM ends the process at once.
  */
 final class StopRequest {
   private final AtomicBoolean signalled = new AtomicBoolean();
@@ -29,6 +29,7 @@ final class StopRequest {
   void listen() {
     Signals.register("INT", this::signal);
     Signals.register("TERM", this::signal);
+    Signals.register("HUP", () -> signalled.set(true)); // shell and kernel may both send it
   }
 
   boolean requested() {

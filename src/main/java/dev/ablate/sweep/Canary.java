@@ -73,7 +73,7 @@ final class Canary {
     double updates = 0;
     double seconds = 0;
     for (Program program : programs.stream().skip(1).toList()) {
-      if (updates > 0 && isLong(seconds * allUpdates / updates)) {
+      if (listener.stopRequested() || (updates > 0 && isLong(seconds * allUpdates / updates))) {
         break;
       }
       double each = tryOut(plan.arrays().get(program.widest).stream().map(plan::trained).toList());
@@ -101,7 +101,7 @@ final class Canary {
   /** Whether that was enough, given how long the sweep will take. */
   private boolean isLong(double predicted) {
     double spent = (nanoTime.getAsLong() - start) / 1e9;
-    return spent > Math.min(LONGEST, SHARE * predicted) || listener.stopRequested();
+    return spent > Math.min(LONGEST, SHARE * predicted);
   }
 
   /** How long an update takes; NaN where it fails. */

@@ -224,6 +224,12 @@ class RunCommandTest {
   }
 
   @Test
+  void refusesATimeLimitBelowNothing() {
+    assertThat(console.run("run", "tiny.exp", "--max-time", "-5s")).isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("'-5s' is not a duration; write 90s, 30m, 8h or 1h30m");
+  }
+
+  @Test
   void stopsWhenTheBudgetOfTheFileIsOver() throws IOException {
     write(FILE.replace("epochs = 2", "epochs = 2 budget = 0s"));
     assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.INTERRUPTED);

@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The processes of a run as {@code ./ablate} starts it. */
 class WorkerProcessTest {
@@ -44,15 +45,19 @@ class WorkerProcessTest {
     return Files.readString(Path.of("/proc", Long.toString(process), file));
   }
 
-  @Test
-  void trainsInAnotherProcessAndStopsAtCtrlC() throws Exception {
+  /** Of a terminal that closes, a run may hear more than once. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-INT", "-HUP -HUP"})
+  void trainsInAnotherProcessAndStopsAtCtrlCAndWithItsTerminal(String signals) throws Exception {
     Process run = startAndAwaitCheckpoint();
     ProcessHandle worker = worker(run);
     assertThat(of(run.pid(), "maps")).contains("libjvm").doesNotContain("libtorch");
     assertThat(of(worker.pid(), "maps")).contains("libtorch");
     assertThat(of(worker.pid(), "environ")).contains("OPT_OUT_TRACKING=true\0");
-    String[] interrupt = {"kill", "-INT", "--", "-" + run.pid()};
-    assertThat(new ProcessBuilder(interrupt).start().waitFor()).isZero();
+    for (String signal : signals.split(" ")) {
+      String[] kill = {"kill", signal, "--", "-" + run.pid()};
+      assertThat(new ProcessBuilder(kill).start().waitFor()).isZero();
+    }
     assertThat(run.waitFor()).isEqualTo(Exit.INTERRUPTED);
     assertThat(worker.onExit()).succeedsWithin(Duration.ofSeconds(20));
     TestConsole console = new TestConsole(sweep.folder());

@@ -126,6 +126,13 @@ class RunnerTest {
     assertThat(trainer.triedOut).hasSize(1);
   }
 
+  @Test
+  void triesNoProgramOutWhereItIsToStop() {
+    watcher.patience = 0;
+    run(SampleExperiments.experiment(List.of(ofBatchSize(1, 4), ofBatchSize(1, 5))));
+    assertThat(trainer.triedOut).isEmpty();
+  }
+
   /** A trial with a program of its own. */
   private static Cell ofBatchSize(double rate, int size) {
     Cell cell = SampleExperiments.cell("", rate, 1);
