@@ -8,6 +8,9 @@ if [ -f "${archive:-}" ]; then
 fi
 if [ -t 2 ]; then flags+=(-Dablate.terminal=true); fi
 
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
+  C | POSIX) export LC_ALL=C.UTF-8 ;; # Java finds no file there whose name is not ASCII
+esac
 export MKL_CBWR="${MKL_CBWR:-AUTO}" # products do not depend on where in memory their factors lie
 export OPT_OUT_TRACKING=true   # DJL reports its use otherwise
 if [ "${ABLATE_TF32:-}" = 1 ]; then

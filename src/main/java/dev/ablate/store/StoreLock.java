@@ -167,6 +167,9 @@ final class StoreLock implements AutoCloseable {
   }
 
   private static StoreException failure(Path file, IOException cause) {
-    return StoreException.of("cannot lock " + file, cause);
+    return StoreException.of(
+        "cannot lock %s; make its folder writable, or choose another place with --db"
+            .formatted(file),
+        cause);
   }
 }

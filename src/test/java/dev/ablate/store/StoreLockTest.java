@@ -3,6 +3,7 @@ package dev.ablate.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ablate.trial.StoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -32,6 +33,14 @@ class StoreLockTest {
       assertThat(lock).isNotNull();
     }
     StoreLock.take(files).close();
+  }
+
+  @Test
+  void saysWhatToDoWhereTheLockCannotBeWritten() throws IOException {
+    Files.createDirectories(files.lock());
+    assertThatThrownBy(() -> StoreLock.take(files))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("or choose another place with --db");
   }
 
   /** Another run has taken the store and not yet said who it is; the file names an earlier one. */
