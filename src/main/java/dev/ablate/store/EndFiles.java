@@ -153,7 +153,18 @@ final class EndFiles {
   private void add(EndFile end) {
     ends.add(end);
     bytes += end.bytes();
-    byCommon.computeIfAbsent(end.common(), c -> new TreeMap<>()).put(end.epochs(), end);
+    Optional.ofNullable(
+            byCommon
+                .computeIfAbsent(end.common(), c -> new TreeMap<>())
+                .put(end.epochs(), end))
+        .filter(before -> before.path().equals(end.path()))
+        .ifPresent(this::forget);
+  }
+
+  /** Its file is another's by now. */
+  private void forget(EndFile end) {
+    ends.remove(end);
+    bytes -= end.bytes();
   }
 
   private void makeRoom(long room) {

@@ -212,4 +212,16 @@ class EndFilesTest {
     train(trial(5, 5), 5);
     assertThat(from(trial(20, 5))).isEmpty();
   }
+
+  /** A run may be killed between that and the end of the trial. */
+  @Test
+  void whatIsKeptTwiceTakesNoMoreRoom() throws IOException {
+    reopen(3 * 4 * NUMBERS);
+    for (int seed = 1; seed <= 2; seed++) {
+      train(trial(5, seed), 5);
+      store.keepEnd(trial(5, seed), state(5));
+    }
+    assertThat(files()).hasSize(2);
+    assertThat(from(trial(20, 1))).contains(5);
+  }
 }
