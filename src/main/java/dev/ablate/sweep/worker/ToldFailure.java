@@ -11,7 +11,7 @@ import java.util.Optional;
  * What went wrong in the other process, as messages have it.
  *
  * @param sort what it means
- * @param message for the user
+ * @param message for the user; what was thrown, where it has none
  * @param text as a stack trace begins
  * @param stack where it was thrown
  * @param causes the cause, if there is one
@@ -34,7 +34,7 @@ record ToldFailure(
   static ToldFailure of(Throwable thrown) {
     return new ToldFailure(
         sort(thrown),
-        String.valueOf(thrown.getMessage()),
+        thrown.getMessage() == null ? thrown.toString() : thrown.getMessage(),
         thrown.toString(),
         Arrays.stream(thrown.getStackTrace()).map(ToldFailure::place).toList(),
         Optional.ofNullable(thrown.getCause()).stream().map(ToldFailure::of).toList());

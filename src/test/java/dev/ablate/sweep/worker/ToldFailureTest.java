@@ -1,0 +1,16 @@
+package dev.ablate.sweep.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ToldFailureTest {
+
+  @Test
+  void whatHasNoMessageIsCalledByItsName() {
+    RuntimeException thrown = ToldFailure.of(new StackOverflowError()).thrown();
+    assertThat(thrown)
+        .hasMessage("java.lang.StackOverflowError")
+        .hasToString("java.lang.StackOverflowError");
+  }
+}
