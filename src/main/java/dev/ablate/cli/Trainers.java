@@ -1,13 +1,11 @@
 package dev.ablate.cli;
 
-import dev.ablate.engine.ArrayTrainer;
 import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.worker.WorkerCommand;
 import dev.ablate.sweep.worker.WorkerLimits;
 import dev.ablate.sweep.worker.WorkerSetup;
 import dev.ablate.sweep.worker.WorkerTrainer;
 import dev.ablate.trial.TrialTrainer;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,11 +13,6 @@ import java.util.Map;
 interface Trainers {
   /** Each trainer has a process of its own: this one never loads libtorch. */
   Trainers WORKERS = workers(WorkerLimits.STANDARD);
-
-  /** Training in this process, by the thread that opens it. */
-  Trainers HERE =
-      (plan, preparation, pause, number) ->
-          new ArrayTrainer(preparation.device(), preparation.data()::of, Clock.systemUTC(), pause);
 
   /**
    * Opens one more.

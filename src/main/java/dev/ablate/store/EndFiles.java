@@ -154,9 +154,7 @@ final class EndFiles {
     ends.add(end);
     bytes += end.bytes();
     Optional.ofNullable(
-            byCommon
-                .computeIfAbsent(end.common(), c -> new TreeMap<>())
-                .put(end.epochs(), end))
+            byCommon.computeIfAbsent(end.common(), c -> new TreeMap<>()).put(end.epochs(), end))
         .filter(before -> before.path().equals(end.path()))
         .ifPresent(this::forget);
   }

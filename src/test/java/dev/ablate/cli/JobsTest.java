@@ -37,7 +37,7 @@ class JobsTest {
 
   @Test
   void giveTheNumbersOfOne() throws IOException {
-    StoredResults one = StoredResults.of(run("one", Trainers.HERE, "1"), "jobs.exp");
+    StoredResults one = StoredResults.of(run("one", TestConsole.HERE, "1"), "jobs.exp");
     StoredResults two = StoredResults.of(run("two", Trainers.WORKERS, "2"), "jobs.exp");
     assertThat(two).isEqualTo(one);
     assertThat(two.weights()).hasSize(8);

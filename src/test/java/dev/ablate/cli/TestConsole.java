@@ -1,12 +1,19 @@
 package dev.ablate.cli;
 
+import dev.ablate.engine.ArrayTrainer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Set;
 
 /** Runs command lines in a folder of their own and keeps what they print. */
 public final class TestConsole {
+  /** Training in this process, by the thread that opens it. */
+  static final Trainers HERE =
+      (plan, preparation, pause, number) ->
+          new ArrayTrainer(preparation.device(), preparation.data()::of, Clock.systemUTC(), pause);
+
   private final Path folder;
   private final Trainers trainers;
   private StringWriter out = new StringWriter();
@@ -14,7 +21,7 @@ public final class TestConsole {
 
   /** Trains in this process. */
   public TestConsole(Path folder) {
-    this(folder, Trainers.HERE);
+    this(folder, HERE);
   }
 
   TestConsole(Path folder, Trainers trainers) {
