@@ -2,6 +2,7 @@ package dev.ablate.check;
 
 import dev.ablate.ast.Declaration;
 import dev.ablate.check.expression.Problems;
+import dev.ablate.check.rule.GivenNames;
 import dev.ablate.check.rule.StatementRules;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
@@ -31,14 +32,14 @@ final class ExperimentCheck {
   /**
    * A check of an experiment.
    *
-   * @param given settings that replace the experiment's own in every block
+   * @param given what replaces the experiment's own settings, in every block, and lets
    */
   ExperimentCheck(
       Declaration.Experiment experiment,
       GivenSettings given,
       Surroundings surroundings,
       Problems problems) {
-    this.outline = Outline.of(experiment);
+    this.outline = Outline.of(given.in(experiment));
     this.given = given;
     this.surroundings = surroundings;
     this.problems = problems;
@@ -47,6 +48,7 @@ final class ExperimentCheck {
   /** The experiment, or empty after errors. */
   Optional<Experiment> check() {
     StatementRules.ALL.forEach(rule -> rule.check(outline.experiment(), problems));
+    GivenNames.check(outline.experiment(), given.settings(), problems);
     List<Variant> written = variants();
     Optional<Sampling> sampling =
         new SearchReader(outline, surroundings).read(written.get(0), problems);

@@ -8,7 +8,7 @@ final class SetOption {
   @Option(
       names = "--set",
       paramLabel = "path=value",
-      description = "Replaces a setting of the file in every block; may be given again.")
+      description = "Replaces a setting of the file in every block, or a let; may be given again.")
   private List<String> settings = List.of();
 
   /** Each as it was given: {@code optimizer.lr=3e-4}. */

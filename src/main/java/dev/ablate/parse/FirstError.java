@@ -17,9 +17,9 @@ final class FirstError extends DefaultErrorStrategy {
   private final Progress progress;
   private final SyntaxMessages messages;
 
-  FirstError(Progress progress, Places places) {
+  FirstError(Progress progress, SyntaxMessages messages) {
     this.progress = progress;
-    this.messages = new SyntaxMessages(places);
+    this.messages = messages;
   }
 
   @Override

@@ -1,13 +1,18 @@
 package dev.ablate.parse;
 
 import dev.ablate.ast.SourceUnit;
+import dev.ablate.ast.Statement;
 import dev.ablate.parse.grammar.AblateLexer;
 import dev.ablate.parse.grammar.AblateParser;
+import dev.ablate.source.Diagnostic;
 import dev.ablate.source.SourceFile;
+import dev.ablate.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.Token;
 
 /** Reads the text of an experiment file into its syntax tree. */
 public final class Parser {
@@ -18,7 +23,7 @@ public final class Parser {
     Places places = new Places(file);
     try {
       TreeBuilder builder = new TreeBuilder(places);
-      AblateParser parser = grammar(file, places);
+      AblateParser parser = grammar(file.text(), places, AblateParser.RULE_file);
       SourceUnit unit = builder.unit(parser.file(), parser.getTokenStream());
       return builder.refusals().isEmpty()
           ? new Parsed(Optional.of(unit), List.of())
@@ -28,17 +33,49 @@ public final class Parser {
     }
   }
 
-  /** The generated parser over a file, set up to end at the first error. */
-  static AblateParser grammar(SourceFile file, Places places) {
-    AblateLexer lexer = new AblateLexer(CharStreams.fromString(file.text()));
+  /**
+   * The one setting, {@code optimizer.lr = 3e-4}, that stands in a part of a text which is no file;
+   * whatever stands there, it never throws.
+   *
+   * @param refusals takes what is wrong
+   */
+  public static Optional<Statement.Setting> setting(Span part, Consumer<Diagnostic> refusals) {
+    Places places = new Places(part.file());
+    try {
+      TreeBuilder builder = new TreeBuilder(places);
+      String alone = " ".repeat(part.offset()) + part.text();
+      AblateParser parser = grammar(alone, places, AblateParser.RULE_setting);
+      Statement.Setting setting = builder.setting(parser.setting());
+      builder.refusals().forEach(refusals);
+      Token next = parser.getCurrentToken();
+      if (next.getType() != Token.EOF) {
+        refusals.accept(Diagnostic.error(places.span(next), "write one path=value"));
+      }
+      return next.getType() == Token.EOF && builder.refusals().isEmpty()
+          ? Optional.of(setting)
+          : Optional.empty();
+    } catch (SyntaxException e) {
+      refusals.accept(e.diagnostic());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The generated parser over a text, set up to end at the first error.
+   *
+   * @param rule the one that it is going to be asked for
+   */
+  static AblateParser grammar(String text, Places places, int rule) {
+    AblateLexer lexer = new AblateLexer(CharStreams.fromString(text));
     AblateParser parser = new AblateParser(new CommonTokenStream(lexer));
     lexer.removeErrorListeners();
     parser.removeErrorListeners();
-    Progress progress = new Progress(parser);
+    String end = rule == AblateParser.RULE_file ? "the end of the file" : "nothing more";
+    Progress progress = new Progress(parser, rule);
     parser.addParseListener(progress);
     parser.addParseListener(new NestingLimit(places));
     parser.addParseListener(new Pruning());
-    parser.setErrorHandler(new FirstError(progress, places));
+    parser.setErrorHandler(new FirstError(progress, new SyntaxMessages(places, end)));
     return parser;
   }
 }

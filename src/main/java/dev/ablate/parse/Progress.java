@@ -1,6 +1,5 @@
 package dev.ablate.parse;
 
-import dev.ablate.parse.grammar.AblateParser;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -14,9 +13,10 @@ final class Progress implements ParseTreeListener {
   private ParserRuleContext rule = ParserRuleContext.EMPTY;
   private int state;
 
-  Progress(Parser parser) {
+  /** The progress of a parse that begins with a rule. */
+  Progress(Parser parser, int rule) {
     this.parser = parser;
-    this.state = parser.getATN().ruleToStartState[AblateParser.RULE_file].stateNumber;
+    this.state = parser.getATN().ruleToStartState[rule].stateNumber;
   }
 
   /** The types of all tokens that may follow the last one. */

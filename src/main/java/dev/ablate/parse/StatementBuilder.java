@@ -72,7 +72,8 @@ final class StatementBuilder extends AblateParserBaseVisitor<Statement> {
         names.places().span(tree));
   }
 
-  private Statement.Setting setting(SettingContext tree) {
+  /** {@code path = value} or {@code path in set}. */
+  Statement.Setting setting(SettingContext tree) {
     return new Statement.Setting(
         names.target(tree.target()),
         expressions.varies(tree.relation()),

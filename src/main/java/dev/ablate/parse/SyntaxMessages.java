@@ -34,9 +34,16 @@ final class SyntaxMessages {
           Map.entry("\u00A0", "a space"));
 
   private final Places places;
+  private final String end;
 
-  SyntaxMessages(Places places) {
+  /**
+   * Messages about a text.
+   *
+   * @param end what stands behind its last word: {@code "the end of the file"}
+   */
+  SyntaxMessages(Places places, String end) {
     this.places = places;
+    this.end = end;
   }
 
   /** The error at a word that stands behind {@code before} where something else is expected. */
@@ -114,8 +121,8 @@ final class SyntaxMessages {
         : Optional.empty();
   }
 
-  private static String shown(Token found) {
-    return found.getType() == Token.EOF ? "the end of the file" : Quoted.of(found.getText());
+  private String shown(Token found) {
+    return found.getType() == Token.EOF ? end : Quoted.of(found.getText());
   }
 
   private static String unknown(

@@ -9,6 +9,7 @@ import dev.ablate.parse.grammar.AblateParser.ExperimentContext;
 import dev.ablate.parse.grammar.AblateParser.FileContext;
 import dev.ablate.parse.grammar.AblateParser.ImportFileContext;
 import dev.ablate.parse.grammar.AblateParser.ModelContext;
+import dev.ablate.parse.grammar.AblateParser.SettingContext;
 import dev.ablate.parse.grammar.AblateParser.TopBlockContext;
 import dev.ablate.parse.grammar.AblateParserBaseVisitor;
 import dev.ablate.source.Diagnostic;
@@ -45,6 +46,11 @@ final class TreeBuilder extends AblateParserBaseVisitor<Declaration> {
             .map(token -> new Comment(token.getText(), names.places().span(token)))
             .toList();
     return new SourceUnit(declarations, comments, names.places().all());
+  }
+
+  /** The tree of a setting that stands by itself. */
+  Statement.Setting setting(SettingContext tree) {
+    return statements.setting(tree);
   }
 
   /** What parsed but is not taken. */

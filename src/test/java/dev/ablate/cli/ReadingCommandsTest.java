@@ -299,6 +299,48 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void whatIsWrongWithSetIsShownAsItWasGiven() {
+    assertThat(console.run("plan", "rates.exp", "--set", "epochs=1", "--set", "optimzer.lr=1"))
+        .isEqualTo(Exit.FILE_ERRORS);
+    assertThat(console.err())
+        .contains(
+            """
+            --set:2:7: error: unknown setting 'optimzer'; did you mean 'optimizer'?
+                2 | --set optimzer.lr=1
+                  |       ^^^^^^^^
+            """);
+    console.run("plan", "rates.exp", "--set", "lr=1");
+    assertThat(console.err()).contains("--set:1:7: error: unknown setting 'lr'; write optimizer.lr");
+    console.run("plan", "rates.exp", "--set", "epochs=");
+    assertThat(console.err()).contains("--set:1:14: error: expected a value, found nothing more");
+  }
+
+  @Test
+  void setReplacesLets() throws IOException {
+    String lets = "let n = 2\nlet (a, b) in {(1, 2), (3, 4)}\n";
+    Files.writeString(
+        folder.resolve("lets.exp"), FILE.replace("epochs = 3", lets + "epochs = n * a + 0 * b"));
+    assertThat(console.run("plan", "lets.exp", "--json", "--set", "n in {5, 7}"))
+        .isEqualTo(Exit.OK);
+    assertThat(json().get("trials"))
+        .extracting(trial -> trial.get("settings").get("epochs").intValue())
+        .startsWith(5, 7, 15, 21);
+    assertThat(console.run("plan", "lets.exp", "--set", "a=5")).isEqualTo(Exit.FILE_ERRORS);
+    assertThat(console.err())
+        .contains("error: 'a' moves with others, (a, b); change their let in the file");
+    assertThat(console.run("plan", "lets.exp", "--set", "n.lr=5")).isEqualTo(Exit.FILE_ERRORS);
+    assertThat(console.err()).contains("error: 'n' is a let, which is set whole: n=...");
+  }
+
+  @Test
+  void setReplacesPartsOfTheSearch() throws IOException {
+    Files.writeString(
+        folder.resolve("draws.exp"), FILE.replace("epochs = 3", "search = Random(3) epochs = 3"));
+    console.run("plan", "draws.exp", "--json", "--set", "search.trials=2");
+    assertThat(json().get("counts").get("product").intValue()).isEqualTo(2);
+  }
+
+  @Test
   void ratesHaveOneNumberAnUpdate() throws IOException {
     assertThat(console.run("lr", "rates.exp", "--json")).isEqualTo(Exit.OK);
     JsonNode trials = json().get("trials");

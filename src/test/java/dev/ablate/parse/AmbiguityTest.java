@@ -41,7 +41,8 @@ class AmbiguityTest {
   }
 
   private static List<String> conflicts(SourceFile file) {
-    AblateParser parser = dev.ablate.parse.Parser.grammar(file, new Places(file));
+    AblateParser parser =
+        dev.ablate.parse.Parser.grammar(file.text(), new Places(file), AblateParser.RULE_file);
     Conflicts conflicts = new Conflicts();
     parser.addErrorListener(conflicts);
     try {

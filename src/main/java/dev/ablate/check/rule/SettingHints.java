@@ -41,16 +41,38 @@ final class SettingHints {
 
   /** Where {@code without} names it: {@code "; write optimizer.weight_decay"}. */
   String ofPath(String name) {
+    return path(name).orElseGet(() -> of(name));
+  }
+
+  /**
+   * Where it is given beside the file.
+   *
+   * @param lets of the experiment, which can be given too
+   */
+  String ofGiven(String name, List<String> lets) {
+    return path(name)
+        .or(() -> Optional.of(Nearest.hint(name, lets)).filter(hint -> !hint.isEmpty()))
+        .orElseGet(() -> of(name));
+  }
+
+  /** The path of a parameter that the file's own components and models have. */
+  private Optional<String> path(String name) {
     return Statements.groups(experiment)
         .flatMap(List::stream)
-        .filter(
-            setting ->
-                named(setting.value())
-                    .flatMap(word -> CATALOG.find(word).stream())
-                    .anyMatch(component -> component.parameter(name).isPresent()))
+        .filter(setting -> has(setting.value(), name))
         .findFirst()
-        .map(setting -> "; write " + setting.path().text() + "." + name)
-        .orElseGet(() -> of(name));
+        .map(setting -> "; write " + setting.path().text() + "." + name);
+  }
+
+  private static boolean has(Expr value, String parameter) {
+    boolean written =
+        value instanceof Expr.Call call
+            && call.arguments().stream()
+                .anyMatch(a -> a.name().filter(n -> n.text().equals(parameter)).isPresent());
+    return written
+        || named(value)
+            .flatMap(word -> CATALOG.find(word).stream())
+            .anyMatch(component -> component.parameter(parameter).isPresent());
   }
 
   /** A parameter of a component that the file gives a setting. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** Settings have names that the catalog holds. */
 final class SettingsAreKnown implements StatementRule {
-  private static final List<String> KNOWN =
+  static final List<String> KNOWN =
       Catalog.standard().experiment().parameters().stream().map(Parameter::name).toList();
 
   @Override
