@@ -104,12 +104,21 @@ final class Tables {
       return List.of();
     }
     List<String> names = new ArrayList<>();
-    list.items().forEach(item -> name(item, known, noun).ifPresent(names::add));
+    for (Expr item : list.items()) {
+      name(item, known, noun).ifPresent(name -> add(name, item, names));
+    }
     if (noun.equals(ROW) && names.remove("seed")) {
       problems.error(
           list.span(), "seeds are never rows: a table shows mean and deviation over them");
     }
     return names;
+  }
+
+  private void add(String name, Expr item, List<String> names) {
+    if (names.contains(name)) {
+      problems.error(item.span(), "'" + name + "' is listed twice");
+    }
+    names.add(name);
   }
 
   private Optional<String> name(Expr expr, Collection<String> known, String noun) {
