@@ -9,7 +9,9 @@ public record Path(List<Identifier> parts, Span span) implements Node {
 
   /** The path as it is written, without white space. */
   public String text() {
-    return parts.stream().map(Identifier::text).collect(Collectors.joining("."));
+    return isSimple()
+        ? head().text()
+        : parts.stream().map(Identifier::text).collect(Collectors.joining("."));
   }
 
   /** The first name. */

@@ -37,9 +37,14 @@ public record Component(
     return new Component(name, kind, doc, parameters, other);
   }
 
-  /** The parameter of that name. */
+  /** The parameter of that name. Trials ask by the million, so it is no stream that looks. */
   public Optional<Parameter> parameter(String parameterName) {
-    return parameters.stream().filter(p -> p.name().equals(parameterName)).findFirst();
+    for (Parameter parameter : parameters) {
+      if (parameter.name().equals(parameterName)) {
+        return Optional.of(parameter);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The names of the parameters that have an off value. */

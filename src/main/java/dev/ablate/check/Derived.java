@@ -15,8 +15,11 @@ import java.util.function.Function;
  * that it depends on. What is wrong with it is kept along with that combination.
  */
 final class Derived<T> {
+  private static final int ENOUGH = 1000;
+
   private final Memo<Optional<T>> memo;
   private int decided;
+  private int refused;
 
   Derived(Selection selection, Findings findings, Function<Problems, Optional<T>> computation) {
     this.memo =
@@ -27,6 +30,7 @@ final class Derived<T> {
               Optional<T> value = computation.apply(problems);
               List<Diagnostic> wrong = problems.diagnostics();
               decided += value.isPresent() || !wrong.isEmpty() ? 1 : 0;
+              refused += value.isPresent() || wrong.isEmpty() ? 0 : 1;
               findings.add(this, wrong, selection.seen());
               return value;
             });
@@ -40,6 +44,11 @@ final class Derived<T> {
   /** Whether it is the same for all trials, which is known once it was worked out for one. */
   boolean isConstant() {
     return memo.isConstant();
+  }
+
+  /** Whether it has been wrong for all of very many combinations: more tell hardly anything new. */
+  boolean isHopeless() {
+    return refused == decided && refused >= ENOUGH;
   }
 
   /** Whether it was worked out from the members of one of these axes. */

@@ -56,6 +56,9 @@ final class Findings {
 
   /** Keeps what was wrong in one combination. */
   void add(Derived<?> owner, List<Diagnostic> diagnostics, Map<Axis, Integer> seen) {
+    if (diagnostics.isEmpty()) {
+      return;
+    }
     List<Diagnostic> news =
         diagnostics.stream().filter(d -> found.containsKey(d) || isFirst(owner, d)).toList();
     news.forEach(d -> places.add(new Place(owner, d.span())));

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What is given beside a file, {@code optimizer.lr = 3e-4}, and replaces the file's own: settings in
- * every block, and lets.
+ * What is given beside a file, {@code optimizer.lr = 3e-4}, and replaces the file's own: settings
+ * in every block, and lets.
  *
  * @param texts as they were given
  * @param settings what they say; of those given twice the last counts
@@ -51,7 +51,8 @@ record GivenSettings(List<String> texts, List<Statement.Setting> settings) {
     return settings.stream()
         .filter(setting -> setting.path().text().equals(name))
         .reduce((earlier, later) -> later)
-        .<Statement>map(s -> new Statement.Let(let.names(), false, s.varies(), s.value(), let.span()))
+        .<Statement>map(
+            s -> new Statement.Let(let.names(), false, s.varies(), s.value(), let.span()))
         .orElse(statement);
   }
 }

@@ -310,7 +310,8 @@ class ReadingCommandsTest {
                   |       ^^^^^^^^
             """);
     console.run("plan", "rates.exp", "--set", "lr=1");
-    assertThat(console.err()).contains("--set:1:7: error: unknown setting 'lr'; write optimizer.lr");
+    assertThat(console.err())
+        .contains("--set:1:7: error: unknown setting 'lr'; write optimizer.lr");
     console.run("plan", "rates.exp", "--set", "epochs=");
     assertThat(console.err()).contains("--set:1:14: error: expected a value, found nothing more");
   }

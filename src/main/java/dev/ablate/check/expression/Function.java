@@ -7,7 +7,9 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The functions of expressions, with Python's meaning. */
 enum Function {
@@ -22,6 +24,9 @@ enum Function {
   ROUND(1, 2),
   LEN(1, 1);
 
+  private static final Map<String, Function> NAMED =
+      Arrays.stream(values()).collect(Collectors.toMap(Function::text, f -> f));
+
   private final int fewest;
   private final int most;
 
@@ -32,7 +37,7 @@ enum Function {
 
   /** The function of that name. */
   static Optional<Function> named(String name) {
-    return Arrays.stream(values()).filter(f -> f.text().equals(name)).findFirst();
+    return Optional.ofNullable(NAMED.get(name));
   }
 
   /** As it is written. */

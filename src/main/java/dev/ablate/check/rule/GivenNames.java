@@ -37,7 +37,8 @@ public final class GivenNames {
         .filter(let -> let.names().stream().anyMatch(n -> n.text().equals(name)))
         .findFirst()
         .map(let -> refusal(path, let))
-        .orElseGet(() -> Optional.of("unknown setting '" + name + "'" + hints.ofGiven(name, names())));
+        .orElseGet(
+            () -> Optional.of("unknown setting '" + name + "'" + hints.ofGiven(name, names())));
   }
 
   private static Optional<String> refusal(Path path, Statement.Let let) {
