@@ -41,46 +41,53 @@ final class Optimizers {
 
   private static final Component ADAM =
       optimizer(
-          "Adam",
-          "Adam (Kingma and Ba 2015)",
-          lr(1e-3),
-          betas(),
-          eps(1e-8),
-          PENALTY,
-          AMSGRAD,
-          DECOUPLED);
+              "Adam",
+              "Adam (Kingma and Ba 2015)",
+              lr(1e-3),
+              betas(),
+              eps(1e-8),
+              PENALTY,
+              AMSGRAD,
+              DECOUPLED)
+          .atVersion(2);
 
   private static final Component ADAMW =
       optimizer(
-          "AdamW",
-          "Adam with decoupled weight decay (Loshchilov and Hutter 2019)",
-          lr(1e-3),
-          betas(),
-          eps(1e-8),
-          number("weight_decay", 0.01, "Weights shrink by lr * weight_decay an update")
-              .withOff(new Real(0)),
-          AMSGRAD);
+              "AdamW",
+              "Adam with decoupled weight decay (Loshchilov and Hutter 2019)",
+              lr(1e-3),
+              betas(),
+              eps(1e-8),
+              number("weight_decay", 0.01, "Weights shrink by lr * weight_decay an update")
+                  .withOff(new Real(0)),
+              AMSGRAD)
+          .atVersion(2);
 
   private static final Component NADAM =
       optimizer(
-          "NAdam",
-          "Adam that looks ahead along the momentum (Dozat 2016)",
-          lr(2e-3),
-          betas(),
-          eps(1e-8),
-          PENALTY,
-          number("momentum_decay", 4e-3, "How fast the momentum grows from half of beta1 to beta1"),
-          DECOUPLED);
+              "NAdam",
+              "Adam that looks ahead along the momentum (Dozat 2016)",
+              lr(2e-3),
+              betas(),
+              eps(1e-8),
+              PENALTY,
+              number(
+                  "momentum_decay",
+                  4e-3,
+                  "How fast the momentum grows from half of beta1 to beta1"),
+              DECOUPLED)
+          .atVersion(2);
 
   private static final Component RADAM =
       optimizer(
-          "RAdam",
-          "Adam that waits until its variance can be told (Liu et al. 2020)",
-          lr(1e-3),
-          betas(),
-          eps(1e-8),
-          PENALTY,
-          DECOUPLED);
+              "RAdam",
+              "Adam that waits until its variance can be told (Liu et al. 2020)",
+              lr(1e-3),
+              betas(),
+              eps(1e-8),
+              PENALTY,
+              DECOUPLED)
+          .atVersion(2);
 
   private static final Component ADAMAX =
       optimizer(
@@ -93,25 +100,28 @@ final class Optimizers {
 
   private static final Component RMSPROP =
       optimizer(
-          "RMSprop",
-          "Gradients over the root of their mean square (Hinton 2012)",
-          lr(1e-2),
-          number("alpha", 0.99, "Decay of the running mean of the squared gradient"),
-          eps(1e-8),
-          PENALTY,
-          MOMENTUM,
-          flag("centered", "Divide by the root of the variance"));
+              "RMSprop",
+              "Gradients over the root of their mean square (Hinton 2012)",
+              lr(1e-2),
+              number("alpha", 0.99, "Decay of the running mean of the squared gradient"),
+              eps(1e-8),
+              PENALTY,
+              MOMENTUM,
+              flag("centered", "Divide by the root of the variance"))
+          .atVersion(2);
 
   private static final Component ADAGRAD =
       optimizer(
-          "Adagrad",
-          "Gradients over the root of the sum of their squares (Duchi et al. 2011)",
-          lr(1e-2),
-          number("lr_decay", 0, "The rate is divided by 1 + lr_decay * updates so far")
-              .withOff(new Real(0)),
-          PENALTY,
-          number("initial_accumulator_value", 0, "What the sum starts from").withOff(new Real(0)),
-          eps(1e-10));
+              "Adagrad",
+              "Gradients over the root of the sum of their squares (Duchi et al. 2011)",
+              lr(1e-2),
+              number("lr_decay", 0, "The rate is divided by 1 + lr_decay * updates so far")
+                  .withOff(new Real(0)),
+              PENALTY,
+              number("initial_accumulator_value", 0, "What the sum starts from")
+                  .withOff(new Real(0)),
+              eps(1e-10))
+          .atVersion(2);
 
   private static final Component ADADELTA =
       optimizer(

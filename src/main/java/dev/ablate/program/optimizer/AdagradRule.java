@@ -26,7 +26,7 @@ record AdagradRule(Descent descent) implements UpdateRule {
     String sum = update.slot(0);
     String g = descent.write(update, update.factor(1));
     code.line("torch.addcmul_(%s, %s, %s)", sum, g, g);
-    String root = code.let("torch.add_(torch.sqrt(%s), %s)", sum, update.factor(2));
+    String root = update.root(sum, update.factor(2));
     update.move("torch.div(" + g + ", " + root + ")");
   }
 

@@ -31,13 +31,11 @@ record Moments(String gradient, String mean, String square) {
 
   /** Writes what gradients are divided by: a mean square's root, plus factor 3. */
   static String root(Update update, String square) {
-    return update.code().let("torch.add_(torch.sqrt(%s), %s)", square, update.factor(3));
+    return update.root(square, update.factor(3));
   }
 
   /** The same, in the gradient's memory. */
   String rootInPlace(Update update, String meanSquare) {
-    String root = "torch.sqrt(" + meanSquare + ", out=" + gradient + ")";
-    update.code().line("torch.add_(%s, %s)", root, update.factor(3));
-    return gradient;
+    return update.root(meanSquare + ", out=" + gradient, update.factor(3));
   }
 }

@@ -29,7 +29,7 @@ record RmsPropRule(Descent descent, boolean centered, boolean momentum) implemen
     String g = descent.write(update, update.factor(1));
     update.averageSquare(square, g);
     String spread = centered ? variance(update, square, g) : square;
-    String root = code.let("torch.add_(torch.sqrt(%s), %s)", spread, update.factor(4));
+    String root = update.root(spread, update.factor(4));
     String step = code.let("torch.div(%s, %s)", g, root);
     update.move(momentum ? buffered(update, step) : step);
   }
