@@ -1,8 +1,9 @@
 # Starts Ablate; for the launchers, which set $java, $classpath and, where there is one, $archive, and hand
 # on their arguments.
 
-# The work is libtorch's: Java's optimizing compiler takes more time and memory than it saves.
-flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
+# The work is libtorch's: Java's optimizing compiler takes more time and memory than it saves. A heap is filled before it
+# is cleared, so it begins small and grows where it has to.
+flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m)
 if [ -f "${archive:-}" ]; then
   flags+=(-XX:SharedArchiveFile="$archive" -Xlog:cds=off)
 fi
