@@ -88,8 +88,8 @@ final class DoctorCommand implements Callable<Integer> {
     return Devices.threadsSet().isPresent()
         ? threads + ", as OMP_NUM_THREADS says"
         : threads
-            + " for each process, so that numbers are the same on machines with other cores; run"
-            + " --jobs N has N processes, OMP_NUM_THREADS sets another number of threads";
+            + ": on every machine and in each of run --jobs N processes, as numbers depend on it;"
+            + " OMP_NUM_THREADS sets another";
   }
 
   private static double gibibytes(long bytes) {
