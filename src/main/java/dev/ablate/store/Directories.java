@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,11 @@ final class Directories {
   /** Writes to the disk that a file or folder is where it is. */
   static void forceEntry(Path file) {
     force(parent(file));
+  }
+
+  /** The same for many files, with each folder once. */
+  static void forceEntries(Collection<Path> files) {
+    files.stream().map(Directories::parent).distinct().forEach(Directories::force);
   }
 
   /** Writes to the disk what a file holds. */

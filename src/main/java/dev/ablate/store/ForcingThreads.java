@@ -8,18 +8,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** Forces journals side by side: a file system commits together what it is asked for together. */
+/** Forces files side by side: a file system commits together what it is asked for together. */
 final class ForcingThreads {
   private static final int MANY = 16;
 
   private final ExecutorService threads = threads();
 
-  /** Returns when all of these are on the disk. */
-  void force(Collection<Journal> journals) {
+  /** Returns when this is done for each. */
+  <T> void run(Collection<T> files, Consumer<T> force) {
     CompletableFuture<?>[] forced =
-        journals.stream()
-            .map(journal -> CompletableFuture.runAsync(journal::force, threads))
+        files.stream()
+            .map(file -> CompletableFuture.runAsync(() -> force.accept(file), threads))
             .toArray(CompletableFuture<?>[]::new);
     try {
       CompletableFuture.allOf(forced).join();
@@ -35,7 +36,7 @@ final class ForcingThreads {
     threads.allowCoreThreadTimeOut(true);
     threads.setThreadFactory(
         work -> {
-          Thread thread = new Thread(work, "journals");
+          Thread thread = new Thread(work, "forcing");
           thread.setDaemon(true);
           return thread;
         });

@@ -235,7 +235,7 @@ public final class JournalTrialStore implements TrialStore {
       throw new StoreException(String.valueOf(failure.get().getMessage()), failure.get());
     }
     try {
-      threads.force(unforced);
+      threads.run(unforced, Journal::force);
       unforced.stream().filter(Journal::isNew).findFirst().ifPresent(Journal::forceEntry);
     } catch (StoreException e) {
       failure = Optional.of(e);

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +44,11 @@ public final class RunStore implements SweepStore {
   private final EndFiles ends;
   private final H2TrialStore database;
   private final DatabaseCopy copy;
+
+  private final NewFiles newFiles = new NewFiles();
+
+  /** Trials with new checkpoints that may not be on the disk. */
+  private final Set<String> reached = new LinkedHashSet<>();
 
   /** Trials whose ends may not be on the disk. */
   private final Set<String> ended = new LinkedHashSet<>();
@@ -98,6 +102,7 @@ public final class RunStore implements SweepStore {
       H2TrialStore database = new Reconciliation(journals, sweeps).open(path);
       new WidthJournal(files.widths()).mend();
       WeightFiles weights = new WeightFiles(files.weights());
+      weights.deleteNew();
       StateFiles states = new StateFiles(files.states());
       states.retain(states.fingerprints(), trial -> states(journals, trial));
       EndFiles ends = new EndFiles(files.ends());
@@ -131,6 +136,18 @@ public final class RunStore implements SweepStore {
 
   @Override
   public synchronized void append(Trial trial, TrialEvent... events) {
+    if (newFiles.areOf(trial)) {
+      publish();
+    }
+    add(trial, events);
+  }
+
+  /** Has journals name the files that are new, once these are on the disk. */
+  private void publish() {
+    newFiles.publish().forEach(named -> add(named.trial(), named.event()));
+  }
+
+  private void add(Trial trial, TrialEvent... events) {
     journals.append(trial, events);
     copy.add(trial.fingerprint());
     if (Arrays.stream(events).anyMatch(TrialEvent.Finished.class::isInstance)) {
@@ -140,17 +157,22 @@ public final class RunStore implements SweepStore {
 
   @Override
   public synchronized void force() {
+    publish();
     journals.force();
+    deleteStates();
     if (!ended.isEmpty()) {
-      retainStates(ended);
       ended.clear();
       copy.writeWhereDue();
     }
   }
 
-  /** To be called when it is on the disk that the others are not needed. */
-  private void retainStates(Collection<String> trials) {
-    states.retain(trials, trial -> states(journals, trial));
+  /** Deletes checkpoints, when it is on the disk that they are not needed. */
+  private void deleteStates() {
+    reached.addAll(ended);
+    if (!reached.isEmpty()) {
+      states.retain(reached, trial -> states(journals, trial));
+      reached.clear();
+    }
   }
 
   private static List<StoredState> states(JournalTrialStore journals, String fingerprint) {
@@ -158,11 +180,11 @@ public final class RunStore implements SweepStore {
   }
 
   @Override
-  public void keep(Trial trial, TrainingState state) {
-    StoredState stored = insisting(() -> states.write(trial.fingerprint(), state));
-    append(trial, new TrialEvent.StateStored(now(), stored));
-    force();
-    retainStates(Set.of(trial.fingerprint()));
+  public synchronized void keep(Trial trial, TrainingState state) {
+    NewFile file = insisting(() -> states.write(trial.fingerprint(), state));
+    StoredState stored = new StoredState(state.reached().update(), file.sha256());
+    newFiles.add(trial, file, new TrialEvent.StateStored(now(), stored));
+    reached.add(trial.fingerprint());
   }
 
   /** Where trials ended can be done without: on a full disk it makes room. */
@@ -199,9 +221,9 @@ public final class RunStore implements SweepStore {
   }
 
   @Override
-  public void keep(Trial trial, Checkpoint checkpoint) {
-    String sha256 = insisting(() -> weights.write(trial.fingerprint(), checkpoint));
-    append(trial, new TrialEvent.WeightsStored(now(), sha256));
+  public synchronized void keep(Trial trial, Checkpoint checkpoint) {
+    NewFile file = insisting(() -> weights.write(trial.fingerprint(), checkpoint));
+    newFiles.add(trial, file, new TrialEvent.WeightsStored(now(), file.sha256()));
   }
 
   private static Instant now() {

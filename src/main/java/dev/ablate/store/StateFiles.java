@@ -32,16 +32,14 @@ record StateFiles(Path folder) {
   private static final Logger LOG = LoggerFactory.getLogger(StateFiles.class);
   private static final String POSITION = "position";
 
-  /** Writes a checkpoint, and returns what the trial's record needs when it is on the disk. */
-  StoredState write(String fingerprint, TrainingState state) {
+  /** Writes a checkpoint beside its place. */
+  NewFile write(String fingerprint, TrainingState state) {
     long update = state.reached().update();
     WholeFile file = new WholeFile(folder.resolve(name(fingerprint, update)));
     Map<String, String> metadata =
         Map.of("fingerprint", fingerprint, POSITION, Json.write(StateJson.write(state)));
     try {
-      String sha256 =
-          file.write(out -> Safetensors.write(new Checkpoint(state.tensors()), metadata, out));
-      return new StoredState(update, sha256);
+      return file.write(out -> Safetensors.write(new Checkpoint(state.tensors()), metadata, out));
     } catch (IOException e) {
       throw NotKeptException.of("cannot write checkpoint " + file.path(), e);
     }

@@ -5,8 +5,10 @@ import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.Safetensors;
 import dev.ablate.trial.StoreException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The weights of trials: a safetensors file each, replaced as a whole or not at all.
@@ -15,13 +17,24 @@ import java.util.Map;
  */
 record WeightFiles(Path folder) {
 
-  /** Writes the weights of a trial, and returns their SHA-256 when they are on the disk. */
-  String write(String fingerprint, Checkpoint weights) {
+  /** Writes the weights of a trial beside their place. */
+  NewFile write(String fingerprint, Checkpoint weights) {
     WholeFile file = file(fingerprint);
     try {
       return file.write(out -> Safetensors.write(weights, Map.of("fingerprint", fingerprint), out));
     } catch (IOException e) {
       throw NotKeptException.of("cannot write weights to " + file.path(), e);
+    }
+  }
+
+  /** Deletes what a killed run has written beside the weights. */
+  void deleteNew() {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.filter(NewFile::isBeside).forEach(NewFile::discard);
+      } catch (IOException e) {
+        throw StoreException.of("cannot list " + folder, e);
+      }
     }
   }
 

@@ -3,47 +3,28 @@ package dev.ablate.store;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A file that is replaced as a whole or not at all. */
 record WholeFile(Path path) {
-  private static final Logger LOG = LoggerFactory.getLogger(WholeFile.class);
-
   /** What is to stand in a file. */
   interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /**
-   * Writes beside the file, forces that to the disk, reads it again and puts it in the file's
-   * place.
-   *
-   * @return its SHA-256, in hex
-   */
-  String write(Content content) throws IOException {
-    Path unfinished = path.resolveSibling(path.getFileName() + ".new");
+  /** Writes beside the file what is to come to its place, and hands it to the system. */
+  NewFile write(Content content) throws IOException {
+    Path beside = NewFile.beside(path);
     try {
       Directories.createFor(path);
-      String sha256 = writeForced(unfinished, content);
-      if (!new WholeFile(unfinished).has(sha256)) {
-        throw new IOException("what was written reads otherwise");
-      }
-      Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-      Directories.forceEntry(path);
-      return sha256;
+      return new NewFile(path, write(beside, content));
     } catch (IOException e) {
-      discard(unfinished);
+      NewFile.discard(beside);
       throw e;
     }
   }
@@ -53,30 +34,12 @@ record WholeFile(Path path) {
     return new DigestUtils(DigestUtils.getSha256Digest()).digestAsHex(path).equals(sha256);
   }
 
-  private static String writeForced(Path file, Content content) throws IOException {
+  private static String write(Path file, Content content) throws IOException {
     MessageDigest digest = DigestUtils.getSha256Digest();
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      OutputStream out =
-          new DigestOutputStream(
-              new BufferedOutputStream(Channels.newOutputStream(channel)), digest);
+    try (OutputStream out =
+        new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
       content.writeTo(out);
-      out.flush();
-      channel.force(true);
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** Half a file would only keep a full disk full. */
-  private static void discard(Path unfinished) {
-    try {
-      Files.deleteIfExists(unfinished);
-    } catch (IOException e) {
-      LOG.debug("cannot delete {}", unfinished, e);
-    }
   }
 }

@@ -122,13 +122,17 @@ final class RunningTrials implements TrialListener {
   }
 
   private void add(Trial trial, TrialEvent event) {
-    store.append(planned(trial), event);
+    forced.add(planned(trial), trial, event);
     TrialRecord record = record(trial).after(event);
     records.put(trial.fingerprint(), record);
     if (record.state() == TrialState.DIVERGED && trial.settings().stopsOnNan()) {
       end = RunSummary.End.NAN;
     }
-    forced.add(trial, event);
+  }
+
+  /** Has everything on the disk that has happened, and tells it. */
+  void tell() {
+    forced.tell();
   }
 
   /** The trial's results are kept without. */

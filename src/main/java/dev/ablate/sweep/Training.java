@@ -162,6 +162,7 @@ final class Training {
   private void end(RunningArray array, Runnable then) {
     try {
       then.run();
+      trials.tell();
     } finally {
       array.end();
       running--;

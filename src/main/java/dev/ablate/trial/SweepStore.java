@@ -12,16 +12,17 @@ public interface SweepStore extends TrialStore {
   void save(ArrayWidth width);
 
   /**
-   * Keeps the weights of a trial's best epoch, in place of any kept before, and returns when they
-   * are on the disk and the trial's record names them.
+   * Keeps the weights of a trial's best epoch, in place of any kept before. They come to the disk
+   * together with what else is kept until then, and the trial's record names them, before anything
+   * is appended to the trial and before {@link #force} returns; if not, a warning says so.
    *
    * @throws NotKeptException where they cannot be written; nothing else is lost then
    */
   void keep(Trial trial, Checkpoint weights);
 
   /**
-   * Keeps a checkpoint of a trial beside the one before, until the trial has come to its end, and
-   * returns when it is on the disk and the trial's record names it.
+   * Keeps a checkpoint of a trial beside the one before, until the trial has come to its end. It
+   * comes to the disk as weights do.
    *
    * @throws NotKeptException where it cannot be written; nothing else is lost then
    */

@@ -6,6 +6,7 @@ import dev.ablate.sweep.worker.WorkerLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -42,8 +43,9 @@ class LostWorkerTest {
         CompletableFuture.supplyAsync(
             () -> console.run("run", "long.exp", "--array", "1", "--checkpoint-every", "0s"));
     for (String signal : List.of("KILL", "STOP", "SEGV")) {
+      ProcessHandle worker = worker(run);
       awaitCheckpoints(run);
-      lose(signal);
+      lose(worker, signal);
     }
     assertThat(run.get()).isEqualTo(Exit.OK);
     assertThat(troubled.results()).isEqualTo(quiet.results());
@@ -63,19 +65,22 @@ class LostWorkerTest {
     }
   }
 
-  private void lose(String signal) throws Exception {
-    ProcessHandle worker = worker();
+  private static void lose(ProcessHandle worker, String signal) throws Exception {
     String[] kill = {"kill", "-" + signal, Long.toString(worker.pid())};
     assertThat(new ProcessBuilder(kill).start().waitFor()).isZero();
     worker.onExit().get();
   }
 
-  /** The process that this one has started and that is neither an earlier one nor a signal. */
-  private ProcessHandle worker() {
-    return ProcessHandle.current()
-        .children()
-        .filter(child -> !others.contains(child))
-        .findFirst()
-        .orElseThrow();
+  /** The process that this one starts and that is neither an earlier one nor a signal. */
+  private ProcessHandle worker(CompletableFuture<Integer> run) throws InterruptedException {
+    while (true) {
+      Optional<ProcessHandle> worker =
+          ProcessHandle.current().children().filter(child -> !others.contains(child)).findFirst();
+      if (worker.isPresent()) {
+        return worker.get();
+      }
+      assertThat(run).isNotDone();
+      Thread.sleep(5);
+    }
   }
 }

@@ -35,6 +35,7 @@ class StateFilesTest {
     store = RunStore.open(database);
     store.append(TRIAL, STARTED, FIRST_EPOCH);
     List.of(10L, 20L, 30L).forEach(update -> store.keep(TRIAL, state(update)));
+    store.force();
   }
 
   @AfterEach

@@ -81,6 +81,48 @@ class WeightFilesTest {
     assertThat(folder().toFile().list()).hasSize(1);
   }
 
+  @Test
+  void areInTheirPlaceBeforeAnythingElseOfTheTrialIsWritten() {
+    try (RunStore store = RunStore.open(database)) {
+      store.append(TRIAL, TrialStoreContract.STARTED, TrialStoreContract.FIRST_EPOCH);
+      store.keep(TRIAL, WEIGHTS);
+      assertThat(store.weights(TRIAL)).isEmpty();
+      assertThat(file()).doesNotExist();
+      store.append(TrialStoreContract.OTHER, TrialStoreContract.STARTED);
+      assertThat(file()).doesNotExist();
+      store.append(TRIAL, TrialStoreContract.DONE);
+      assertThat(file()).exists();
+      assertThat(read()).usingRecursiveComparison().isEqualTo(WEIGHTS);
+    }
+  }
+
+  @Test
+  void oneThatDoesNotComeToTheDiskIsLeftOutAndNoOther() throws IOException {
+    try (RunStore store = RunStore.open(database)) {
+      for (Trial trial : List.of(TRIAL, TrialStoreContract.OTHER)) {
+        store.append(trial, TrialStoreContract.STARTED);
+        store.keep(trial, WEIGHTS);
+      }
+      Files.writeString(NewFile.beside(file()), "other bytes");
+      store.force();
+      assertThat(store.weights(TRIAL)).isEmpty();
+      assertThat(store.weights(TrialStoreContract.OTHER)).isPresent();
+      assertThat(folder().toFile().list()).hasSize(1);
+      store.append(TRIAL, TrialStoreContract.DONE);
+    }
+    assertThat(StoreCheck.of(database).differences()).isEmpty();
+  }
+
+  @Test
+  void nothingIsLeftOfThoseThatAKilledRunHadNotPutInTheirPlace() throws IOException {
+    keep(WEIGHTS);
+    Files.copy(file(), NewFile.beside(file()));
+    assertThat(read()).usingRecursiveComparison().isEqualTo(WEIGHTS);
+    RunStore.open(database).close();
+    assertThat(folder()).isDirectoryContaining(file()::equals);
+    assertThat(folder().toFile().list()).hasSize(1);
+  }
+
   /** The layout that the format's documentation gives. */
   @Test
   void hasTheFormOfSafetensors() throws IOException {

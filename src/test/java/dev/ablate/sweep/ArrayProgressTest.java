@@ -31,6 +31,7 @@ class ArrayProgressTest {
       TrialEvent.Reached reached = new TrialEvent.Reached(1, update);
       store.keep(kept, new TrainingState(Map.of(), reached, 1, List.of(), List.of()));
     }
+    store.force();
   }
 
   /** Where each trial goes on; 0 is its start. */

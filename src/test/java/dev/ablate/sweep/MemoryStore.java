@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class MemoryStore implements SweepStore {
   private final Map<String, StoredTrial> trials = new LinkedHashMap<>();
   private final Map<String, StoredTrial> forced = new HashMap<>();
+
+  /** What names weights and checkpoints that are not kept yet. */
+  private final Map<Trial, List<TrialEvent>> waiting = new LinkedHashMap<>();
+
   private final Map<String, TrainingState> states = new HashMap<>();
   private final Map<String, List<TrialProgress>> endings = new HashMap<>();
   private final List<ArrayWidth> widths = new ArrayList<>();
@@ -50,6 +54,23 @@ final class MemoryStore implements SweepStore {
 
   @Override
   public void append(Trial trial, TrialEvent... events) {
+    if (waiting.containsKey(trial)) {
+      keepWaiting();
+    }
+    add(trial, List.of(events));
+  }
+
+  private void keepWaiting() {
+    waiting.forEach(this::add);
+    waiting.clear();
+  }
+
+  /** A process ends, which had all that waits in its memory. */
+  void restart() {
+    waiting.clear();
+  }
+
+  private void add(Trial trial, List<TrialEvent> events) {
     TrialRecord record = find(trial.fingerprint()).orElse(TrialRecord.EMPTY);
     for (TrialEvent event : events) {
       if (fullForPredictions && event instanceof TrialEvent.Predicted) {
@@ -65,7 +86,11 @@ final class MemoryStore implements SweepStore {
     if (full) {
       throw new NotKeptException("no space left for weights", new IOException());
     }
-    append(trial, new TrialEvent.WeightsStored(Instant.EPOCH, "of " + trial.id()));
+    wait(trial, new TrialEvent.WeightsStored(Instant.EPOCH, "of " + trial.id()));
+  }
+
+  private void wait(Trial trial, TrialEvent event) {
+    waiting.computeIfAbsent(trial, t -> new ArrayList<>()).add(event);
   }
 
   @Override
@@ -75,8 +100,7 @@ final class MemoryStore implements SweepStore {
     }
     StoredState stored = new StoredState(state.reached().update(), "of " + trial.id());
     states.put(trial.id() + stored.update(), state);
-    append(trial, new TrialEvent.StateStored(Instant.EPOCH, stored));
-    force();
+    wait(trial, new TrialEvent.StateStored(Instant.EPOCH, stored));
   }
 
   @Override
@@ -144,6 +168,7 @@ final class MemoryStore implements SweepStore {
 
   @Override
   public void force() {
+    keepWaiting();
     trials.forEach(
         (fingerprint, trial) -> {
           if (isOver(trial) && !isOver(forced.get(fingerprint))) {

@@ -68,6 +68,7 @@ final class Simulation {
         .as("seed %d", seed)
         .extracting(EpochRecord::epoch)
         .isEqualTo(IntStream.rangeClosed(1, trial.settings().epochs()).boxed().toList());
+    assertThat(record.weights()).as("seed %d", seed).isPresent();
     assertThat(kept.ends(trial)).as("seed %d", seed).isEqualTo(1);
   }
 
@@ -86,6 +87,7 @@ final class Simulation {
 
   private void run(Experiment experiment) {
     faults.restart();
+    kept.restart();
     FaultyStore store = new FaultyStore(kept, faults);
     Turns turns = new Turns(random.nextLong());
     Set<String> inTraining = new HashSet<>();
