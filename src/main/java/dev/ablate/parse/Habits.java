@@ -29,6 +29,11 @@ final class Habits {
     if (before.getType() == AblateLexer.IMPORT && found.getType() == AblateLexer.NAME) {
       return IMPORT;
     }
+    if (found.getType() == AblateLexer.RPAREN
+        && before.getType() == AblateLexer.COMMA
+        && expected.contains(AblateLexer.INT)) {
+      return "; a tuple has two values or more: write a list of one as [...]";
+    }
     if (expected.contains(AblateLexer.LET)) {
       return ofStatement(found);
     }
