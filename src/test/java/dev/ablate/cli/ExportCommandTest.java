@@ -226,6 +226,8 @@ class ExportCommandTest {
     assertThat(console.err()).contains("--fold is for --format torchscript alone");
     assertThat(console.run("export", id, "--with-data", "-o", "m.pt")).isEqualTo(Exit.USAGE);
     assertThat(console.err()).contains("--with-data is for --format pytorch alone");
+    assertThat(console.run("export", id, "-o", "m.pt", "--quiet")).isEqualTo(Exit.OK);
+    assertThat(console.err()).isEmpty();
   }
 
   @Test

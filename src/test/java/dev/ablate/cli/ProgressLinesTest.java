@@ -3,6 +3,7 @@ package dev.ablate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,20 @@ class ProgressLinesTest {
     progress.shorten(6000);
     assertThat(progress.line(1000, Duration.ofSeconds(10)))
         .isEqualTo("25 % of the steps, 100 steps/s, 30s left");
+  }
+
+  @Test
+  void slowWorkOnDataIsSaidUnlessQuietIsAskedFor() {
+    assertThat(saidOfReading(false)).startsWith("Reading birds" + System.lineSeparator());
+    assertThat(saidOfReading(true)).isEmpty();
+  }
+
+  private static String saidOfReading(boolean quiet) {
+    StringWriter said = new StringWriter();
+    PrintWriter unused = new PrintWriter(Writer.nullWriter());
+    Console console = new Console(unused, new PrintWriter(said, true), false);
+    Progress.ofData(console, quiet).begin("Reading birds", "files", 1).close();
+    return said.toString();
   }
 
   @Test

@@ -179,6 +179,8 @@ class RunCommandTest {
 
     assertThat(console.run("show", id, "--program")).isEqualTo(Exit.OK);
     assertThat(console.out()).startsWith("class TrialArray(Module):").contains("autograd.grad");
+    assertThat(console.run("show", id, "--program", "--quiet")).isEqualTo(Exit.OK);
+    assertThat(console.err()).isEmpty();
   }
 
   @Test
