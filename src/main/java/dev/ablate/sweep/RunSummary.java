@@ -10,7 +10,7 @@ import java.util.Collection;
  * @param done trials that it finished
  * @param diverged trials whose numbers it saw run away
  * @param failed trials that it could not train
- * @param left trials that it was to train and did not finish
+ * @param left trials that it was to train, or to measure, and did not finish
  * @param end why it ended
  */
 public record RunSummary(long done, long diverged, long failed, long left, End end) {
@@ -33,6 +33,11 @@ public record RunSummary(long done, long diverged, long failed, long left, End e
     long failed = count(records, TrialState.FAILED);
     long left = records.size() - done - diverged - failed;
     return new RunSummary(done, diverged, failed, left, end);
+  }
+
+  /** The same with more trials left. */
+  RunSummary andLeft(long more) {
+    return new RunSummary(done, diverged, failed, left + more, end);
   }
 
   private static long count(Collection<TrialRecord> records, TrialState state) {

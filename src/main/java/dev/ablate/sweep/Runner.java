@@ -13,6 +13,8 @@ import dev.ablate.trial.TrialWatcher;
 import dev.ablate.trial.Versions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,7 @@ public final class Runner {
    * looks at what the best trial predicts; a plan without such trials leaves the store as it is.
    */
   public RunSummary run(Plan planned) {
-    planned.toMeasure().forEach(trial -> measure(trial, planned.trained(trial)));
+    long unmeasured = measure(planned);
     Plan plan = new WidthMeasurement(first(), store::save, listener::stopRequested).of(planned);
     if (!plan.arrays().isEmpty()) {
       store.save(sweep(plan));
@@ -83,7 +85,17 @@ public final class Runner {
     if (!trials.stopRequested()) {
       plan.toPredict(trials::record).ifPresent(trial -> predict(trial, plan.trained(trial)));
     }
-    return trials.summary();
+    return trials.summary().andLeft(unmeasured);
+  }
+
+  /** Gives how many trials are left where it was to stop. */
+  private long measure(Plan plan) {
+    Deque<Trial> left = new ArrayDeque<>(plan.toMeasure());
+    while (!left.isEmpty() && !listener.stopRequested()) {
+      Trial trial = left.remove();
+      measure(trial, plan.trained(trial));
+    }
+    return left.size();
   }
 
   private void measure(Trial trial, Trial trained) {

@@ -119,8 +119,10 @@ final class Simulation {
     return nanos;
   }
 
-  /** Notes what is told, and asks to stop now and then. */
+  /** Notes what is told, and asks to stop now and then, from then on whenever it is asked. */
   private final class Told implements TrialWatcher {
+    private boolean stopping;
+
     @Override
     public void happened(Trial trial, TrialEvent event) {
       told.add(trial.id() + " " + event.getClass().getSimpleName());
@@ -136,7 +138,8 @@ final class Simulation {
 
     @Override
     public boolean stopRequested() {
-      return faults.happens(Faults.Fault.STOP);
+      stopping |= faults.happens(Faults.Fault.STOP);
+      return stopping;
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.ablate.source.SourceFile;
 import dev.ablate.store.JournalTrialStore;
 import dev.ablate.store.RunStore;
 import dev.ablate.trial.TrialStore;
+import dev.ablate.trial.TrialWatcher;
 import dev.ablate.trial.Unheard;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,8 +64,12 @@ class StoredRunTest {
   }
 
   private RunSummary run(String file) {
+    return run(file, new Unheard());
+  }
+
+  private RunSummary run(String file, TrialWatcher watcher) {
     try (RunStore store = RunStore.open(folder.resolve("store/ablate"))) {
-      return new Runner(List.of(new PretendTrainer()), store, new Unheard(), String::valueOf)
+      return new Runner(List.of(new PretendTrainer()), store, watcher, String::valueOf)
           .run(plan(file, store));
     }
   }
@@ -101,6 +106,19 @@ class StoredRunTest {
     assertThat(plan.records().values())
         .allSatisfy(record -> assertThat(record.metrics()).containsEntry("val_f1", 0.5))
         .noneSatisfy(record -> assertThat(record.metrics()).containsEntry("val_loss", -1.0));
+  }
+
+  @Test
+  void measuresNoMoreThanItsRunningTrialOnceAskedToStop() {
+    run(FILE);
+    String more = FILE.replace("epochs ", "metrics = [f1]  epochs ");
+    Watcher watcher = new Watcher();
+    watcher.patience = 5;
+    assertThat(run(more, watcher))
+        .isEqualTo(new RunSummary(0, 0, 0, 7, RunSummary.End.INTERRUPTED));
+    assertThat(plan(more).toMeasure()).hasSize(7);
+    assertThat(run(more)).isEqualTo(new RunSummary(0, 0, 0, 0, RunSummary.End.COMPLETE));
+    assertThat(plan(more).toMeasure()).isEmpty();
   }
 
   @Test
