@@ -16,6 +16,7 @@ final class ForcedEvents {
   private final SweepStore store;
   private final TrialWatcher listener;
   private final List<Happening> waiting = new ArrayList<>();
+  private boolean kept;
 
   /**
    * Something happened.
@@ -48,11 +49,17 @@ final class ForcedEvents {
     waiting.add(happening);
   }
 
+  /** Notes that the store was given weights or a checkpoint, of which nobody needs to be told. */
+  void keep() {
+    kept = true;
+  }
+
   /**
    * Makes sure that nothing is lost any more, and tells it; what cannot be stored is never told.
    */
   void tell() {
-    if (!waiting.isEmpty()) {
+    if (kept || !waiting.isEmpty()) {
+      kept = false;
       List<Happening> told = List.copyOf(waiting);
       waiting.clear();
       told.stream()

@@ -157,6 +157,7 @@ final class RunningTrials implements TrialListener {
   private void keep(Trial trial, Runnable keeping) {
     try {
       keeping.run();
+      forced.keep();
     } catch (NotKeptException e) {
       next.warned(trial, String.valueOf(e.getMessage()));
     }

@@ -7,6 +7,11 @@ import dev.ablate.experiment.Experiment;
 import dev.ablate.source.SourceFile;
 import dev.ablate.store.JournalTrialStore;
 import dev.ablate.store.RunStore;
+import dev.ablate.trial.StoredState;
+import dev.ablate.trial.TrainingState;
+import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
+import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialStore;
 import dev.ablate.trial.TrialWatcher;
 import dev.ablate.trial.Unheard;
@@ -14,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +125,23 @@ class StoredRunTest {
     assertThat(plan(more).toMeasure()).hasSize(7);
     assertThat(run(more)).isEqualTo(new RunSummary(0, 0, 0, 0, RunSummary.End.COMPLETE));
     assertThat(plan(more).toMeasure()).isEmpty();
+  }
+
+  /** A run may be killed before its first epoch ends. */
+  @Test
+  void aCheckpointIsThereAtTheNextStopOfTrainingThoughNothingElseHappens() {
+    Path path = folder.resolve("store/ablate");
+    try (RunStore store = RunStore.open(path)) {
+      Plan plan = plan(FILE, store);
+      Trial trial = plan.arrays().get(0).get(0);
+      RunningTrials trials = new RunningTrials(plan, store, new Unheard());
+      trials.reached(
+          trial,
+          new TrainingState(Map.of(), new TrialEvent.Reached(0, 3), 3, List.of(), List.of()));
+      assertThat(trials.stopRequested()).isFalse();
+      TrialRecord record = JournalTrialStore.of(path).find(trial.fingerprint()).orElseThrow();
+      assertThat(record.states()).extracting(StoredState::update).containsExactly(3L);
+    }
   }
 
   @Test
