@@ -45,7 +45,10 @@ final class Conversation {
     worker.send(Message.of(then));
   }
 
-  /** Does what a message asks for. */
+  /**
+   * Does what a message asks for. Asked whether to stop, a listener has all on the disk that it has
+   * heard; trials of an array end together, so it is not asked in between.
+   */
   void hear(Message message) {
     if (message.kind() == Message.Kind.TAKE) {
       int most = message.content(Content.Count.class).count();
@@ -55,7 +58,9 @@ final class Conversation {
       String fingerprint = content.get("trial").asText();
       pass(message, Objects.requireNonNull(trials.get(fingerprint)), content.get("said"));
     }
-    stopIfRequested();
+    if (message.kind() == Message.Kind.PROGRESSED) {
+      stopIfRequested();
+    }
   }
 
   private void pass(Message message, Trial trial, JsonNode said) {
