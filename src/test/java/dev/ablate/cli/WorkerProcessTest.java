@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The processes of a run as {@code ./ablate} starts it. */
 class WorkerProcessTest {
+  /** So many that the run cannot end before it hears of the signal. */
+  private static final String EPOCHS = "epochs=5000";
+
   private final LongSweep sweep;
 
   WorkerProcessTest(@TempDir Path folder) {
@@ -24,7 +27,15 @@ class WorkerProcessTest {
   private Process startAndAwaitCheckpoint() throws Exception {
     ProcessBuilder start =
         JavaProcess.of(
-                List.of(), Main.class, "run", "long.exp", "--quiet", "--checkpoint-every", "0s")
+                List.of(),
+                Main.class,
+                "run",
+                "long.exp",
+                "--quiet",
+                "--set",
+                EPOCHS,
+                "--checkpoint-every",
+                "0s")
             .directory(sweep.folder().toFile());
     start.command().add(0, "setsid");
     start.environment().remove("OPT_OUT_TRACKING");
@@ -61,7 +72,7 @@ class WorkerProcessTest {
     assertThat(run.waitFor()).isEqualTo(Exit.INTERRUPTED);
     assertThat(worker.onExit()).succeedsWithin(Duration.ofSeconds(20));
     TestConsole console = new TestConsole(sweep.folder());
-    assertThat(console.run("plan", "long.exp")).isEqualTo(Exit.OK);
+    assertThat(console.run("plan", "long.exp", "--set", EPOCHS)).isEqualTo(Exit.OK);
     assertThat(console.out()).contains("of them with a checkpoint to go on from");
     assertThat(sweep.journals()).noneMatch(journal -> journal.contains("{\"warned\":"));
   }
