@@ -7,6 +7,8 @@ import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.Planner;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Joins experiment files with what is stored of their trials; never creates a store.
@@ -28,9 +30,11 @@ record Plans(Workspace workspace, Console console, DataProgress progress) {
    */
   long dropped(FileArgument file, Path store, Plan plan) {
     List<String> overrides = plan.experiment().overrides();
+    Set<String> planned =
+        plan.trials().stream().map(p -> p.trial().fingerprint()).collect(Collectors.toSet());
     try (JournalTrialStore trials = JournalTrialStore.of(store)) {
       return trials.ofRuns(run -> isOf(run, file) && run.overrides().equals(overrides)).stream()
-          .filter(fingerprint -> !plan.records().containsKey(fingerprint))
+          .filter(fingerprint -> !planned.contains(fingerprint))
           .filter(fingerprint -> trials.find(fingerprint).isPresent())
           .count();
     }

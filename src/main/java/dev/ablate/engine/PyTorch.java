@@ -37,8 +37,8 @@ final class PyTorch {
     return "libtorch cannot be loaded ("
         + cause.getMessage()
         + "); install PyTorch 2.7.1 and set PYTORCH_LIBRARY_PATH to its torch/lib,"
-        + " PYTORCH_VERSION=2.7.1 and PYTORCH_FLAVOR=cpu or cu128, let DJL download one,"
-        + " or try --device cpu";
+        + " PYTORCH_VERSION=2.7.1 and PYTORCH_FLAVOR=cpu or cu128, let DJL download one"
+        + " into a folder that can be written (DJL_CACHE_DIR), or try --device cpu";
   }
 
   /** A manager on the device, for use by this thread. */

@@ -6,6 +6,7 @@ import dev.ablate.trial.Safetensors;
 import dev.ablate.trial.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,15 +48,20 @@ record WeightFiles(Path folder) {
     WholeFile file = file(fingerprint);
     try {
       if (!file.has(sha256)) {
-        throw new StoreException(
-            "the weights in "
-                + file.path()
-                + " are damaged; run the trial's file with another --db");
+        throw lost(file, "damaged");
       }
       return Safetensors.read(file.path());
+    } catch (NoSuchFileException e) {
+      throw lost(file, "gone");
     } catch (IOException e) {
       throw StoreException.of("cannot read weights from " + file.path(), e);
     }
+  }
+
+  private static StoreException lost(WholeFile file, String how) {
+    return new StoreException(
+        "the weights in %s are %s; run the trial's file with another --db"
+            .formatted(file.path(), how));
   }
 
   private WholeFile file(String fingerprint) {

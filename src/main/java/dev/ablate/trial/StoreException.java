@@ -3,6 +3,7 @@ package dev.ablate.trial;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.regex.Pattern;
 
 /** A store that cannot be read or written; the message names the file and says what to do. */
@@ -37,6 +38,9 @@ public class StoreException extends RuntimeException {
   private static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "there is no such file";
     }
     if (cause instanceof FileSystemException failed && failed.getReason() != null) {
       return failed.getReason();

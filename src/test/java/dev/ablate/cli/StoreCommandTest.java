@@ -6,6 +6,7 @@ import dev.ablate.store.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,23 @@ class StoreCommandTest {
 
     assertThat(console.run("store", "rebuild")).isEqualTo(Exit.OK);
     assertThat(console.run("store", "verify")).isEqualTo(Exit.OK);
+  }
+
+  @Test
+  void lostWeightsAreNoticedWithWhatToDo() throws IOException {
+    console.run("run", "tiny.exp");
+    console.run("trials", "tiny.exp");
+    String trials = console.out();
+    try (Stream<Path> weights = Files.list(folder.resolve(".ablate/ablate.weights"))) {
+      Files.delete(weights.findFirst().orElseThrow());
+    }
+    assertThat(console.run("store", "verify")).isEqualTo(Exit.STORE_DIFFERS);
+    assertThat(console.out())
+        .startsWith("the weights in ")
+        .endsWith(".safetensors are gone; run the trial's file with another --db\n");
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
+    console.run("trials", "tiny.exp");
+    assertThat(console.out()).isEqualTo(trials);
   }
 
   @Test
