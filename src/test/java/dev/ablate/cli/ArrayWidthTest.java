@@ -80,6 +80,14 @@ class ArrayWidthTest {
   }
 
   @Test
+  void unmeasuredNetworksThatLeaveNoRoomInTheCachesAreNarrow() throws IOException {
+    write(FILE.replace("width = 4", "width = 2400")); // half a million parameters
+    assertThat(plan()).startsWith("at most 4 trials in an array");
+    write(FILE.replace("Flatten", "Conv2d(3, 1) Flatten").replace("width = 4", "width = 2400"));
+    assertThat(plan()).startsWith("at most 1 trial in an array");
+  }
+
+  @Test
   void calibratingMeasuresAsWellAndKeepsNothing() {
     assertThat(plan("--calibrate", "--quiet")).matches(MEASURED);
     assertThat(folder.resolve(".ablate")).doesNotExist();
