@@ -82,11 +82,6 @@ public final class ArrayTrainer implements TrialTrainer {
     return device;
   }
 
-  @Override
-  public void resume(List<TrialProgress> array, TrialListener listener) {
-    resume(array, WaitingTrials.NONE, listener);
-  }
-
   /** Those that are not at the same step of their epochs are trained one after the other. */
   @Override
   public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {

@@ -25,24 +25,22 @@ public interface TrialTrainer extends AutoCloseable {
   /**
    * Trains trials together, each from its checkpoint on if it has one that can be used. Each gets
    * one Started, its EpochEnded in order, and one Finished, unless the listener asks to stop or an
-   * exception says why they cannot be trained.
+   * exception says why they cannot be trained. Others of the same program may take the places of
+   * trials that end: between two epochs, each with epochs of its own.
    *
    * @param array trials that {@code sweep} found to be trainable by one program; those that are at
    *     the same step of their epochs are trained as one array
+   * @param waiting those that join; all that were taken are trained to their ends, but a trainer
+   *     need not take any
    * @throws SweepFailure where no other trial could be trained either
    * @throws MemoryException where they do not fit into memory together; trials that ended before
    *     keep their ends
    */
-  void resume(List<TrialProgress> array, TrialListener listener);
+  void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener);
 
-  /**
-   * The same, where others of the same program take the places of trials that end: between two
-   * epochs, each with epochs of its own. A trainer need not take any.
-   *
-   * @param waiting those that join; all that were taken are trained to their ends
-   */
-  default void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
-    resume(array, listener);
+  /** The same, where no others wait. */
+  default void resume(List<TrialProgress> array, TrialListener listener) {
+    resume(array, WaitingTrials.NONE, listener);
   }
 
   /**

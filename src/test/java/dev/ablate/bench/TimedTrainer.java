@@ -13,6 +13,7 @@ import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialTrainer;
 import dev.ablate.trial.Versions;
+import dev.ablate.trial.WaitingTrials;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -53,7 +54,7 @@ final class TimedTrainer implements TrialTrainer {
   }
 
   @Override
-  public void resume(List<TrialProgress> array, TrialListener listener) {
+  public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
     List<Trial> trials = array.stream().map(TrialProgress::trial).toList();
     Map<String, String> versions = Versions.all();
     trials.forEach(

@@ -62,8 +62,7 @@ final class PretendTrainer implements TrialTrainer {
   /** What it does before it trains an array that has begun. */
   Consumer<TrialListener> before = listener -> {};
 
-  @Override
-  public void resume(List<TrialProgress> progress, TrialListener listener) {
+  private void trainOnce(List<TrialProgress> progress, TrialListener listener) {
     List<Trial> array = progress.stream().map(TrialProgress::trial).toList();
     arrays.add(array.stream().map(Trial::fingerprint).toList());
     for (Trial trial : array) {
@@ -89,7 +88,7 @@ final class PretendTrainer implements TrialTrainer {
   public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
     List<TrialProgress> next = array;
     while (!next.isEmpty()) {
-      resume(next, listener);
+      trainOnce(next, listener);
       next = takesWaiting ? waiting.take(array.size()) : List.of();
     }
   }

@@ -58,11 +58,6 @@ final class SimulatedTrainer implements TrialTrainer {
     return Math.sin(3 * weight + epoch + trial.settings().optimizer().real("lr"));
   }
 
-  @Override
-  public void resume(List<TrialProgress> array, TrialListener listener) {
-    resume(array, WaitingTrials.NONE, listener);
-  }
-
   /** Trains trials one after the other, those that join behind the others. */
   @Override
   public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {

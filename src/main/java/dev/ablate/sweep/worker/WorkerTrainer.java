@@ -91,11 +91,6 @@ public final class WorkerTrainer implements TrialTrainer {
   }
 
   @Override
-  public void resume(List<TrialProgress> array, TrialListener listener) {
-    resume(array, WaitingTrials.NONE, listener);
-  }
-
-  @Override
   public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
     check(use(running -> train(running, array, waiting, listener)));
   }

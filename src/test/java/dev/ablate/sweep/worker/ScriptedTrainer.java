@@ -76,11 +76,6 @@ final class ScriptedTrainer implements TrialTrainer {
   }
 
   @Override
-  public void resume(List<TrialProgress> array, TrialListener listener) {
-    resume(array, WaitingTrials.NONE, listener);
-  }
-
-  @Override
   public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
     array.forEach(progress -> train(progress, waiting, listener));
   }
