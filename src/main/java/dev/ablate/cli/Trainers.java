@@ -7,7 +7,6 @@ import dev.ablate.sweep.worker.WorkerSetup;
 import dev.ablate.sweep.worker.WorkerTrainer;
 import dev.ablate.trial.TrialTrainer;
 import java.time.Duration;
-import java.util.Map;
 
 /** Opens what trains the trials of a plan. */
 interface Trainers {
@@ -27,7 +26,7 @@ interface Trainers {
     return (plan, preparation, pause, number) ->
         new WorkerTrainer(
             new WorkerCommand(
-                WorkerMain.class.getName(), preparation.workspace().hidden(), Map.of()),
+                WorkerMain.class.getName(), preparation.workspace().hidden()),
             setup(plan, preparation, pause, number),
             plan.cells(),
             limits,

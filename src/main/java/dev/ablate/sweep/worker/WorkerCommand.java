@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -13,9 +12,8 @@ import java.util.stream.Stream;
  *
  * @param main the class that runs a {@link WorkerLoop}
  * @param crashes the folder for what Java writes where it crashes
- * @param environment variables that it has for itself
  */
-public record WorkerCommand(String main, Path crashes, Map<String, String> environment) {
+public record WorkerCommand(String main, Path crashes) {
   /** Flags that are about one process: its debugger, and what it writes to standard output. */
   private static final List<String> OWN =
       List.of(
@@ -31,17 +29,12 @@ public record WorkerCommand(String main, Path crashes, Map<String, String> envir
           "-XX:ArchiveClassesAtExit",
           "-XX:StartFlightRecording");
 
-  public WorkerCommand {
-    environment = Map.copyOf(environment);
-  }
-
   ProcessBuilder process() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     flags().forEach(command::add);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     ProcessBuilder process = new ProcessBuilder(command);
-    process.environment().putAll(environment);
     process.environment().put("OPT_OUT_TRACKING", "true"); // DJL reports its use otherwise
     return process;
   }

@@ -47,7 +47,7 @@ final class PipeBench {
   }
 
   public static void main(String[] arguments) {
-    WorkerCommand command = new WorkerCommand(Sender.class.getName(), Path.of("/tmp"), Map.of());
+    WorkerCommand command = new WorkerCommand(Sender.class.getName(), Path.of("/tmp"));
     String counts = String.join(" ", arguments);
     WorkerSetup setup = new WorkerSetup("", counts, List.of(), "/", "/", "cpu", 1, 0);
     try (Worker worker = Worker.start(command, setup, WorkerLimits.STANDARD, System.err::println)) {

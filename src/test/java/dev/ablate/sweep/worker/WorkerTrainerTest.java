@@ -18,6 +18,8 @@ import dev.ablate.trial.TrialTrainer;
 import dev.ablate.trial.WaitingTrials;
 import dev.ablate.trial.WorkerLostException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,36 +34,40 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Training in another process is like training in this one, as long as that process lives. */
 class WorkerTrainerTest {
-  private static final WorkerSetup SETUP =
-      new WorkerSetup("x.exp", "", List.of(), "/", "/", "cpu", 0, 0);
-
   private final List<String> log = new ArrayList<>();
 
   @TempDir private Path folder;
 
   private WorkerTrainer trainer;
-  private Map<String, String> environment = Map.of();
 
-  /** A worker process with a trainer that does what seeds say; the first may end at once. */
+  /** A worker process with a trainer that does what seeds say. */
   static final class ScriptedWorker {
-    static final String FIRST_ENDS = "ABLATE_TEST_FIRST_ENDS";
-
-    public static void main(String[] arguments) throws IOException {
-      String mark = System.getenv(FIRST_ENDS);
-      if (mark != null && Path.of(mark).toFile().createNewFile()) {
-        Runtime.getRuntime().halt(5);
-      }
+    public static void main(String[] arguments) {
       new WorkerLoop(
-              System.in,
-              System.out,
-              setup -> new WorkerLoop.Workplace(new ScriptedTrainer(), ScriptedTrainer.cells()),
-              () -> Runtime.getRuntime().halt(0))
+              System.in, System.out, ScriptedWorker::open, () -> Runtime.getRuntime().halt(0))
           .run();
+    }
+
+    /** Of those in a folder that has no mark, the first leaves one and ends. */
+    private static WorkerLoop.Workplace open(WorkerSetup setup) {
+      try {
+        if (mark(setup.folder()).toFile().createNewFile()) {
+          Runtime.getRuntime().halt(5);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return new WorkerLoop.Workplace(new ScriptedTrainer(), ScriptedTrainer.cells());
+    }
+
+    static Path mark(String folder) {
+      return Path.of(folder, "ended");
     }
   }
 
   @BeforeEach
-  void start() {
+  void start() throws IOException {
+    Files.createFile(mark());
     trainer = trainer(new WorkerLimits(Duration.ofSeconds(30), Duration.ofSeconds(30)));
   }
 
@@ -70,14 +76,20 @@ class WorkerTrainerTest {
     trainer.close();
   }
 
+  private Path mark() {
+    return ScriptedWorker.mark(folder.toString());
+  }
+
   private WorkerTrainer trainer(WorkerLimits limits) {
     Map<String, Integer> cells = new LinkedHashMap<>();
     for (long seed = 1; seed <= ScriptedTrainer.GIVES_ITS_PROCESS; seed++) {
       cells.put(trial(seed).fingerprint(), (int) seed - 1);
     }
     cells.put(another().fingerprint(), 0);
-    WorkerCommand command = new WorkerCommand(ScriptedWorker.class.getName(), folder, environment);
-    return new WorkerTrainer(command, SETUP, cells, limits, log::add);
+    WorkerCommand command = new WorkerCommand(ScriptedWorker.class.getName(), folder);
+    WorkerSetup setup =
+        new WorkerSetup("x.exp", "", List.of(), folder.toString(), "/", "cpu", 0, 0);
+    return new WorkerTrainer(command, setup, cells, limits, log::add);
   }
 
   private static Trial trial(long seed) {
@@ -142,14 +154,12 @@ class WorkerTrainerTest {
   }
 
   @Test
-  void hasVariablesOfItsOwnAndASecondChanceToStart() {
+  void hasASecondChanceToStart() throws IOException {
     trainer.close();
-    Path mark = folder.resolve("ended");
-    environment =
-        Map.of(ScriptedTrainer.DEVICE, "cuda:8", ScriptedWorker.FIRST_ENDS, mark.toString());
-    start();
-    assertThat(trainer.device()).isEqualTo("cuda:8");
-    assertThat(mark).exists();
+    Files.delete(mark());
+    trainer = trainer(new WorkerLimits(Duration.ofSeconds(30), Duration.ofSeconds(30)));
+    assertThat(trainer.device()).isEqualTo("cuda:7");
+    assertThat(mark()).exists();
   }
 
   private void failsAsItWouldHereAndGoesOn() {
