@@ -176,8 +176,7 @@ final class RunCommand implements Callable<Integer> {
     Preparation preparation = preparation();
     StopRequest stop = new StopRequest(console, limit(plan.experiment()));
     try (OpenTrainers open =
-        OpenTrainers.open(
-            processes(plan), number -> trainers.open(plan, preparation, checkpointPause, number))) {
+        OpenTrainers.open(processes(plan), trainers.of(plan, preparation, checkpointPause))) {
       preparation.checkPrecision(plan, open.first().device());
       Plan complete = preparation.withBatchSizes(plan, open.first());
       stop.listen();

@@ -7,6 +7,8 @@ import dev.ablate.sweep.worker.WorkerSetup;
 import dev.ablate.sweep.worker.WorkerTrainer;
 import dev.ablate.trial.TrialTrainer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.IntFunction;
 
 /** Opens what trains the trials of a plan. */
 interface Trainers {
@@ -14,23 +16,26 @@ interface Trainers {
   Trainers WORKERS = workers(WorkerLimits.STANDARD);
 
   /**
-   * Opens one more.
+   * What opens one more, by its number from 0 of those that train at once.
    *
    * @param pause the least time between two checkpoints of an array
-   * @param number from 0, of those that train at once
    */
-  TrialTrainer open(Plan plan, Preparation preparation, Duration pause, int number);
+  IntFunction<TrialTrainer> of(Plan plan, Preparation preparation, Duration pause);
 
   /** Worker processes that are taken to hang by these limits. */
   static Trainers workers(WorkerLimits limits) {
-    return (plan, preparation, pause, number) ->
-        new WorkerTrainer(
-            new WorkerCommand(
-                WorkerMain.class.getName(), preparation.workspace().hidden()),
-            setup(plan, preparation, pause, number),
-            plan.cells(),
-            limits,
-            preparation.console()::say);
+    return (plan, preparation, pause) -> {
+      WorkerCommand command =
+          new WorkerCommand(WorkerMain.class.getName(), preparation.workspace().hidden());
+      Map<String, Integer> cells = plan.cells();
+      return number ->
+          new WorkerTrainer(
+              command,
+              setup(plan, preparation, pause, number),
+              cells,
+              limits,
+              preparation.console()::say);
+    };
   }
 
   private static WorkerSetup setup(Plan plan, Preparation preparation, Duration pause, int number) {

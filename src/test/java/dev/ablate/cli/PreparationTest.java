@@ -62,7 +62,7 @@ class PreparationTest {
   @Test
   void dataThatChangedSinceAWorkerBeganIsNotTrainedOn() throws IOException {
     Plan plan = plan();
-    try (TrialTrainer worker = Trainers.WORKERS.open(plan, preparation(), Duration.ZERO, 0)) {
+    try (TrialTrainer worker = Trainers.WORKERS.of(plan, preparation(), Duration.ZERO).apply(0)) {
       assertThat(worker.device()).isEqualTo("cpu");
 
       change();

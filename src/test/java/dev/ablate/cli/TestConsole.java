@@ -11,8 +11,10 @@ import java.util.Set;
 public final class TestConsole {
   /** Training in this process, by the thread that opens it. */
   static final Trainers HERE =
-      (plan, preparation, pause, number) ->
-          new ArrayTrainer(preparation.device(), preparation.data()::of, Clock.systemUTC(), pause);
+      (plan, preparation, pause) ->
+          number ->
+              new ArrayTrainer(
+                  preparation.device(), preparation.data()::of, Clock.systemUTC(), pause);
 
   private final Path folder;
   private final Trainers trainers;
