@@ -1,6 +1,7 @@
 package dev.ablate.sweep.worker;
 
 import dev.ablate.trial.Predictions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -22,8 +23,15 @@ final class Content {
    * A sign of life.
    *
    * @param progress rises as training goes on
+   * @param processor time that the process has had on processors, in milliseconds
    */
-  record Beat(long progress) {}
+  record Beat(long progress, long processor) {
+    /** Of this process. */
+    static Beat now(long progress) {
+      ProcessHandle.Info process = ProcessHandle.current().info();
+      return new Beat(progress, process.totalCpuDuration().orElse(Duration.ZERO).toMillis());
+    }
+  }
 
   /**
    * Something of a trial.

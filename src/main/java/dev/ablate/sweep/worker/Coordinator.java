@@ -67,7 +67,7 @@ final class Coordinator {
 
   private void beat() throws InterruptedException {
     while (true) {
-      tell(Message.of(Message.Kind.BEAT, new Content.Beat(progress.get())));
+      tell(Message.of(Message.Kind.BEAT, Content.Beat.now(progress.get())));
       Thread.sleep(WorkerLimits.HEARTBEAT.toMillis());
     }
   }

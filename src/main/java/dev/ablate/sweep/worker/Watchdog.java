@@ -3,26 +3,36 @@ package dev.ablate.sweep.worker;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Tells from what is heard of a worker, and when, that it hangs. */
+/**
+ * Tells from what is heard of a worker, and when, that it hangs. Where chunks are trained, only
+ * their ends are progress: what hangs on a GPU keeps a processor busy. Nothing else that a worker
+ * does says how far it is, and one step of it may take long, so that it goes on as long as it
+ * computes.
+ */
 final class Watchdog {
+  /** Processor time between two heartbeats that is more than those themselves take. */
+  private static final long COMPUTES = WorkerLimits.HEARTBEAT.toMillis() / 10;
+
   private final WorkerLimits limits;
   private Duration silent = Duration.ZERO;
   private Duration still = Duration.ZERO;
-  private long progress;
+  private Content.Beat last = new Content.Beat(0, 0);
   private boolean working;
+  private boolean training;
   private boolean unread;
 
   Watchdog(WorkerLimits limits) {
     this.limits = limits;
   }
 
-  /** A heartbeat came, with the worker's progress. */
-  synchronized void heard(long reached) {
+  /** A heartbeat came. */
+  synchronized void heard(Content.Beat beat) {
     silent = Duration.ZERO;
-    if (reached != progress) {
-      progress = reached;
+    boolean computes = beat.processor() - last.processor() >= COMPUTES;
+    if (beat.progress() != last.progress() || (computes && !training)) {
       still = Duration.ZERO;
     }
+    last = beat;
   }
 
   /**
@@ -39,7 +49,13 @@ final class Watchdog {
   /** Whether the worker has something to do from now on. */
   synchronized void works(boolean now) {
     working = now;
+    training = false;
     still = Duration.ZERO;
+  }
+
+  /** A chunk of what the worker has to do is trained: others follow. */
+  synchronized void trained() {
+    training = true;
   }
 
   /** Lets time pass; gives why the worker is to be ended, if it is. */

@@ -93,8 +93,11 @@ final class Worker implements AutoCloseable {
 
   private void hear(Message message) throws InterruptedException {
     if (message.kind() == Message.Kind.BEAT) {
-      watchdog.heard(message.content(Content.Beat.class).progress());
+      watchdog.heard(message.content(Content.Beat.class));
     } else {
+      if (message.kind() == Message.Kind.PROGRESSED) {
+        watchdog.trained();
+      }
       watchdog.heard(true);
       messages.put(Optional.of(message));
       watchdog.heard(false);

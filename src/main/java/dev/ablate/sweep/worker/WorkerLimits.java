@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param silence without a heartbeat: the process is stopped, or its machine has no time for it
  * @param standstill with heartbeats, but without the end of a chunk, which takes about a second;
- *     data are loaded and programs compiled in between
+ *     data are loaded and programs compiled in between. Before the first chunk, and where nothing
+ *     is trained: without computing anything
  */
 public record WorkerLimits(Duration silence, Duration standstill) {
   /** Those of a run. */

@@ -12,6 +12,12 @@ class WatchdogTest {
   private final Watchdog watchdog =
       new Watchdog(new WorkerLimits(Duration.ofSeconds(3), Duration.ofSeconds(5)));
 
+  private int processor;
+
+  private static Content.Beat beat(long progress, long processor) {
+    return new Content.Beat(progress, processor);
+  }
+
   /** Lets a second pass in which nothing else happens. */
   private boolean hangs() {
     return watchdog.pass(SECOND).isPresent();
@@ -26,7 +32,7 @@ class WatchdogTest {
   @Test
   void hearsNothing() {
     assertLivesForThreeSeconds();
-    watchdog.heard(0);
+    watchdog.heard(beat(0, 0));
     assertLivesForThreeSeconds();
     assertThat(watchdog.pass(SECOND)).hasValue("did not answer for 3 s");
   }
@@ -35,25 +41,60 @@ class WatchdogTest {
   void hearsHeartbeatsWithoutProgress() {
     watchdog.works(true);
     for (int beat = 0; beat < 5; beat++) {
-      watchdog.heard(7);
+      watchdog.heard(beat(7, 0));
       assertThat(hangs()).isFalse();
     }
-    watchdog.heard(7);
+    watchdog.heard(beat(7, 0));
     assertThat(watchdog.pass(SECOND)).hasValue("came no further for 5 s");
   }
 
   @Test
   void doesNotHangAsLongAsThereIsProgressOrNothingToDo() {
     for (int beat = 0; beat < 20; beat++) {
-      watchdog.heard(beat);
+      watchdog.heard(beat(beat, 0));
       watchdog.works(true);
       assertThat(hangs()).isFalse();
     }
     watchdog.works(false);
     for (int beat = 0; beat < 20; beat++) {
-      watchdog.heard(7);
+      watchdog.heard(beat(7, 0));
       assertThat(hangs()).isFalse();
     }
+  }
+
+  /** Beats that each tell more processor time; gives whether it hangs after the last. */
+  private boolean hangsAfter(int beats, int milliseconds) {
+    boolean hangs = false;
+    for (int beat = 1; beat <= beats; beat++) {
+      processor += milliseconds;
+      watchdog.heard(beat(0, processor));
+      hangs = hangs();
+    }
+    return hangs;
+  }
+
+  @Test
+  void doesNotHangAsLongAsItComputesBeforeItTrains() {
+    watchdog.works(true);
+    assertThat(hangsAfter(20, 800)).isFalse();
+    assertThat(hangsAfter(4, 20)).isFalse();
+    assertThat(hangsAfter(1, 20)).isTrue();
+  }
+
+  @Test
+  void aHeartbeatTellsHowMuchTheProcessHasComputed() {
+    assertThat(Content.Beat.now(7).progress()).isEqualTo(7);
+    assertThat(Content.Beat.now(7).processor()).isPositive();
+  }
+
+  @Test
+  void comesNoFurtherThoughItComputesWhereItHasTrained() {
+    watchdog.works(true);
+    watchdog.trained();
+    assertThat(hangsAfter(5, 800)).isFalse();
+    assertThat(hangsAfter(1, 800)).isTrue();
+    watchdog.works(true);
+    assertThat(hangsAfter(20, 800)).isFalse();
   }
 
   @Test
