@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,9 @@ public final class JournalTrialStore implements TrialStore {
 
   /** What the next force is for; they are closed then, and opened again should more happen. */
   private final Set<Journal> unforced = new LinkedHashSet<>();
+
+  /** Those that end with a checkpoint: more is to come, and opening one again would read it all. */
+  private final Set<Journal> growing = new HashSet<>();
 
   /** Why something is not on the disk. A system tells it once; asked again, it sees nothing. */
   private Optional<StoreException> failure = Optional.empty();
@@ -241,6 +245,7 @@ public final class JournalTrialStore implements TrialStore {
       failure = Optional.of(e);
       throw e;
     } finally {
+      unforced.removeAll(growing);
       open.values().removeAll(unforced);
       unforced.forEach(Journal::close);
       unforced.clear();
@@ -254,6 +259,7 @@ public final class JournalTrialStore implements TrialStore {
     } finally {
       open.values().forEach(Journal::close);
       open.clear();
+      growing.clear();
     }
   }
 
@@ -272,6 +278,10 @@ public final class JournalTrialStore implements TrialStore {
     events.forEach(event -> entries.add(Json.write(EventJson.write(event))));
     if (!events.stream().allMatch(JournalTrialStore::isRepeatable)) {
       unforced.add(journal);
+      growing.remove(journal);
+    }
+    if (events.stream().anyMatch(TrialEvent.StateStored.class::isInstance)) {
+      growing.add(journal);
     }
     write(journal, entries);
   }
@@ -284,6 +294,7 @@ public final class JournalTrialStore implements TrialStore {
     } finally {
       if (!written) {
         unforced.add(journal);
+        growing.remove(journal);
         open.values().remove(journal);
       }
     }
