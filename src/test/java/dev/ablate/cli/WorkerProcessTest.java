@@ -37,7 +37,8 @@ class WorkerProcessTest {
                 "--checkpoint-every",
                 "0s")
             .directory(sweep.folder().toFile());
-    start.command().add(0, "setsid");
+    // A shell lets what it starts in the background ignore the signal of Ctrl-C.
+    start.command().addAll(0, List.of("setsid", "env", "--default-signal=INT,HUP"));
     start.environment().remove("OPT_OUT_TRACKING");
     long before = sweep.checkpoints();
     Process run = start.start();
