@@ -19,7 +19,9 @@ import java.util.TreeSet;
 /**
  * Finds where the trials of an array go on: all at one step of their epochs where they can, so that
  * they stay together, for a run may have been killed when some of them had a checkpoint and others
- * not yet; and where another trial ended that differs in {@code epochs} alone, if that is farther.
+ * not yet; and where another trial ended that differs in {@code epochs} alone, if that is farther. The
+ * end of a trial that was trained under other conditions than a trial's own checkpoint is not used
+ * in its place: it may be of no use here.
  */
 record ArrayProgress(SweepStore store) {
 
@@ -43,7 +45,14 @@ record ArrayProgress(SweepStore store) {
       Trial trial, Map<Trial, TrialRecord> records, Map<Trial, TrainingState> states) {
     Optional<TrainingState> state = Optional.ofNullable(states.get(trial));
     int ended = state.map(s -> s.reached().epochs()).orElse(0);
-    return store.fromEnd(trial, ended).orElseGet(() -> own(trial, records, state));
+    return store
+        .fromEnd(trial, ended)
+        .filter(end -> state.isEmpty() || conditions(end.state()).equals(conditions(state)))
+        .orElseGet(() -> own(trial, records, state));
+  }
+
+  private static Optional<Map<String, String>> conditions(Optional<TrainingState> state) {
+    return state.map(TrainingState::conditions);
   }
 
   private static TrialProgress own(

@@ -92,6 +92,10 @@ class ArrayProgressTest {
 
   /** Ends a trial that is as the first one but for its number of epochs. */
   private Trial end(int epochs) {
+    return end(epochs, Map.of());
+  }
+
+  private Trial end(int epochs, Map<String, String> conditions) {
     Trial other = withEpochs(array.get(0), epochs);
     store.append(other, new TrialEvent.Started(Instant.EPOCH, 1, "cpu", Map.of()));
     for (int epoch = 1; epoch <= epochs; epoch++) {
@@ -99,7 +103,7 @@ class ArrayProgressTest {
       store.append(other, new TrialEvent.EpochEnded(Instant.EPOCH, ended));
     }
     TrialEvent.Reached reached = new TrialEvent.Reached(epochs, epochs * 3L);
-    store.keepEnd(other, new TrainingState(Map.of(), reached, 0, List.of(), List.of()));
+    store.keepEnd(other, new TrainingState(conditions, reached, 0, List.of(), List.of()));
     return other;
   }
 
@@ -111,6 +115,14 @@ class ArrayProgressTest {
     TrialProgress progress = new ArrayProgress(store).of(array).get(0);
     assertThat(progress.other()).contains(other.fingerprint());
     assertThat(progress.epochs()).hasSize(2);
+  }
+
+  @Test
+  void itsOwnCheckpointIsUsedWhereTheOtherWasTrainedUnderOtherConditions() {
+    end(2, Map.of("threads", "4"));
+    assertThat(updates()).containsExactly(6L, 0L, 0L);
+    keep(0, 4);
+    assertThat(updates()).containsExactly(4L, 0L, 0L);
   }
 
   @Test
