@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -195,17 +196,17 @@ public final class ArrayTrainer implements TrialTrainer {
   }
 
   @Override
-  public int largestBatchSize(List<Trial> array) {
+  public int largestBatchSize(List<Trial> array, IntConsumer fits) {
     try {
       examples(array.get(0));
-      return largestBatchSize(array, DeviceMemory.of(manager.getDevice()));
+      return largestBatchSize(array, DeviceMemory.of(manager.getDevice()), fits);
     } catch (RuntimeException | OutOfMemoryError e) {
       throw FailureClasses.of(e);
     }
   }
 
   /** The same, in some memory. */
-  int largestBatchSize(List<Trial> array, DeviceMemory memory) {
+  int largestBatchSize(List<Trial> array, DeviceMemory memory, IntConsumer fits) {
     Trial trial = array.get(0);
     Settings settings = trial.settings();
     List<Integer> sizes =
@@ -213,7 +214,7 @@ public final class ArrayTrainer implements TrialTrainer {
             .stream()
             .map(batches -> (int) batches.size())
             .toList();
-    return new BatchSizeSearch(memory, size -> update(array, size)).largest(sizes);
+    return new BatchSizeSearch(memory, size -> update(array, size), fits).largest(sizes);
   }
 
   /** The second update finds what the first one leaves behind. */

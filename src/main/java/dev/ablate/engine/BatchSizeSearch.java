@@ -9,8 +9,9 @@ import java.util.function.IntConsumer;
  * smaller one took says that it fits: the system ends a process that takes too much.
  *
  * @param updates makes updates with a batch size
+ * @param fits hears of each size that fits
  */
-record BatchSizeSearch(DeviceMemory memory, IntConsumer updates) {
+record BatchSizeSearch(DeviceMemory memory, IntConsumer updates, IntConsumer fits) {
 
   /**
    * The largest size that fits, or the first: whatever is wrong with that shows in training.
@@ -26,6 +27,7 @@ record BatchSizeSearch(DeviceMemory memory, IntConsumer updates) {
       if (before + taken * size / largest > limit || !works(size)) {
         break;
       }
+      fits.accept(size);
       largest = size;
     }
     return largest;

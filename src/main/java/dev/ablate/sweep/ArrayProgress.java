@@ -19,9 +19,9 @@ import java.util.TreeSet;
 /**
  * Finds where the trials of an array go on: all at one step of their epochs where they can, so that
  * they stay together, for a run may have been killed when some of them had a checkpoint and others
- * not yet; and where another trial ended that differs in {@code epochs} alone, if that is farther. The
- * end of a trial that was trained under other conditions than a trial's own checkpoint is not used
- * in its place: it may be of no use here.
+ * not yet; and where another trial ended that differs in {@code epochs} alone, if that is farther.
+ * The end of a trial that was trained under other conditions than a trial's own checkpoint is not
+ * used in its place: it may be of no use here.
  */
 record ArrayProgress(SweepStore store) {
 

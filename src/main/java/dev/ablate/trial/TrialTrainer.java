@@ -2,6 +2,7 @@ package dev.ablate.trial;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * Trains trials, possibly in another process. Where that is lost, {@code resume}, {@code tryOut},
@@ -64,9 +65,15 @@ public interface TrialTrainer extends AutoCloseable {
    * by making updates.
    *
    * @param array trials whose {@code batch_size} is {@code auto}
+   * @param fits hears of each size that fits, before a larger one is tried
    * @throws DeviceException where memory cannot be measured
    */
-  int largestBatchSize(List<Trial> array);
+  int largestBatchSize(List<Trial> array, IntConsumer fits);
+
+  /** The same, where nobody listens. */
+  default int largestBatchSize(List<Trial> array) {
+    return largestBatchSize(array, size -> {});
+  }
 
   /**
    * What a trial would have measured of its validation and test rows, had it been asked to: {@code

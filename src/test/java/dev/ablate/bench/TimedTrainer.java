@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 
 /**
  * Says of arrays what a trainer would, whose trials take a set time each: they begin together and
@@ -97,7 +98,7 @@ final class TimedTrainer implements TrialTrainer {
   }
 
   @Override
-  public int largestBatchSize(List<Trial> array) {
+  public int largestBatchSize(List<Trial> array, IntConsumer fits) {
     return 1;
   }
 

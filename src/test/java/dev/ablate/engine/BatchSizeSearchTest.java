@@ -24,6 +24,7 @@ class BatchSizeSearchTest {
   private static final long BEFORE = 1000;
 
   private final List<Integer> tried = new ArrayList<>();
+  private final List<Integer> told = new ArrayList<>();
 
   /** A device on which 1000 bytes are in use, and an update takes 30 and 10 for each row. */
   private final class Pretended implements DeviceMemory {
@@ -45,7 +46,9 @@ class BatchSizeSearchTest {
   }
 
   private int largest(long limit, IntConsumer updates) {
-    return new BatchSizeSearch(new Pretended(limit), updates.andThen(tried::add)).largest(SIZES);
+    told.clear();
+    return new BatchSizeSearch(new Pretended(limit), updates.andThen(tried::add), told::add)
+        .largest(SIZES);
   }
 
   @Test
@@ -68,6 +71,7 @@ class BatchSizeSearchTest {
             new ArithmeticException("integer overflow"))) {
       tried.clear();
       assertThat(largest(Long.MAX_VALUE, size -> fail(size, 16, failure))).isEqualTo(8);
+      assertThat(told).containsExactly(1, 2, 4, 8);
     }
   }
 
@@ -117,7 +121,8 @@ class BatchSizeSearchTest {
             "cpu", trial -> digits, Clock.systemUTC(), ArrayTrainer.PAUSE, info -> resident)) {
       assertThat(trainer.largestBatchSize(array)).isEqualTo(128);
       // 8 rows are tried at 100, 16 at 200 which may become 400, 32 at 300; 64 would take 800.
-      assertThat(trainer.largestBatchSize(array, growing(700))).isEqualTo(32);
+      assertThat(trainer.largestBatchSize(array, growing(700), told::add)).isEqualTo(32);
+      assertThat(told).containsExactly(8, 16, 32);
     }
   }
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * A trainer of trials whose only weight is a number that every epoch changes, so that an epoch that
@@ -156,7 +157,7 @@ final class SimulatedTrainer implements TrialTrainer {
   }
 
   @Override
-  public int largestBatchSize(List<Trial> array) {
+  public int largestBatchSize(List<Trial> array, IntConsumer fits) {
     return 1;
   }
 

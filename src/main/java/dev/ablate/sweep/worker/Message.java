@@ -54,6 +54,8 @@ record Message(Kind kind, String json, Optional<Checkpoint> tensors) {
     WARNED,
     /** {@link Content.OfTrial} with a number of updates. */
     PROGRESSED,
+    /** {@link Content.Count} of rows in a batch that fits into memory; a larger one is tried. */
+    FITS,
     /** {@link Content.Count} of trials that there is room for. */
     TAKE,
     /** The request is done; the content is the request's own. */

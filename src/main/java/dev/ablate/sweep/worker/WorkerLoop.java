@@ -81,13 +81,17 @@ public final class WorkerLoop {
       case TRY_OUT -> new Content.Seconds(trainer.tryOut(array(request, trials)));
       case COST -> trainer.cost(array(request, trials));
       case LARGEST_BATCH_SIZE ->
-          new Content.Count(trainer.largestBatchSize(array(request, trials)));
+          new Content.Count(trainer.largestBatchSize(array(request, trials), this::fits));
       case MEASURE ->
           new Content.Metrics(trainer.measure(trial(request, trials), request.withTensors()));
       case PREDICT ->
           new Content.Splits(trainer.predict(trial(request, trials), request.withTensors()));
       default -> throw new IllegalStateException("not a request: " + request.kind());
     };
+  }
+
+  private void fits(int batchSize) {
+    coordinator.tell(Message.of(Message.Kind.FITS, new Content.Count(batchSize)));
   }
 
   private static List<Trial> array(Message request, KnownTrials trials) {

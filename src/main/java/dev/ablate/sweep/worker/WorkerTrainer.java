@@ -1,6 +1,7 @@
 package dev.ablate.sweep.worker;
 
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.Predictions;
 import dev.ablate.trial.StepCost;
 import dev.ablate.trial.Trial;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * Has a process of its own train. Where that is lost, whatever was asked of it fails with a {@link
@@ -152,10 +155,31 @@ public final class WorkerTrainer implements TrialTrainer {
     return ask(Message.of(Message.Kind.COST, array(array))).content(StepCost.class);
   }
 
+  /** A size that does not fit may end the process: then it is the one before. */
   @Override
-  public int largestBatchSize(List<Trial> array) {
+  public int largestBatchSize(List<Trial> array, IntConsumer fits) {
+    AtomicInteger largest = new AtomicInteger();
     Message request = Message.of(Message.Kind.LARGEST_BATCH_SIZE, array(array));
-    return ask(request).content(Content.Count.class).count();
+    try {
+      Message end = use(running -> largest(running, request, fits.andThen(largest::set)));
+      check(end);
+      return end.content(Content.Count.class).count();
+    } catch (MemoryException e) {
+      if (largest.get() == 0) {
+        throw e;
+      }
+      return largest.get();
+    }
+  }
+
+  private static Message largest(Worker running, Message request, IntConsumer fits) {
+    running.send(request);
+    Message message = running.received(() -> {});
+    while (message.kind() == Message.Kind.FITS) {
+      fits.accept(message.content(Content.Count.class).count());
+      message = running.received(() -> {});
+    }
+    return message;
   }
 
   @Override

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 
 /** A trainer that does with a trial what its seed says. */
@@ -164,10 +165,17 @@ final class ScriptedTrainer implements TrialTrainer {
   }
 
   @Override
-  public int largestBatchSize(List<Trial> array) {
-    return array.get(0).settings().seed() == GIVES_ITS_PROCESS
-        ? (int) ProcessHandle.current().pid()
-        : 64 * array.size();
+  public int largestBatchSize(List<Trial> array, IntConsumer fits) {
+    long seed = array.get(0).settings().seed();
+    if (seed == GIVES_ITS_PROCESS) {
+      return (int) ProcessHandle.current().pid();
+    }
+    if (seed == LACKS_MEMORY) {
+      LongStream.range(1, array.size()).forEach(others -> fits.accept(32 * (int) others));
+      System.err.println("std::bad_alloc: out of memory");
+      Runtime.getRuntime().halt(134);
+    }
+    return 64 * array.size();
   }
 
   @Override

@@ -214,6 +214,17 @@ class WorkerTrainerTest {
     assertLost(ScriptedTrainer.WAITS_FOR_A_STOP, "the worker process was ended by signal 9");
   }
 
+  @Test
+  void aBatchSizeThatEndsTheProcessDoesNotFit() {
+    Trial lacking = trial(ScriptedTrainer.LACKS_MEMORY);
+    List<Integer> fits = new ArrayList<>();
+    assertThat(trainer.largestBatchSize(List.of(lacking, trial(1), trial(2)), fits::add))
+        .isEqualTo(64);
+    assertThat(fits).containsExactly(32, 64);
+    assertThatThrownBy(() -> trainer.largestBatchSize(List.of(lacking)))
+        .isInstanceOf(MemoryException.class);
+  }
+
   private void assertLost(long seed, String message) {
     assertThatThrownBy(() -> train(seed, new Heard()))
         .isInstanceOf(WorkerLostException.class)
