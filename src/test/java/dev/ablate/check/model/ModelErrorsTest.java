@@ -35,7 +35,8 @@ class ModelErrorsTest {
         "Dropout(1.5) | 1.5 | p must be >= 0 and <= 1, not 1.5",
         "Dropout(p in {0.1, 0.2}) | {0.1, 0.2}"
             + " | nothing varies inside a model; vary a parameter of the model instead",
-        "Dropout({0.1, 0.2}) | {0.1, 0.2} | a set of values needs 'in': write 'p in ...'",
+        "Dropout({0.1, 0.2}) | {0.1, 0.2}"
+            + " | nothing varies inside a model; vary a parameter of the model instead",
         "Linear(64, 10) | Linear(64, 10) | in_features is inferred; write Linear(10)",
         "BatchNorm2d(1) | BatchNorm2d(1) | num_features is inferred; write BatchNorm2d",
         "GroupNorm(1, 3) | GroupNorm(1, 3) | num_channels is inferred; write GroupNorm(1)",
