@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Measures how much comes through the pipe from a worker in a second: {@code PipeBench 100000 20},
@@ -50,7 +51,8 @@ final class PipeBench {
     WorkerCommand command = new WorkerCommand(Sender.class.getName(), Path.of("/tmp"));
     String counts = String.join(" ", arguments);
     WorkerSetup setup = new WorkerSetup("", counts, List.of(), "/", "/", "cpu", 1, 0);
-    try (Worker worker = Worker.start(command, setup, WorkerLimits.STANDARD, System.err::println)) {
+    Consumer<String> said = System.err::println;
+    try (Worker worker = Worker.start(command, setup, WorkerLimits.STANDARD, said)) {
       System.out.printf("%.0f events a second%n", rate(worker));
       System.out.printf("%.0f MB a second of weights%n", rate(worker) * NUMBERS * 4 / 1e6);
     }
