@@ -58,7 +58,7 @@ final class ValueHints {
     return number || duration || Hints.takes(type, word) || components.names(type).contains(word);
   }
 
-  private static String ofList(String name, Type type, Value.ListOf list, String text) {
+  private String ofList(String name, Type type, Value.ListOf list, String text) {
     List<Instance> parts =
         list.items().stream().filter(Instance.class::isInstance).map(Instance.class::cast).toList();
     if (parts.size() > 1 && accepts(type, new Value.Chain(parts))) {
@@ -71,7 +71,17 @@ final class ValueHints {
                 .allMatch(item -> accepts(type, item) && !takesList(type, item));
     return members
         ? "; to vary it, write %s in {%s}".formatted(name, text.substring(1, text.length() - 1))
-        : "";
+        : ofItems(type, list);
+  }
+
+  /** Instead of the first word in a list that cannot stand there. */
+  private String ofItems(Type type, Value.ListOf list) {
+    return list.items().stream()
+        .filter(item -> !accepts(type, new Value.ListOf(List.of(item))))
+        .findFirst()
+        .filter(Value.Text.class::isInstance)
+        .map(word -> ofText(((Value.Text) word).value(), type))
+        .orElse("");
   }
 
   /** Whether a list of another length would be right. */
