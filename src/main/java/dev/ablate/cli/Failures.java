@@ -1,6 +1,7 @@
 package dev.ablate.cli;
 
 import dev.ablate.data.DataException;
+import dev.ablate.source.FileFailure;
 import dev.ablate.trial.DeviceException;
 import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.StoreException;
@@ -9,7 +10,6 @@ import dev.ablate.trial.WorkerLostException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,9 +76,6 @@ final class Failures implements IExecutionExceptionHandler {
     if (e instanceof AccessDeniedException denied) {
       return denied.getFile() + " may not be read or written";
     }
-    if (e instanceof FileSystemException failed && failed.getReason() != null) {
-      return failed.getFile() + ": " + failed.getReason();
-    }
-    return String.valueOf(e.getMessage());
+    return FileFailure.text(e);
   }
 }

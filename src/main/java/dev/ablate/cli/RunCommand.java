@@ -99,6 +99,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    StopRequest stop = StopRequest.listening(console);
     DataProgress preparing = quiet.progress(console);
     Experiment experiment = new ExperimentReader(workspace, console, preparing).read(file);
     Path database = store.path(workspace);
@@ -121,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
               workspace.report(file.path()),
               dropped);
       LiveReport report = new LiveReport(plan, page);
-      int exitCode = reported(report, () -> run(plan, trials, report));
+      int exitCode = reported(report, () -> run(plan, trials, report, stop));
       print(page, experiment, trials);
       return exitCode;
     }
@@ -169,17 +170,17 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Plan plan, RunStore trials, LiveReport report) {
+  private int run(Plan plan, RunStore trials, LiveReport report, StopRequest stop) {
     if (plan.arrays().isEmpty() && plan.toMeasure().isEmpty() && plan.toPredict().isEmpty()) {
       return plan.counts().failed() > 0 ? Exit.TRIALS_FAILED : Exit.OK;
     }
     Preparation preparation = preparation();
-    StopRequest stop = new StopRequest(console, limit(plan.experiment()));
+    stop.limit(limit(plan.experiment()));
     try (OpenTrainers open =
         OpenTrainers.open(processes(plan), trainers.of(plan, preparation, checkpointPause))) {
       preparation.checkPrecision(plan, open.first().device());
       Plan complete = preparation.withBatchSizes(plan, open.first());
-      stop.listen();
+      stop.training();
       RunSummary summary = train(complete, open, trials, report, stop);
       return new RunEnd(console, plan, stop).exitCode(summary);
     }

@@ -7,29 +7,38 @@ import org.jline.utils.Signals;
 
 /**
  * Whether a run is to end after the running chunk: by Ctrl-C, a SIGTERM, the end of its terminal,
- * or because its time is over. A second Ctrl-C or SIGTERM ends the process at once.
+ * or because its time is over. A second Ctrl-C or SIGTERM ends the process at once, and so does any
+ * before training: nothing is made then that would have to be kept.
  */
 final class StopRequest {
   private final AtomicBoolean signalled = new AtomicBoolean();
   private final Console console;
-  private final long start = System.nanoTime();
-  private final Optional<TimeLimit> limit;
+  private volatile boolean training;
+  private long start;
+  private Optional<TimeLimit> limit = Optional.empty();
 
-  /**
-   * A request that is not made yet.
-   *
-   * @param limit how long the run may take from now on
-   */
-  StopRequest(Console console, Optional<TimeLimit> limit) {
+  private StopRequest(Console console) {
     this.console = console;
-    this.limit = limit;
   }
 
-  /** Listens to the process's signals from now on. */
-  void listen() {
-    Signals.register("INT", this::signal);
-    Signals.register("TERM", this::signal);
-    Signals.register("HUP", () -> signalled.set(true)); // shell and kernel may both send it
+  /** A request that the process's signals make from now on. */
+  static StopRequest listening(Console console) {
+    StopRequest stop = new StopRequest(console);
+    Signals.register("INT", stop::signal);
+    Signals.register("TERM", stop::signal);
+    Signals.register("HUP", stop::hangUp);
+    return stop;
+  }
+
+  /** From now on the run may take so long. */
+  void limit(Optional<TimeLimit> time) {
+    start = System.nanoTime();
+    limit = time;
+  }
+
+  /** From now on there are chunks to finish. */
+  void training() {
+    training = true;
   }
 
   boolean requested() {
@@ -42,10 +51,24 @@ final class StopRequest {
     return limit.filter(l -> taken >= TimeUnit.NANOSECONDS.convert(l.time()));
   }
 
+  /** Shell and kernel may both send it. */
+  private void hangUp() {
+    signalled.set(true);
+    endUnlessTraining();
+  }
+
   private void signal() {
     if (signalled.getAndSet(true)) {
       Runtime.getRuntime().halt(Exit.INTERRUPTED);
     }
+    endUnlessTraining();
     console.say("\nStopping after the running chunk; Ctrl-C again stops at once.");
+  }
+
+  private void endUnlessTraining() {
+    if (!training) {
+      console.say("\nStopped before training began; run again to go on.");
+      Runtime.getRuntime().halt(Exit.INTERRUPTED);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.ablate.data;
 
+import dev.ablate.source.FileFailure;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -36,7 +37,7 @@ final class ChecksumCache {
       }
       return hex.equals(published.hex());
     } catch (IOException e) {
-      throw new DataException("cannot read " + local.path() + ": " + e.getMessage());
+      throw new DataException("cannot read " + local.path() + ": " + FileFailure.reason(e));
     }
   }
 

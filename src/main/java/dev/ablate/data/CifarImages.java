@@ -1,6 +1,7 @@
 package dev.ablate.data;
 
 import dev.ablate.catalog.Task;
+import dev.ablate.source.FileFailure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +101,7 @@ record CifarImages(CifarFormat format, Path path, String name) implements Publis
       try (InputStream content = new BufferedInputStream(Files.newInputStream(part), 1 << 16)) {
         splits.put(file.name(), read(nameOf(part), Files.size(part), content));
       } catch (IOException e) {
-        throw new DataException("cannot read " + nameOf(part) + ": " + e.getMessage());
+        throw new DataException("cannot read " + nameOf(part) + ": " + FileFailure.reason(e));
       }
     }
     return splits;

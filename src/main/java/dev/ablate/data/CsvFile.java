@@ -1,5 +1,6 @@
 package dev.ablate.data;
 
+import dev.ablate.source.FileFailure;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ record CsvFile(String name, byte[] bytes, String text) {
     } catch (InvalidPathException e) {
       throw new DataException("'" + name + "' is not a path: " + e.getReason());
     } catch (IOException e) {
-      throw new DataException("cannot read " + name + ": " + e.getMessage());
+      throw new DataException("cannot read " + name + ": " + FileFailure.reason(e));
     }
   }
 

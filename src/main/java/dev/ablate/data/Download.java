@@ -1,5 +1,6 @@
 package dev.ablate.data;
 
+import dev.ablate.source.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,7 +51,7 @@ final class Download {
     } catch (ConnectException e) {
       throw failure("no connection to " + file.from().getHost());
     } catch (IOException e) {
-      throw failure(String.valueOf(e.getMessage() == null ? e : e.getMessage()));
+      throw failure(FileFailure.text(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failure("interrupted");

@@ -1,5 +1,6 @@
 package dev.ablate.data;
 
+import dev.ablate.source.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ record FileHashes(Path memory, DataProgress progress) {
       work.advance(1);
       return DigestUtils.sha256Hex(content);
     } catch (IOException e) {
-      throw new DataException("cannot read " + file.path() + ": " + e.getMessage());
+      throw new DataException("cannot read " + file.path() + ": " + FileFailure.reason(e));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.ablate.data;
 
+import dev.ablate.source.FileFailure;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -46,7 +47,7 @@ record IdxFile(Path path, String name) {
     } catch (ZipException e) {
       throw new DataException(name + " is damaged: " + e.getMessage());
     } catch (IOException e) {
-      throw new DataException("cannot read " + name + ": " + e.getMessage());
+      throw new DataException("cannot read " + name + ": " + FileFailure.reason(e));
     }
   }
 

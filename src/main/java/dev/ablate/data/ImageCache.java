@@ -1,5 +1,6 @@
 package dev.ablate.data;
 
+import dev.ablate.source.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,7 +38,7 @@ record ImageCache(
       make();
       return kept().orElseThrow(() -> new IOException("what was just written is damaged"));
     } catch (IOException e) {
-      throw new DataException("cannot keep images in " + file + ": " + e.getMessage());
+      throw new DataException("cannot keep images in " + file + ": " + FileFailure.reason(e));
     }
   }
 
@@ -90,7 +91,7 @@ record ImageCache(
           finder.shown(image.path())
               + ": there is not enough memory to decode it; make it smaller");
     } catch (IOException e) {
-      return Optional.of(finder.shown(image.path()) + ": " + e.getMessage());
+      return Optional.of(finder.shown(image.path()) + ": " + FileFailure.reason(e));
     }
   }
 

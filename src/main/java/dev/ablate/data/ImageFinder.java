@@ -1,5 +1,6 @@
 package dev.ablate.data;
 
+import dev.ablate.source.FileFailure;
 import dev.ablate.source.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,10 +49,14 @@ record ImageFinder(Path root, String name) {
       List<String> classes = classes(root.resolve("train"));
       return new ImageListing(classes, images(root.resolve("train"), classes), testImages(classes));
     } catch (UncheckedIOException e) {
-      throw new DataException("cannot read " + name + ": " + e.getMessage());
+      throw unreadable(Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
-      throw new DataException("cannot read " + name + ": " + e.getMessage());
+      throw unreadable(e);
     }
+  }
+
+  private DataException unreadable(IOException failure) {
+    return new DataException("cannot read " + name + ": " + FileFailure.text(failure));
   }
 
   private List<List<FileStamp>> testImages(List<String> classes) throws IOException {

@@ -1,11 +1,13 @@
 package dev.ablate.engine;
 
 import dev.ablate.data.DataException;
+import dev.ablate.source.FileFailure;
 import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -46,9 +48,12 @@ final class FailureClasses {
   }
 
   private static String data(Throwable cause) {
-    return cause instanceof DataException
-        ? String.valueOf(cause.getMessage())
-        : "the data can no longer be read: " + cause.getMessage();
+    if (cause instanceof UncheckedIOException unchecked) {
+      return data(Objects.requireNonNull(unchecked.getCause()));
+    }
+    return cause instanceof IOException failure
+        ? "the data can no longer be read: " + FileFailure.text(failure)
+        : String.valueOf(cause.getMessage());
   }
 
   private static boolean isOfDevice(Throwable thrown) {

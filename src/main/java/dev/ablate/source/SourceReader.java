@@ -41,7 +41,7 @@ public final class SourceReader {
     } catch (NoSuchFileException e) {
       return unreadable(name, "there is no such file");
     } catch (IOException e) {
-      return unreadable(name, "the file cannot be read: " + e.getMessage());
+      return unreadable(name, "the file cannot be read: " + FileFailure.reason(e));
     }
   }
 

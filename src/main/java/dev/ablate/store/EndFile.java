@@ -1,5 +1,6 @@
 package dev.ablate.store;
 
+import dev.ablate.source.FileFailure;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.EventJson;
@@ -65,7 +66,7 @@ record EndFile(
           .sorted(Comparator.comparingLong(EndFile::written))
           .toList();
     } catch (IOException e) {
-      LOG.warn("cannot list {}: {}; trials begin at their start", folder, e.getMessage());
+      LOG.warn("cannot list {}: {}; trials begin at their start", folder, FileFailure.reason(e));
       return List.of();
     }
   }

@@ -1,5 +1,6 @@
 package dev.ablate.store;
 
+import dev.ablate.source.FileFailure;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.Fingerprint;
 import dev.ablate.trial.NamedTensor;
@@ -101,7 +102,8 @@ final class EndFiles {
       }
       LOG.warn("{} is damaged or gone; its epochs are trained again", end.path());
     } catch (IOException e) {
-      LOG.warn("cannot read {}: {}; its epochs are trained again", end.path(), e.getMessage());
+      LOG.warn(
+          "cannot read {}: {}; its epochs are trained again", end.path(), FileFailure.reason(e));
     }
     ends.remove(end);
     delete(end);

@@ -1,5 +1,6 @@
 package dev.ablate.store;
 
+import dev.ablate.source.FileFailure;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class NewFiles {
       file.publish();
       published.add(file.path());
     } catch (IOException e) {
-      LOG.warn("cannot keep {}: {}", file.path(), e.getMessage());
+      LOG.warn("cannot keep {}: {}", file.path(), FileFailure.reason(e));
     }
   }
 }

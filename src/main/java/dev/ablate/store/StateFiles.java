@@ -1,5 +1,6 @@
 package dev.ablate.store;
 
+import dev.ablate.source.FileFailure;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.Json;
 import dev.ablate.trial.NotKeptException;
@@ -54,7 +55,7 @@ record StateFiles(Path folder) {
       }
       LOG.warn("checkpoint {} is damaged or gone; training goes on from an earlier place", file);
     } catch (IOException e) {
-      LOG.warn("cannot read checkpoint {}: {}", file, e.getMessage());
+      LOG.warn("cannot read checkpoint {}: {}", file, FileFailure.reason(e));
     }
     return Optional.empty();
   }

@@ -10,7 +10,8 @@ import java.util.Collection;
  * @param done trials that it finished
  * @param diverged trials whose numbers it saw run away
  * @param failed trials that it could not train
- * @param left trials that it was to train, or to measure, and did not finish
+ * @param left trials that it was to train, to measure, or to look at what the best predicts, and
+ *     did not finish
  * @param end why it ended
  */
 public record RunSummary(long done, long diverged, long failed, long left, End end) {

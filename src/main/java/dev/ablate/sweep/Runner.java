@@ -82,10 +82,19 @@ public final class Runner {
     Canary canary = new Canary(first(), listener, host.nanoTime());
     ArrayQueue queue = new ArrayQueue(plan, canary.order(plan));
     new Training(plan, queue, new ArrayProgress(store), trials, explanation, host).run(trainers);
-    if (!trials.stopRequested()) {
-      plan.toPredict(trials::record).ifPresent(trial -> predict(trial, plan.trained(trial)));
+    RunSummary summary = trials.summary().andLeft(unmeasured);
+    Optional<Trial> best = plan.toPredict(trials::record);
+    if (trials.stopRequested()) {
+      return summary.left() == 0 && best.filter(this::hasWeights).isPresent()
+          ? summary.andLeft(1)
+          : summary;
     }
-    return trials.summary().andLeft(unmeasured);
+    best.ifPresent(trial -> predict(trial, plan.trained(trial)));
+    return summary;
+  }
+
+  private boolean hasWeights(Trial trial) {
+    return store.find(trial.fingerprint()).flatMap(TrialRecord::weights).isPresent();
   }
 
   /** Gives how many trials are left where it was to stop. */

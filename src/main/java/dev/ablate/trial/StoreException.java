@@ -1,9 +1,7 @@
 package dev.ablate.trial;
 
+import dev.ablate.source.FileFailure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.util.regex.Pattern;
 
 /** A store that cannot be read or written; the message names the file and says what to do. */
@@ -36,19 +34,10 @@ public class StoreException extends RuntimeException {
   }
 
   private static String reason(IOException cause) {
-    if (cause instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (cause instanceof NoSuchFileException) {
-      return "there is no such file";
-    }
-    if (cause instanceof FileSystemException failed && failed.getReason() != null) {
-      return failed.getReason();
-    }
-    String message = String.valueOf(cause.getMessage());
+    String reason = FileFailure.reason(cause);
     return isForWantOfRoom(cause)
-        ? message + "; make room and run again, which goes on from here"
-        : message;
+        ? reason + "; make room and run again, which goes on from here"
+        : reason;
   }
 
   /** Whether a file could not be written because there is no room for it. */

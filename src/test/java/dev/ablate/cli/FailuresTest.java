@@ -3,12 +3,14 @@ package dev.ablate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ablate.data.DataException;
+import dev.ablate.trial.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,16 @@ class FailuresTest {
     IOException denied = new AccessDeniedException("reports/a");
     assertThat(failures.exitCode(new UncheckedIOException(denied), "")).isEqualTo(Exit.MACHINE);
     assertThat(err).hasToString("ablate: reports/a may not be read or written\n");
+  }
+
+  @Test
+  void aFileIsNamedOnceAlongWithWhatIsWrongWithIt() {
+    IOException file = new NotDirectoryException("reports/a");
+    assertThat(failures.exitCode(file, "")).isEqualTo(Exit.MACHINE);
+    failures.exitCode(StoreException.of("cannot list reports/a", file), "");
+    assertThat(err)
+        .hasToString(
+            "ablate: reports/a: it is no folder\nablate: cannot list reports/a: it is no folder\n");
   }
 
   @Test
