@@ -182,7 +182,7 @@ public final class JournalTrialStore implements TrialStore {
 
   /** What the trial's journal holds. */
   Optional<StoredTrial> read(String fingerprint) {
-    JournalContent content = content(fingerprint);
+    JournalContent content = written(fingerprint);
     content.damage().ifPresent(LOG::warn);
     return parse(fingerprint, content);
   }
@@ -210,6 +210,11 @@ public final class JournalTrialStore implements TrialStore {
   /** Cuts a damaged journal off where it can no longer be used; a copy is kept. */
   void mend(String fingerprint) {
     openJournal(fingerprint).close();
+  }
+
+  /** The same as the next, but no line of which half is written by another thread. */
+  private synchronized JournalContent written(String fingerprint) {
+    return content(fingerprint);
   }
 
   /** What can be read of a trial's journal. */

@@ -246,7 +246,8 @@ public final class RunStore implements SweepStore {
   public void close() {
     try (lock;
         database;
-        journals) {
+        journals;
+        copy) {
       force();
       copy.write();
     }
