@@ -82,12 +82,12 @@ public final class Runner {
     Canary canary = new Canary(first(), listener, host.nanoTime());
     ArrayQueue queue = new ArrayQueue(plan, canary.order(plan));
     new Training(plan, queue, new ArrayProgress(store), trials, explanation, host).run(trainers);
-    RunSummary summary = trials.summary().andLeft(unmeasured);
     Optional<Trial> best = plan.toPredict(trials::record);
-    if (trials.stopRequested()) {
-      return summary.left() == 0 && best.filter(this::hasWeights).isPresent()
-          ? summary.andLeft(1)
-          : summary;
+    boolean stopped = trials.stopRequested();
+    RunSummary summary = trials.summary().andLeft(unmeasured);
+    if (stopped) {
+      boolean unpredicted = best.filter(this::hasWeights).isPresent();
+      return unpredicted && summary.left() == 0 ? summary.andLeft(1) : summary;
     }
     best.ifPresent(trial -> predict(trial, plan.trained(trial)));
     return summary;
