@@ -12,8 +12,9 @@ import picocli.CommandLine.Mixin;
     description = "Compares journals, database and weights, and names what differs.",
     footer = {
       "",
-      "Changes nothing. After a run that was killed the database lacks what only the journals have",
-      "yet; the next run brings it up to date, as 'ablate store rebuild' does.",
+      "Changes nothing. Each line says what the next run does about it: after a run that was"
+          + " killed",
+      "the database lacks what only the journals have yet.",
       "Exit codes: 0 they agree, 1 they differ, 4 a run has the store.",
       "",
       "Example: ablate store verify --db .ablate/ablate"
@@ -45,7 +46,7 @@ final class StoreVerifyCommand implements Callable<Integer> {
     }
     console.say(
         Figures.count(result.differences().size(), "difference")
-            + "; ablate store rebuild makes the database anew from the journals");
+            + "; ablate store rebuild mends journals and database without a run");
     return Exit.STORE_DIFFERS;
   }
 }

@@ -45,8 +45,7 @@ final class Migrations {
   static void check(Database database) {
     int version = version(database);
     if (version < STEPS.size()) {
-      throw new DatabaseException(
-          "an earlier Ablate made the database; the next run brings it up to date");
+      throw new DatabaseException("an earlier Ablate made it");
     }
     refuseNewer(version);
   }

@@ -66,17 +66,18 @@ record Reconciliation(JournalTrialStore journals, SweepJournal sweeps) {
             .toList();
   }
 
+  /** Runs that their journal has lost get lines again, without what the tables do not have. */
   private void reconcile(SweepTables tables) {
-    tables.deleteAfter(sweeps.mend());
     NavigableMap<Integer, StoredSweep> known = tables.read();
-    sweeps
-        .read()
-        .forEach(
-            (number, sweep) -> {
-              if (!sweep.withoutOverrides().equals(known.get(number))) {
-                tables.save(number, sweep);
-              }
-            });
+    known.tailMap(sweeps.mend(), false).values().forEach(sweeps::append);
+    NavigableMap<Integer, StoredSweep> all = sweeps.read();
+    tables.deleteAfter(all.size());
+    all.forEach(
+        (number, sweep) -> {
+          if (!sweep.withoutOverrides().equals(known.get(number))) {
+            tables.save(number, sweep);
+          }
+        });
   }
 
   private void reconcile(

@@ -28,7 +28,8 @@ public final class StoreCheck {
    *
    * @param trials in the journals
    * @param runs in their journal
-   * @param differences a sentence each; none where everything is as it was written
+   * @param differences a sentence each, with what the next run does about it, or the user is to;
+   *     none where everything is as it was written
    */
   public record Result(int trials, int runs, List<String> differences) {}
 
@@ -64,21 +65,30 @@ public final class StoreCheck {
     trials.forEach(this::checkStates);
     EndFile.in(files.ends()).forEach(this::check);
     JournalContent runs = JournalContent.read(files.sweeps());
-    runs.damage().ifPresent(differences::add);
-    JournalContent.read(files.widths()).damage().ifPresent(differences::add);
+    damaged(runs, "writes what the database has of it");
+    damaged(JournalContent.read(files.widths()), "cuts it off there and measures again");
     checkDatabase(trials, new SweepJournal(files.sweeps()).read());
     return new Result(trials.size(), runs.entries().size(), List.copyOf(differences));
   }
 
   private Optional<StoredTrial> trial(String fingerprint) {
     JournalContent content = journals.content(fingerprint);
-    content.damage().ifPresent(differences::add);
+    damaged(content, "writes what the database has of it, and trains the rest again");
     try {
       return journals.parse(fingerprint, content);
     } catch (StoreException e) {
       differences.add(String.valueOf(e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  private void damaged(JournalContent journal, String then) {
+    journal.damage().ifPresent(damage -> mended(damage, then));
+  }
+
+  /** What the next run mends. */
+  private void mended(String difference, String then) {
+    differences.add(difference + "; the next run " + then);
   }
 
   private void checkWeights(StoredTrial trial) {
@@ -94,9 +104,10 @@ public final class StoreCheck {
     for (StoredState state : trial.record().states()) {
       try {
         if (!states.isIntact(trial.fingerprint(), state)) {
-          differences.add(
+          mended(
               "the checkpoint of trial %s at update %d is damaged or gone"
-                  .formatted(trial.id(), state.update()));
+                  .formatted(trial.id(), state.update()),
+              "goes on from an earlier place");
         }
       } catch (IOException e) {
         throw StoreException.of("cannot read a checkpoint of trial " + trial.id(), e);
@@ -118,7 +129,7 @@ public final class StoreCheck {
 
   private void checkDatabase(List<StoredTrial> trials, NavigableMap<Integer, StoredSweep> sweeps) {
     if (Files.notExists(files.h2())) {
-      differences.add("database " + files.h2() + " is missing");
+      mended("database " + files.h2() + " is missing", "makes it anew");
       return;
     }
     try {
@@ -143,6 +154,10 @@ public final class StoreCheck {
     try (H2TrialStore database = H2TrialStore.openToRead(copy)) {
       compareTrials(trials, database.tables(""));
       compareSweeps(sweeps, database.sweeps().read());
+    } catch (DatabaseException e) {
+      mended(
+          "database " + files.h2() + ": " + e.getMessage(),
+          "brings it up to date, or makes it anew");
     } catch (StoreException e) {
       differences.add("database " + files.h2() + ": " + e.getMessage());
     }
@@ -150,25 +165,34 @@ public final class StoreCheck {
 
   private void compareTrials(List<StoredTrial> trials, Map<String, TableTrial> tables) {
     for (StoredTrial trial : trials) {
-      TableTrial table = tables.remove(trial.fingerprint());
-      String difference = table == null ? "has no rows in the database" : difference(trial, table);
-      if (!difference.isEmpty()) {
-        differences.add("trial " + trial.id() + " " + difference);
+      Optional<TableTrial> table = Optional.ofNullable(tables.remove(trial.fingerprint()));
+      TwoCopies copies = new TwoCopies(trial.fingerprint(), false, Optional.of(trial), table);
+      if (!copies.tableIsAsJournal()) {
+        mended(
+            "trial " + trial.id() + " " + difference(trial, table),
+            "writes " + (copies.tableHasMore() ? "its journal" : "its rows") + " anew");
       }
     }
-    tables
-        .values()
-        .forEach(t -> differences.add("trial " + t.trial().id() + " has rows and no journal"));
+    tables.values().forEach(this::withoutJournal);
   }
 
-  private static String difference(StoredTrial trial, TableTrial table) {
-    if (!table.isIntact()) {
-      return "has rows in the database that are not as they were written";
+  private void withoutJournal(TableTrial table) {
+    String trial = "trial " + table.trial().id();
+    if (table.isDamaged()) {
+      mended(trial + " has no journal, and rows that are not as they were written", "forgets it");
+    } else {
+      mended(trial + " has rows and no journal", "writes its journal anew");
     }
-    return table.trial().equals(trial)
-        ? ""
-        : "is otherwise in the database: %s there, %s in its journal"
-            .formatted(state(table.trial()), state(trial));
+  }
+
+  private static String difference(StoredTrial trial, Optional<TableTrial> table) {
+    if (table.isEmpty()) {
+      return "has no rows in the database";
+    }
+    return table.get().isIntact()
+        ? "is otherwise in the database: %s there, %s in its journal"
+            .formatted(state(table.get().trial()), state(trial))
+        : "has rows in the database that are not as they were written";
   }
 
   private static String state(StoredTrial trial) {
@@ -184,9 +208,11 @@ public final class StoreCheck {
     journal.forEach(
         (number, sweep) -> {
           if (!sweep.withoutOverrides().equals(tables.remove(number))) {
-            differences.add("run " + number + " is not in the database as in its journal");
+            mended("run " + number + " is not in the database as in its journal", "writes it anew");
           }
         });
-    tables.keySet().forEach(number -> differences.add("run " + number + " has no journal"));
+    tables
+        .keySet()
+        .forEach(number -> mended("run " + number + " has no journal", "writes its journal anew"));
   }
 }

@@ -48,7 +48,8 @@ class StoreCommandTest {
 
     Files.delete(database());
     assertThat(console.run("store", "verify")).isEqualTo(Exit.STORE_DIFFERS);
-    assertThat(console.out()).isEqualTo("database " + database() + " is missing\n");
+    assertThat(console.out())
+        .isEqualTo("database " + database() + " is missing; the next run makes it anew\n");
     assertThat(console.err()).startsWith("1 difference; ablate store rebuild ");
     console.run("trials", "tiny.exp");
     assertThat(console.out()).isEqualTo(trials);

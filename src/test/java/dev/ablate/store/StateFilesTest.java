@@ -102,7 +102,9 @@ class StateFilesTest {
     assertThat(states()).extracting(state -> state.reached().update()).containsExactly(20L);
     assertThat(differences())
         .containsExactly(
-            "the checkpoint of trial " + TRIAL.id() + " at update 30 is damaged or gone");
+            "the checkpoint of trial "
+                + TRIAL.id()
+                + " at update 30 is damaged or gone; the next run goes on from an earlier place");
     Files.delete(file(20));
     assertThat(states()).isEmpty();
   }

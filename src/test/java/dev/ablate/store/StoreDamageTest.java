@@ -137,8 +137,17 @@ class StoreDamageTest {
     }
     assertThat(StoreCheck.of(path).differences())
         .containsExactly(
-            "trial " + TRIAL.id() + " has rows in the database that are not as they were written");
+            "trial "
+                + TRIAL.id()
+                + " has rows in the database that are not as they were written;"
+                + " the next run writes its rows anew");
     Files.delete(journal());
+    assertThat(StoreCheck.of(path).differences())
+        .containsExactly(
+            "trial "
+                + TRIAL.id()
+                + " has no journal, and rows that are not as they were written;"
+                + " the next run forgets it");
     RunStore.open(path).close();
     assertThat(journalled()).containsOnlyKeys(OTHER.fingerprint());
     assertThat(StoreCheck.of(path).differences()).isEmpty();
@@ -154,7 +163,8 @@ class StoreDamageTest {
             "trial "
                 + OTHER.id()
                 + " is otherwise in the database: running with 1 epochs in attempt 1 there,"
-                + " done with 2 epochs in attempt 1 in its journal");
+                + " done with 2 epochs in attempt 1 in its journal;"
+                + " the next run writes its rows anew");
     Path old = StoreRebuild.run(path);
     assertThat(old).exists();
     assertThat(StoreCheck.of(path)).isEqualTo(new StoreCheck.Result(2, 1, List.of()));
@@ -185,16 +195,34 @@ class StoreDamageTest {
   }
 
   @Test
-  void aDamagedJournalOfRunsIsCutOffAndCopied() throws IOException {
+  void aDamagedJournalOfRunsIsCopiedAndGetsThemFromTheDatabase() throws IOException {
     try (RunStore store = RunStore.open(path)) {
       store.save(RunStoreTest.sweep());
     }
+    Map<Integer, StoredSweep> written = runs();
     String runs = Files.readString(files.sweeps());
     Files.writeString(files.sweeps(), runs.replaceFirst("\"seq\":2", "\"seq\":3"));
     assertThat(StoreCheck.of(path).differences()).anyMatch(d -> d.contains("line 2"));
     assertSoundAfterTheNextRun();
-    assertThat(StoreCheck.of(path).runs()).isEqualTo(1);
+    assertThat(runs()).isEqualTo(written);
     assertThat(files.sweeps().resolveSibling("ablate.sweeps.jsonl.damaged")).exists();
+  }
+
+  @Test
+  void aJournalOfRunsThatIsGoneIsMadeAnewFromTheDatabase() throws IOException {
+    Map<Integer, StoredSweep> written = runs();
+    Files.delete(files.sweeps());
+    assertThat(StoreCheck.of(path).differences())
+        .containsExactly("run 1 has no journal; the next run writes its journal anew");
+    assertSoundAfterTheNextRun();
+    assertThat(runs()).isEqualTo(written);
+  }
+
+  /** What both journal and database have of runs. */
+  private Map<Integer, StoredSweep> runs() {
+    Map<Integer, StoredSweep> runs = new SweepJournal(files.sweeps()).read();
+    runs.replaceAll((number, run) -> run.withoutOverrides());
+    return runs;
   }
 
   @Test

@@ -62,7 +62,11 @@ class WidthJournalTest {
     Files.writeString(file, "nonsense\n", StandardOpenOption.APPEND);
     assertThat(read(path)).containsExactly(MEASURED, HALVED);
     assertThat(StoreCheck.of(path).differences())
-        .containsExactly("journal " + file + " is damaged; line 3 and what follows it is not used");
+        .containsExactly(
+            "journal "
+                + file
+                + " is damaged; line 3 and what follows it is not used;"
+                + " the next run cuts it off there and measures again");
     RunStore.open(path).close();
     assertThat(StoreCheck.of(path).differences()).isEmpty();
     assertThat(read(path)).containsExactly(MEASURED, HALVED);
