@@ -26,10 +26,9 @@ record Resumption(String device, TrialListener listener) {
   /** What must be the same where training goes on. */
   static Map<String, String> conditions(Trial trial, String device) {
     Settings settings = trial.settings();
-    Map<String, String> conditions = new TreeMap<>(Versions.all());
+    Map<String, String> conditions = new TreeMap<>(Versions.on(device));
     conditions.put("batch_size", Integer.toString(settings.batchSize()));
     conditions.put("accumulate", Integer.toString(settings.accumulate()));
-    conditions.put("device", device.replaceFirst(":.*", ""));
     if (device.equals("cpu")) {
       conditions.put("threads", Integer.toString(Devices.threads()));
     }

@@ -20,10 +20,12 @@ import java.util.TreeSet;
  * Finds where the trials of an array go on: all at one step of their epochs where they can, so that
  * they stay together, for a run may have been killed when some of them had a checkpoint and others
  * not yet; and where another trial ended that differs in {@code epochs} alone, if that is farther.
- * The end of a trial that was trained under other conditions than a trial's own checkpoint is not
- * used in its place: it may be of no use here.
+ * The end of a trial that was trained under other conditions than a trial's own checkpoint is used
+ * in its place only where the checkpoint is known to be of no use here, and the end is not.
+ *
+ * @param here of the conditions here, those that are known
  */
-record ArrayProgress(SweepStore store) {
+record ArrayProgress(SweepStore store, Map<String, String> here) {
 
   /**
    * How far the trials of an array have come.
@@ -47,12 +49,19 @@ record ArrayProgress(SweepStore store) {
     int ended = state.map(s -> s.reached().epochs()).orElse(0);
     return store
         .fromEnd(trial, ended)
-        .filter(end -> state.isEmpty() || conditions(end.state()).equals(conditions(state)))
+        .filter(end -> state.isEmpty() || isBetter(end.state().orElseThrow(), state.get()))
         .orElseGet(() -> own(trial, records, state));
   }
 
-  private static Optional<Map<String, String>> conditions(Optional<TrainingState> state) {
-    return state.map(TrainingState::conditions);
+  private boolean isBetter(TrainingState farther, TrainingState own) {
+    return farther.conditions().equals(own.conditions())
+        || (!isFromElsewhere(farther) && isFromElsewhere(own));
+  }
+
+  private boolean isFromElsewhere(TrainingState state) {
+    return state.conditions().entrySet().stream()
+        .anyMatch(
+            then -> !here.getOrDefault(then.getKey(), then.getValue()).equals(then.getValue()));
   }
 
   private static TrialProgress own(

@@ -81,7 +81,8 @@ public final class Runner {
     RunningTrials trials = new RunningTrials(plan, store, listener);
     Canary canary = new Canary(first(), listener, host.nanoTime());
     ArrayQueue queue = new ArrayQueue(plan, canary.order(plan));
-    new Training(plan, queue, new ArrayProgress(store), trials, explanation, host).run(trainers);
+    ArrayProgress progress = new ArrayProgress(store, Versions.on(first().device()));
+    new Training(plan, queue, progress, trials, explanation, host).run(trainers);
     Optional<Trial> best = plan.toPredict(trials::record);
     boolean stopped = trials.stopRequested();
     RunSummary summary = trials.summary().andLeft(unmeasured);

@@ -12,6 +12,17 @@ import java.util.TreeMap;
 public final class Versions {
   private Versions() {}
 
+  /**
+   * The same, and what trains.
+   *
+   * @param device {@code cpu} or {@code cuda:0}
+   */
+  public static Map<String, String> on(String device) {
+    Map<String, String> versions = new TreeMap<>(all());
+    versions.put("device", device.replaceFirst(":.*", ""));
+    return versions;
+  }
+
   /** By name: {@code ablate}, {@code djl}, {@code java}, {@code pytorch}. */
   public static Map<String, String> all() {
     Properties built = new Properties();

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArrayProgressTest {
   private final MemoryStore store = new MemoryStore();
@@ -22,25 +24,32 @@ class ArrayProgressTest {
           .map(rate -> Trial.of(SampleExperiments.cell("", rate, 1)))
           .toList();
 
+  private ArrayProgress progress() {
+    return new ArrayProgress(store, Map.of("ablate", "2", "device", "cpu"));
+  }
+
   private void keep(int trial, long... updates) {
+    keep(trial, Map.of(), updates);
+  }
+
+  private void keep(int trial, Map<String, String> conditions, long... updates) {
     Trial kept = array.get(trial);
     store.append(kept, new TrialEvent.Started(Instant.EPOCH, 1, "cpu", Map.of()));
     EpochRecord epoch = new EpochRecord(1, 0.1, Map.of(), 1);
     store.append(kept, new TrialEvent.EpochEnded(Instant.EPOCH, epoch));
     for (long update : updates) {
       TrialEvent.Reached reached = new TrialEvent.Reached(1, update);
-      store.keep(kept, new TrainingState(Map.of(), reached, 1, List.of(), List.of()));
+      store.keep(kept, new TrainingState(conditions, reached, 1, List.of(), List.of()));
     }
     store.force();
   }
 
   /** Where each trial goes on; 0 is its start. */
   private List<Long> updates() {
-    return new ArrayProgress(store)
-        .of(array).stream()
-            .map(TrialProgress::state)
-            .map(state -> state.map(s -> s.reached().update()).orElse(0L))
-            .toList();
+    return progress().of(array).stream()
+        .map(TrialProgress::state)
+        .map(state -> state.map(s -> s.reached().update()).orElse(0L))
+        .toList();
   }
 
   @Test
@@ -80,10 +89,10 @@ class ArrayProgressTest {
   void epochsComeWithACheckpointAlone() {
     keep(0, 10);
     keep(1);
-    assertThat(new ArrayProgress(store).of(array))
+    assertThat(progress().of(array))
         .extracting(progress -> progress.epochs().size())
         .containsExactly(1, 0, 0);
-    assertThat(new ArrayProgress(store).of(array).get(1).state()).isEqualTo(Optional.empty());
+    assertThat(progress().of(array).get(1).state()).isEqualTo(Optional.empty());
   }
 
   private static Trial withEpochs(Trial trial, int epochs) {
@@ -112,7 +121,7 @@ class ArrayProgressTest {
     Trial other = end(2);
     keep(1, 10);
     assertThat(updates()).containsExactly(6L, 10L, 0L);
-    TrialProgress progress = new ArrayProgress(store).of(array).get(0);
+    TrialProgress progress = progress().of(array).get(0);
     assertThat(progress.other()).contains(other.fingerprint());
     assertThat(progress.epochs()).hasSize(2);
   }
@@ -125,11 +134,26 @@ class ArrayProgressTest {
     assertThat(updates()).containsExactly(4L, 0L, 0L);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "cuda, 1, cpu, 2, 6",
+    "cpu, 1, cpu, 2, 6",
+    "cpu, 2, cuda, 2, 4",
+    "cuda, 2, cpu, 1, 4",
+    "cpu, 1, cpu, 1, 6",
+  })
+  void whatIsOfNoUseHereGivesWayToWhatIs(
+      String device, String version, String endDevice, String endVersion, long update) {
+    end(2, Map.of("ablate", endVersion, "device", endDevice));
+    keep(0, Map.of("ablate", version, "device", device), 4);
+    assertThat(updates()).containsExactly(update, 0L, 0L);
+  }
+
   @Test
   void itsOwnCheckpointIsUsedWhereItIsAsFar() {
     end(1);
     keep(0, 4);
-    assertThat(new ArrayProgress(store).of(array).get(0).other()).isEmpty();
+    assertThat(progress().of(array).get(0).other()).isEmpty();
     end(2);
     assertThat(updates()).containsExactly(6L, 0L, 0L);
   }
