@@ -10,12 +10,17 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
+    run(args, Trainers.WORKERS);
+  }
+
+  /** Trains with these. */
+  static void run(String[] args, Trainers trainers) {
     Console console =
         new Console(
             new PrintWriter(System.out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             Boolean.getBoolean("ablate.terminal"));
-    int exitCode = new Ablate(new Workspace(Path.of("")), console, Trainers.WORKERS).execute(args);
+    int exitCode = new Ablate(new Workspace(Path.of("")), console, trainers).execute(args);
     console.out().flush();
     System.exit(exitCode);
   }

@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 /** Opens what trains the trials of a plan. */
 interface Trainers {
   /** Each trainer has a process of its own: this one never loads libtorch. */
-  Trainers WORKERS = workers(WorkerLimits.STANDARD);
+  Trainers WORKERS = workers(WorkerMain.class, WorkerLimits.STANDARD);
 
   /**
    * What opens one more, by its number from 0 of those that train at once.
@@ -22,11 +22,15 @@ interface Trainers {
    */
   IntFunction<TrialTrainer> of(Plan plan, Preparation preparation, Duration pause);
 
-  /** Worker processes that are taken to hang by these limits. */
-  static Trainers workers(WorkerLimits limits) {
+  /**
+   * Worker processes.
+   *
+   * @param main their entry point
+   * @param limits by which they are taken to hang
+   */
+  static Trainers workers(Class<?> main, WorkerLimits limits) {
     return (plan, preparation, pause) -> {
-      WorkerCommand command =
-          new WorkerCommand(WorkerMain.class.getName(), preparation.workspace().hidden());
+      WorkerCommand command = new WorkerCommand(main.getName(), preparation.workspace().hidden());
       Map<String, Integer> cells = plan.cells();
       return number ->
           new WorkerTrainer(

@@ -38,11 +38,12 @@ class LostWorkerTest {
   void endsAsIfNoneHadBeenLost() throws Exception {
     assertThat(new TestConsole(quiet.folder()).run("run", "long.exp", "--array", "1"))
         .isEqualTo(Exit.OK);
-    TestConsole console = new TestConsole(troubled.folder(), Trainers.workers(LIMITS));
+    TestConsole console =
+        new TestConsole(troubled.folder(), Trainers.workers(StruckMain.StruckWorker.class, LIMITS));
     CompletableFuture<Integer> run =
         CompletableFuture.supplyAsync(
             () -> console.run("run", "long.exp", "--array", "1", "--checkpoint-every", "0s"));
-    for (String signal : List.of("KILL", "STOP", "SEGV")) {
+    for (String signal : List.of("KILL", "STOP", "USR1", "SEGV")) {
       ProcessHandle worker = worker(run);
       awaitCheckpoints(run);
       lose(worker, signal);
@@ -53,6 +54,7 @@ class LostWorkerTest {
     assertThat(console.err())
         .contains("the worker process was ended by signal 9; trying again from the last checkpoint")
         .contains("the worker process did not answer for 3 s and was ended")
+        .contains("the worker process ended with exit code 7; trying again from the last")
         .contains("the worker process crashed (SIGSEGV); trying again from the last checkpoint");
     assertThat(new TestConsole(troubled.folder()).run("store", "verify")).isEqualTo(Exit.OK);
   }

@@ -26,6 +26,11 @@ public final class TestConsole {
     this(folder, HERE);
   }
 
+  /** Trains in processes of their own. */
+  public static TestConsole withWorkers(Path folder) {
+    return new TestConsole(folder, Trainers.WORKERS);
+  }
+
   TestConsole(Path folder, Trainers trainers) {
     this.folder = folder;
     this.trainers = trainers;

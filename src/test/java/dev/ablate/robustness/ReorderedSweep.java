@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** One sweep, its axes and their values in any order, in arrays of any width. */
+/**
+ * One sweep, its axes and their values in any order, in arrays of any width and in any number of
+ * processes.
+ */
 public final class ReorderedSweep {
   private static final String FILE =
       """
@@ -41,7 +44,7 @@ public final class ReorderedSweep {
   /** Runs the sweep as it is written above. */
   public ReorderedSweep(Path folder) throws IOException {
     this.folder = folder;
-    this.expected = results("plain", text(AXES.keySet().stream().sorted().toList(), AXES), "64");
+    this.expected = results("plain", text(AXES.keySet().stream().sorted().toList(), AXES), 64, 0);
   }
 
   private static String text(List<String> order, Map<String, List<String>> axes) {
@@ -65,19 +68,29 @@ public final class ReorderedSweep {
       axes.put(axis, values);
     }
     Collections.shuffle(order, random);
-    String width = Integer.toString(1 + random.nextInt(7));
-    Map<String, String> results = results("otherwise" + seed, text(order, axes), width);
+    int width = 1 + random.nextInt(7);
+    int workers = random.nextInt(4);
+    Map<String, String> results = results("otherwise" + seed, text(order, axes), width, workers);
     return results.equals(expected)
         ? List.of()
-        : List.of("seed " + seed + ", width " + width + ": " + results + ", not " + expected);
+        : List.of(
+            "seed %d, width %d, %d workers: %s, not %s"
+                .formatted(seed, width, workers, results, expected));
   }
 
-  /** Epochs, metrics and best epoch of each trial by id, and the digests of the weights. */
-  private Map<String, String> results(String name, String text, String width) throws IOException {
+  /**
+   * Epochs, metrics and best epoch of each trial by id, and the digests of the weights.
+   *
+   * @param workers processes that train, or 0 for this one
+   */
+  private Map<String, String> results(String name, String text, int width, int workers)
+      throws IOException {
     Path place = Files.createDirectories(folder.resolve(name));
     Files.writeString(place.resolve("axes.exp"), text);
-    TestConsole console = new TestConsole(place);
-    String[] command = {"run", "axes.exp", "--quiet", "--array", width};
+    TestConsole console = workers == 0 ? new TestConsole(place) : TestConsole.withWorkers(place);
+    String jobs = Integer.toString(Math.max(1, workers));
+    String array = Integer.toString(width);
+    String[] command = {"run", "axes.exp", "--quiet", "--array", array, "--jobs", jobs};
     if (console.run(command) != SmallSweep.OK) {
       throw new IllegalStateException(Arrays.toString(command) + ": " + console.err());
     }

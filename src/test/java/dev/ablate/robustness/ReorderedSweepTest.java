@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReorderedSweepTest {
   @Test
-  void orderAndWidthChangeNoBit(@TempDir(factory = QuickFolder.class) Path folder)
+  void orderWidthAndNumberOfWorkersChangeNoBit(@TempDir(factory = QuickFolder.class) Path folder)
       throws Exception {
     ReorderedSweep sweep = new ReorderedSweep(folder);
     for (long seed = 1; seed <= 3; seed++) {

@@ -15,16 +15,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** A sweep of two trials over some images, in a folder of its own. */
 final class SmallSweep {
-  /** Exit codes: all done, the file has errors, the machine cannot run it. */
+  /** Exit codes: all done, trials failed, the file has errors, the machine cannot run it. */
   static final int OK = 0;
 
+  static final int TRIALS_FAILED = 1;
   static final int FILE_ERRORS = 3;
   static final int MACHINE = 4;
+
+  /** Those of the launcher, but for its archive of classes. */
+  private static final List<String> FLAGS =
+      List.of("-DOPT_OUT_TRACKING=true", "-XX:+UseSerialGC", "-Xms32m");
 
   private static final String FILE = "sweep.exp";
   private static final String TEXT =
@@ -96,28 +102,35 @@ final class SmallSweep {
 
   /** A process that does the same. */
   Process start(String... more) throws IOException {
+    return process(Main.class, more).start();
+  }
+
+  /** A process that does the same by an entry point of its own. */
+  ProcessBuilder process(Class<?> main, String... more) {
     String[] arguments =
         Stream.concat(
                 Stream.of("run", FILE, "--quiet", "--checkpoint-every", "0s"), Stream.of(more))
             .toArray(String[]::new);
-    return JavaProcess.of(List.of("-DOPT_OUT_TRACKING=true"), Main.class, arguments)
+    return JavaProcess.of(FLAGS, main, arguments)
         .directory(folder.toFile())
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.PIPE)
-        .start();
+        .redirectError(ProcessBuilder.Redirect.PIPE);
   }
 
   /** How many checkpoints each trial has written. */
   List<Long> checkpoints() throws IOException {
-    List<Long> counts = new ArrayList<>();
+    return journals().values().stream()
+        .map(text -> text.lines().filter(line -> line.contains("{\"checkpoint\":")).count())
+        .toList();
+  }
+
+  /** What the journal of each trial holds. */
+  Map<Path, String> journals() throws IOException {
+    Map<Path, String> journals = new TreeMap<>();
     for (Path journal : files(folder.resolve(".ablate/ablate.journals"))) {
-      counts.add(
-          Files.readString(journal)
-              .lines()
-              .filter(line -> line.contains("{\"checkpoint\":"))
-              .count());
+      journals.put(journal, Files.readString(journal));
     }
-    return counts;
+    return journals;
   }
 
   /** Compares its journals, database, weights and checkpoints; gives the exit code. */
