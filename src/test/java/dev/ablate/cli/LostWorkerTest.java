@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LostWorkerTest {
   private static final WorkerLimits LIMITS =
-      new WorkerLimits(Duration.ofSeconds(3), Duration.ofMinutes(5));
+      new WorkerLimits(Duration.ofSeconds(3), Duration.ofMinutes(5), Duration.ofMinutes(9));
 
   private final Random random = new Random(9);
   private final Set<ProcessHandle> others =

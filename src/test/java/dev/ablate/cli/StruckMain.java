@@ -19,7 +19,8 @@ public final class StruckMain {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    WorkerLimits limits = new WorkerLimits(Duration.ofSeconds(SILENCE), Duration.ofMinutes(5));
+    WorkerLimits limits =
+        new WorkerLimits(Duration.ofSeconds(SILENCE), Duration.ofMinutes(5), Duration.ofMinutes(9));
     Main.run(args, Trainers.workers(StruckWorker.class, limits));
   }
 

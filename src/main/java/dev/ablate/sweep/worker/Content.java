@@ -24,12 +24,16 @@ final class Content {
    *
    * @param progress rises as training goes on
    * @param processor time that the process has had on processors, in milliseconds
+   * @param transferred bytes that it has read from disks and written to them
    */
-  record Beat(long progress, long processor) {
+  record Beat(long progress, long processor, long transferred) {
     /** Of this process. */
     static Beat now(long progress) {
       ProcessHandle.Info process = ProcessHandle.current().info();
-      return new Beat(progress, process.totalCpuDuration().orElse(Duration.ZERO).toMillis());
+      return new Beat(
+          progress,
+          process.totalCpuDuration().orElse(Duration.ZERO).toMillis(),
+          LinuxProcess.self().transferred());
     }
   }
 

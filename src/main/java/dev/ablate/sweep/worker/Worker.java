@@ -123,7 +123,17 @@ final class Worker implements AutoCloseable {
   private void watch() throws InterruptedException {
     while (process.isAlive()) {
       Thread.sleep(WorkerLimits.TICK.toMillis());
-      watchdog.pass(WorkerLimits.TICK).ifPresent(this::end);
+      watchdog.pass(WorkerLimits.TICK).ifPresent(this::endUnlessItWaits);
+    }
+  }
+
+  /** What waits for a disk cannot be ended, and another process would have to wait as well. */
+  private void endUnlessItWaits(String found) {
+    if (LinuxProcess.of(process.pid()).waitsForSystem()) {
+      log.accept("a worker process " + found + ", for it waits for a disk or driver; so do we");
+      watchdog.excused();
+    } else {
+      end(found);
     }
   }
 

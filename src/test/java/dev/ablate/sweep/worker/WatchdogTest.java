@@ -10,12 +10,13 @@ class WatchdogTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Watchdog watchdog =
-      new Watchdog(new WorkerLimits(Duration.ofSeconds(3), Duration.ofSeconds(5)));
+      new Watchdog(
+          new WorkerLimits(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(50)));
 
   private int processor;
 
   private static Content.Beat beat(long progress, long processor) {
-    return new Content.Beat(progress, processor);
+    return new Content.Beat(progress, processor, 0);
   }
 
   /** Lets a second pass in which nothing else happens. */
@@ -79,6 +80,30 @@ class WatchdogTest {
     assertThat(hangsAfter(20, 800)).isFalse();
     assertThat(hangsAfter(4, 20)).isFalse();
     assertThat(hangsAfter(1, 20)).isTrue();
+  }
+
+  @Test
+  void doesNotHangAsLongAsItsDiskIsAtWork() {
+    watchdog.works(true);
+    for (int beat = 1; beat <= 20; beat++) {
+      watchdog.heard(new Content.Beat(0, 0, beat));
+      assertThat(hangs()).isFalse();
+    }
+    assertThat(hangsAfter(5, 20)).isFalse();
+    assertThat(hangsAfter(1, 20)).isTrue();
+  }
+
+  @Test
+  void hangsWhereItComputesForAVeryLongTimeWithoutAnAnswer() {
+    watchdog.works(true);
+    assertThat(hangsAfter(50, 800)).isFalse();
+    watchdog.heard(true);
+    watchdog.heard(false);
+    assertThat(hangsAfter(50, 800)).isFalse();
+    watchdog.heard(beat(0, processor + 800));
+    assertThat(watchdog.pass(SECOND)).hasValue("computed for 50 s without a result");
+    watchdog.excused();
+    assertThat(hangsAfter(50, 800)).isFalse();
   }
 
   @Test

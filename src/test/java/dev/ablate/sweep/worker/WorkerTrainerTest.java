@@ -68,7 +68,10 @@ class WorkerTrainerTest {
   @BeforeEach
   void start() throws IOException {
     Files.createFile(mark());
-    trainer = trainer(new WorkerLimits(Duration.ofSeconds(30), Duration.ofSeconds(30)));
+    trainer =
+        trainer(
+            new WorkerLimits(
+                Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(9)));
   }
 
   @AfterEach
@@ -157,7 +160,10 @@ class WorkerTrainerTest {
   void hasASecondChanceToStart() throws IOException {
     trainer.close();
     Files.delete(mark());
-    trainer = trainer(new WorkerLimits(Duration.ofSeconds(30), Duration.ofSeconds(30)));
+    trainer =
+        trainer(
+            new WorkerLimits(
+                Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(9)));
     assertThat(trainer.device()).isEqualTo("cuda:7");
     assertThat(mark()).exists();
   }
@@ -234,7 +240,9 @@ class WorkerTrainerTest {
   @Test
   void isLostWhereItComesNoFurther() {
     trainer.close();
-    trainer = trainer(new WorkerLimits(Duration.ofSeconds(60), Duration.ofSeconds(2)));
+    trainer =
+        trainer(
+            new WorkerLimits(Duration.ofSeconds(60), Duration.ofSeconds(2), Duration.ofMinutes(9)));
     assertLost(
         ScriptedTrainer.MAKES_NO_PROGRESS,
         "the worker process came no further for 2 s and was ended");

@@ -1,0 +1,52 @@
+package dev.ablate.sweep.worker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A process as Linux tells it. Where another system runs, nothing is known.
+ *
+ * @param folder {@code /proc/self}
+ */
+record LinuxProcess(Path folder) {
+  private static final char UNINTERRUPTIBLE = 'D';
+
+  /** This process. */
+  static LinuxProcess self() {
+    return new LinuxProcess(Path.of("/proc/self"));
+  }
+
+  static LinuxProcess of(long pid) {
+    return new LinuxProcess(Path.of("/proc", Long.toString(pid)));
+  }
+
+  /** Bytes that it has read from disks and written to them. */
+  long transferred() {
+    return lines(folder.resolve("io"))
+        .filter(line -> line.startsWith("read_bytes: ") || line.startsWith("write_bytes: "))
+        .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1)))
+        .sum();
+  }
+
+  /** Whether one of its threads waits for a disk or driver, so that no signal could end it. */
+  boolean waitsForSystem() {
+    try (Stream<Path> threads = Files.list(folder.resolve("task"))) {
+      return threads
+          .flatMap(thread -> lines(thread.resolve("stat")))
+          .anyMatch(stat -> stat.charAt(stat.lastIndexOf(')') + 2) == UNINTERRUPTIBLE);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Stream<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream();
+    } catch (IOException e) {
+      return List.<String>of().stream();
+    }
+  }
+}
