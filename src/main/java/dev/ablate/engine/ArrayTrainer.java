@@ -254,7 +254,9 @@ public final class ArrayTrainer implements TrialTrainer {
   private Program program(List<Row> rows, DeviceData examples) {
     List<Settings> settings = rows.stream().map(Row::settings).toList();
     boolean cpu = !manager.getDevice().isGpu();
-    return Program.of(Design.of(rows.get(0).trial().network(), settings, examples.bytes(), cpu));
+    Trial first = rows.get(0).trial();
+    Design usual = Design.of(first.network(), settings, examples.bytes(), cpu);
+    return Program.of(first.convolutions().map(usual::with).orElse(usual));
   }
 
   private DeviceData examples(Trial trial) {

@@ -1,5 +1,6 @@
 package dev.ablate.engine;
 
+import dev.ablate.experiment.ConvolutionStrategy;
 import dev.ablate.experiment.Settings;
 import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
@@ -9,6 +10,7 @@ import dev.ablate.trial.Versions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -33,29 +35,42 @@ record Resumption(String device, TrialListener listener) {
       conditions.put("threads", Integer.toString(Devices.threads()));
     }
     conditions.put("form", FORM);
+    trial.convolutions().ifPresent(s -> conditions.put(TrainingState.CONVOLUTIONS, s.key()));
     return conditions;
   }
 
-  /** Those at one step of their epochs, or all between two, in the order of the first of each. */
+  /**
+   * Those at one step of their epochs, or all between two, and with convolutions computed in one
+   * way, in the order of the first of each.
+   */
   List<List<TrialProgress>> groups(List<TrialProgress> array) {
-    Map<Integer, List<TrialProgress>> groups =
+    Map<Place, List<TrialProgress>> groups =
         array.stream()
             .map(this::usable)
             .collect(
-                Collectors.groupingBy(
-                    trial -> trial.state().map(TrainingState::steps).orElse(0),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+                Collectors.groupingBy(Place::of, LinkedHashMap::new, Collectors.toList()));
     return List.copyOf(groups.values());
   }
 
-  /** The same without a checkpoint that cannot be used. */
+  /** What trials that are trained together must have in common. */
+  private record Place(int steps, Optional<ConvolutionStrategy> convolutions) {
+    static Place of(TrialProgress progress) {
+      int steps = progress.state().map(TrainingState::steps).orElse(0);
+      return new Place(steps, progress.trial().convolutions());
+    }
+  }
+
+  /**
+   * The same without a checkpoint that cannot be used; with one, convolutions are computed as they
+   * were before.
+   */
   TrialProgress usable(TrialProgress trial) {
     if (trial.state().isEmpty()) {
       return TrialProgress.none(trial.trial());
     }
     TrainingState state = trial.state().get();
-    Map<String, String> now = conditions(trial.trial(), device);
+    Trial begun = trial.trial().with(state.convolutions());
+    Map<String, String> now = conditions(begun, device);
     int epochs = state.reached().epochs();
     String other =
         trial.epochs().size() < epochs ? "more epochs than are stored" : other(state, now);
@@ -64,7 +79,7 @@ record Resumption(String device, TrialListener listener) {
       return TrialProgress.none(trial.trial());
     }
     return new TrialProgress(
-        trial.trial(), trial.epochs().subList(0, epochs), trial.state(), trial.other());
+        begun, trial.epochs().subList(0, epochs), trial.state(), trial.other());
   }
 
   private static String other(TrainingState state, Map<String, String> now) {

@@ -1,5 +1,6 @@
 package dev.ablate.program;
 
+import dev.ablate.experiment.ConvolutionStrategy;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.augment.Augmentations;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  * @param clipsNorm whether any trial clips the norm of its gradients
  * @param part rows that gradients are computed of at a time; empty for all rows of a step
  * @param augmentations what happens to training examples
- * @param trialByTrial whether a step computes gradients of one trial after the other
+ * @param convolutions how those of all trials are computed
  * @param arithmetic of products
  * @param checks whether it notes which numbers are finite, see {@link FiniteMethods}
  */
@@ -40,7 +41,7 @@ public record Design(
     boolean clipsNorm,
     OptionalInt part,
     Augmentations augmentations,
-    boolean trialByTrial,
+    ConvolutionStrategy convolutions,
     Arithmetic arithmetic,
     boolean checks) {
   public Design {
@@ -65,10 +66,38 @@ public record Design(
             false,
             part(first),
             Augmentations.of(first.augment(), network.input()),
-            cpu && Program.channelsLast(network),
+            usual(network, cpu),
             Arithmetic.of(first.precision(), cpu),
             false)
         .with(trials);
+  }
+
+  /**
+   * How convolutions are computed where nothing else was found: on a CPU a rule of shapes and no
+   * clock, as bits depend on it.
+   */
+  private static ConvolutionStrategy usual(Network network, boolean cpu) {
+    if (!Program.channelsLast(network)) {
+      return ConvolutionStrategy.GROUPED;
+    }
+    return cpu ? ConvolutionStrategy.ROW_BY_ROW : ConvolutionStrategy.GROUPED_CHANNELS_LAST;
+  }
+
+  /** The same with its convolutions computed in some way. */
+  public Design with(ConvolutionStrategy strategy) {
+    return new Design(
+        network,
+        loss,
+        scores,
+        rules,
+        bytes,
+        clipsValue,
+        clipsNorm,
+        part,
+        augmentations,
+        strategy,
+        arithmetic,
+        checks);
   }
 
   /**
@@ -88,7 +117,7 @@ public record Design(
         trials.stream().anyMatch(trial -> trial.clipGradNorm().isPresent()),
         part,
         augmentations,
-        trialByTrial,
+        convolutions,
         arithmetic,
         checks);
   }
@@ -105,9 +134,14 @@ public record Design(
         clipsNorm,
         part,
         augmentations,
-        trialByTrial,
+        convolutions,
         arithmetic,
         true);
+  }
+
+  /** Whether a step computes gradients of one trial after the other. */
+  boolean trialByTrial() {
+    return convolutions == ConvolutionStrategy.ROW_BY_ROW;
   }
 
   /** Numbers that the network gives for an example. */

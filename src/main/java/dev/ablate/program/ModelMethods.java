@@ -46,7 +46,7 @@ record ModelMethods(Design design) {
     boolean image = InputMethods.image(network);
     String x = image ? code.let("self.image(x)") : "x";
     Activation input = new Activation(x, image ? Form.IMAGE : Form.ROWS, false, network.input());
-    Forward forward = new Forward(code, design.arithmetic(), design.flags());
+    Forward forward = new Forward(code, design.arithmetic(), design.flags(), design.convolutions());
     Activation out = forward.spread(forward.write(network, input));
     code.line("return %s", design.arithmetic().full(out.name()));
   }

@@ -1,7 +1,9 @@
 package dev.ablate.trial;
 
+import dev.ablate.experiment.ConvolutionStrategy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,9 +23,17 @@ public record TrainingState(
     int steps,
     List<Double> sums,
     List<NamedTensor> tensors) {
+  /** The condition that says how convolutions are computed, where it is not left to the trainer. */
+  public static final String CONVOLUTIONS = "convolutions";
+
   public TrainingState {
     conditions = new TreeMap<>(conditions);
     sums = List.copyOf(sums);
     tensors = List.copyOf(tensors);
+  }
+
+  /** How convolutions were computed, where that was not left to the trainer. */
+  public Optional<ConvolutionStrategy> convolutions() {
+    return Optional.ofNullable(conditions.get(CONVOLUTIONS)).flatMap(ConvolutionStrategy::of);
   }
 }

@@ -5,6 +5,7 @@ import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
 import dev.ablate.experiment.Batches;
 import dev.ablate.experiment.Cell;
+import dev.ablate.experiment.ConvolutionStrategy;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import java.util.List;
@@ -18,8 +19,19 @@ import java.util.stream.Stream;
  * @param settings everything that is set
  * @param network the model
  * @param data what is known of the data set
+ * @param convolutions how they are computed, where that was found and is not left to the trainer
  */
-public record Trial(String fingerprint, Settings settings, Network network, DataInfo data) {
+public record Trial(
+    String fingerprint,
+    Settings settings,
+    Network network,
+    DataInfo data,
+    Optional<ConvolutionStrategy> convolutions) {
+
+  /** A trial of which nothing was found. */
+  public Trial(String fingerprint, Settings settings, Network network, DataInfo data) {
+    this(fingerprint, settings, network, data, Optional.empty());
+  }
 
   /** The trial of a cell. */
   public static Trial of(Cell cell) {
@@ -42,7 +54,7 @@ public record Trial(String fingerprint, Settings settings, Network network, Data
    */
   public Trial withBatchSize(int size) {
     return settings.hasOpenBatchSize()
-        ? new Trial(fingerprint, settings.withBatchSize(size, data.trainRows()), network, data)
+        ? with(settings.withBatchSize(size, data.trainRows()))
         : this;
   }
 
@@ -64,7 +76,21 @@ public record Trial(String fingerprint, Settings settings, Network network, Data
    */
   public Trial inParts(long parts) {
     Instance root = settings.root().with("accumulate", new Value.Int(parts));
-    return new Trial(fingerprint, new Settings(root), network, data);
+    return with(new Settings(root));
+  }
+
+  private Trial with(Settings others) {
+    return new Trial(fingerprint, others, network, data, convolutions);
+  }
+
+  /** The same trial as it is trained with its convolutions computed in some way. */
+  public Trial with(ConvolutionStrategy strategy) {
+    return with(Optional.of(strategy));
+  }
+
+  /** The same trial as it is trained, where its convolutions may be left to the trainer. */
+  public Trial with(Optional<ConvolutionStrategy> strategy) {
+    return new Trial(fingerprint, settings, network, data, strategy);
   }
 
   /** What it measures of the rows held out: {@code val_loss}, {@code test_accuracy}. */

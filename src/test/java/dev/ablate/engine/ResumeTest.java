@@ -7,6 +7,7 @@ import dev.ablate.Trials;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Value;
 import dev.ablate.data.DataSet;
+import dev.ablate.experiment.ConvolutionStrategy;
 import dev.ablate.experiment.Settings;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.Origin;
@@ -100,6 +101,56 @@ class ResumeTest {
         trials.forEach(trial -> assertSame(parts, whole, trial));
       }
     }
+  }
+
+  /** Also where another way has been found to be faster meanwhile. */
+  @Test
+  void convolutionsAreComputedAsTheyWereBefore() {
+    Trial grouped = cnn(ConvolutionStrategy.GROUPED);
+    Trial unfolded = cnn(ConvolutionStrategy.UNFOLD);
+    Recorder whole = new Recorder(Long.MAX_VALUE);
+    Recorder.train(DIGITS, List.of(grouped), whole);
+    try (ArrayTrainer trainer = trainer(Duration.ZERO)) {
+      Recorder parts = new Recorder(0);
+      parts.resume(trainer, List.of(grouped), 9);
+      assertThat(parts.state(grouped).convolutions()).hasValue(ConvolutionStrategy.GROUPED);
+      Recorder after = new Recorder(Long.MAX_VALUE);
+      Trial other = trial(CNN, "optimizer", "SGD()").with(ConvolutionStrategy.UNFOLD);
+      trainer.resume(
+          List.of(
+              TrialProgress.none(other),
+              new TrialProgress(
+                  unfolded,
+                  parts.record(grouped).epochs(),
+                  Optional.of(parts.state(grouped)))),
+          after);
+      assertThat(after.warnings()).isEmpty();
+      assertThat(after.best(grouped))
+          .usingRecursiveComparison()
+          .isEqualTo(whole.best(grouped));
+      assertThat(after.record(other).state()).isEqualTo(TrialState.DONE);
+      TrainingState another =
+          new TrainingState(
+              replaced(parts.state(grouped).conditions(), "device", "cuda"),
+              parts.state(grouped).reached(),
+              parts.state(grouped).steps(),
+              parts.state(grouped).sums(),
+              parts.state(grouped).tensors());
+      TrialProgress elsewhere = new TrialProgress(unfolded, List.of(), Optional.of(another));
+      Recorder here = new Recorder(Long.MAX_VALUE);
+      assertThat(new Resumption("cpu", here).usable(elsewhere).trial()).isEqualTo(unfolded);
+      assertThat(here.warnings()).hasSize(1);
+    }
+  }
+
+  private static Trial cnn(ConvolutionStrategy strategy) {
+    return trial(CNN, "optimizer", "AdamW(lr = 0.01)").with(strategy);
+  }
+
+  private static Map<String, String> replaced(Map<String, String> all, String name, String value) {
+    Map<String, String> replaced = new TreeMap<>(all);
+    replaced.put(name, value);
+    return replaced;
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.ablate.program.layer;
 
+import dev.ablate.experiment.ConvolutionStrategy;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
 import dev.ablate.experiment.Weight;
@@ -19,15 +20,16 @@ public final class Forward {
   private final Code code;
   private final Arithmetic arithmetic;
   private final Optional<FiniteFlags> flags;
+  private final ConvolutionStrategy convolutions;
   private int layers;
   private int weights;
   private int statistics = 1;
   private int dropouts;
   private long drawn;
 
-  /** Layers alone. */
+  /** Layers of one trial alone. */
   public Forward(Code code) {
-    this(code, Arithmetic.FULL, Optional.empty());
+    this(code, Arithmetic.FULL, Optional.empty(), ConvolutionStrategy.ROW_BY_ROW);
   }
 
   /**
@@ -35,11 +37,17 @@ public final class Forward {
    *
    * @param arithmetic of products; where it is low, {@code qs} are the weights in it
    * @param flags where they note it
+   * @param convolutions how they are computed
    */
-  public Forward(Code code, Arithmetic arithmetic, Optional<FiniteFlags> flags) {
+  public Forward(
+      Code code,
+      Arithmetic arithmetic,
+      Optional<FiniteFlags> flags,
+      ConvolutionStrategy convolutions) {
     this.code = code;
     this.arithmetic = arithmetic;
     this.flags = flags;
+    this.convolutions = convolutions;
   }
 
   Code code() {
@@ -48,6 +56,10 @@ public final class Forward {
 
   Arithmetic arithmetic() {
     return arithmetic;
+  }
+
+  ConvolutionStrategy convolutions() {
+    return convolutions;
   }
 
   /** Writes the layers from {@code input} on; gives what comes out, in rows. */

@@ -105,6 +105,7 @@ final class ScriptedTrainer implements TrialTrainer {
     listener.warned(trial, "epochs " + progress.epochs() + " of " + progress.other());
     listener.warned(trial, "batches of " + trial.settings().batchSize());
     listener.warned(trial, "in " + trial.settings().accumulate() + " parts");
+    listener.warned(trial, "convolutions " + trial.convolutions());
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put("val_loss", 0.1 + 0.2);
     metrics.put("grad_norm", Double.NaN);

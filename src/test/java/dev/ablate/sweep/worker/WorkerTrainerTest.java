@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ablate.catalog.Shape;
+import dev.ablate.experiment.ConvolutionStrategy;
 import dev.ablate.trial.EpochRecord;
 import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.NamedTensor;
@@ -114,7 +115,8 @@ class WorkerTrainerTest {
             List.of(new NamedTensor("a", Shape.of(2), new float[] {-0f, Float.NaN})));
     List<EpochRecord> epochs =
         List.of(new EpochRecord(1, 0.1, Map.of("val_loss", Double.NaN), 0.2));
-    return new TrialProgress(trial.inParts(4), epochs, Optional.of(state), Optional.of("other"));
+    Trial trained = trial.inParts(4).with(ConvolutionStrategy.UNFOLD);
+    return new TrialProgress(trained, epochs, Optional.of(state), Optional.of("other"));
   }
 
   private static List<String> heard(TrialTrainer trainer) {
@@ -141,7 +143,7 @@ class WorkerTrainerTest {
 
   private void passesEverythingOnBitForBit() {
     List<String> here = heard(new ScriptedTrainer());
-    assertThat(here).hasSize(18);
+    assertThat(here).hasSize(20).anyMatch(said -> said.endsWith("convolutions Optional[UNFOLD]"));
     assertThat(heard(trainer)).isEqualTo(here);
     ScriptedTrainer local = new ScriptedTrainer();
     List<Trial> array = List.of(trial(1), trial(2));
@@ -187,7 +189,7 @@ class WorkerTrainerTest {
         .isInstanceOf(SweepFailure.class)
         .hasMessageContaining("has changed since the run began");
     train(ScriptedTrainer.JOINS, heard);
-    assertThat(heard.all()).hasSize(8);
+    assertThat(heard.all()).hasSize(9);
     assertThat(worker()).isEqualTo(before);
   }
 
