@@ -3,6 +3,7 @@ package dev.ablate.cli;
 import dev.ablate.sweep.Plan;
 import dev.ablate.sweep.Widths;
 import dev.ablate.trial.ArrayWidth;
+import dev.ablate.trial.ConvolutionTimes;
 import dev.ablate.trial.Trial;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says how many trials of each program are trained at once, and why. */
+/** Says how many trials of each program are trained at once, and how convolutions are computed. */
 record WidthText(Plan plan) {
   private static final int MOST_SHOWN = 10;
 
@@ -58,6 +59,23 @@ record WidthText(Plan plan) {
   }
 
   private String text(Trial trial) {
+    return width(trial)
+        + plan.widths()
+            .found(trial)
+            .flatMap(found -> found.convolutions().map(times -> convolutions(times, found)))
+            .orElse("");
+  }
+
+  private static String convolutions(ConvolutionTimes times, ArrayWidth found) {
+    String rates =
+        times.times().stream()
+            .map(time -> time.strategy().text() + " → " + rate(times.width() / time.seconds()))
+            .collect(Collectors.joining("; "));
+    return "; convolutions %s, measured %s of %s at once: %s updates/s"
+        .formatted(times.fastest().text(), when(found), Figures.count(times.width()), rates);
+  }
+
+  private String width(Trial trial) {
     Widths widths = plan.widths();
     String most = "at most " + Figures.count(widths.most(trial), "trial") + " in an array";
     if (widths.fixed().isPresent()) {
@@ -65,6 +83,7 @@ record WidthText(Plan plan) {
     }
     return widths
         .found(trial)
+        .filter(found -> !found.costs().isEmpty() || found.tooWide().isPresent())
         .map(found -> most + why(found))
         .orElse(
             most
@@ -73,8 +92,12 @@ record WidthText(Plan plan) {
                     : ", not measured yet"));
   }
 
+  private static String when(ArrayWidth found) {
+    return LocalDate.ofInstant(found.time(), ZoneOffset.UTC) + " on " + found.device();
+  }
+
   private static String why(ArrayWidth found) {
-    String when = LocalDate.ofInstant(found.time(), ZoneOffset.UTC) + " on " + found.device();
+    String when = when(found);
     String after =
         found.tooWide().isPresent()
             ? "; not enough memory for " + found.tooWide().getAsInt()

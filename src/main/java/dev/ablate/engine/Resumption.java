@@ -47,8 +47,7 @@ record Resumption(String device, TrialListener listener) {
     Map<Place, List<TrialProgress>> groups =
         array.stream()
             .map(this::usable)
-            .collect(
-                Collectors.groupingBy(Place::of, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Place::of, LinkedHashMap::new, Collectors.toList()));
     return List.copyOf(groups.values());
   }
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How the convolutions of an array of trials are computed, each trial's with kernels of its own. All
- * give the same numbers but for rounding; which is fastest depends on shapes and on the device.
+ * How the convolutions of an array of trials are computed, each trial's with kernels of its own.
+ * All give the same numbers but for rounding; which is fastest depends on shapes and on the device.
  */
 public enum ConvolutionStrategy {
   /** One trial after the other, with all layers before and behind; images channels last. */
@@ -36,7 +36,8 @@ public enum ConvolutionStrategy {
     if (convolutions.isEmpty()) {
       return List.of();
     }
-    boolean images = convolutions.stream().anyMatch(layer -> !layer.layer().name().equals("Conv1d"));
+    boolean images =
+        convolutions.stream().anyMatch(layer -> !layer.layer().name().equals("Conv1d"));
     boolean unfolded = convolutions.stream().anyMatch(ConvolutionStrategy::isUnfolded);
     return Stream.of(values())
         .filter(strategy -> images || strategy != GROUPED_CHANNELS_LAST)

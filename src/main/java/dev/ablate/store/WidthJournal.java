@@ -1,10 +1,12 @@
 package dev.ablate.store;
 
 import dev.ablate.trial.ArrayWidth;
+import dev.ablate.trial.ConvolutionTimes;
 import dev.ablate.trial.Json;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,8 @@ record WidthJournal(Path file) {
       String time,
       int width,
       List<ArrayWidth.Cost> costs,
-      @Nullable Integer tooWide) {
+      @Nullable Integer tooWide,
+      @Nullable ConvolutionTimes convolutions) {
 
     static Line of(ArrayWidth width) {
       return new Line(
@@ -33,7 +36,8 @@ record WidthJournal(Path file) {
           width.time().toString(),
           width.width(),
           width.costs(),
-          width.tooWide().isPresent() ? width.tooWide().getAsInt() : null);
+          width.tooWide().isPresent() ? width.tooWide().getAsInt() : null,
+          width.convolutions().orElse(null));
     }
 
     ArrayWidth content() {
@@ -44,7 +48,8 @@ record WidthJournal(Path file) {
           Instant.parse(time),
           width,
           costs,
-          tooWide == null ? OptionalInt.empty() : OptionalInt.of(tooWide));
+          tooWide == null ? OptionalInt.empty() : OptionalInt.of(tooWide),
+          Optional.ofNullable(convolutions));
     }
   }
 

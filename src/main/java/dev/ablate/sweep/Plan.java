@@ -158,9 +158,17 @@ public record Plan(
         .anyMatch(i -> ArrayQueue.joins(arrays.get(i).get(0), arrays.get(i - 1).get(0)));
   }
 
-  /** A trial as it is trained: with the size that {@code batch_size = auto} found, if it did. */
+  /**
+   * A trial as it is trained: with the size that {@code batch_size = auto} found, if it did, and
+   * with convolutions computed as was found to be fastest.
+   */
   public Trial trained(Trial trial) {
-    return batchSizes.trained(trial);
+    return widths.trained(batchSizes.trained(trial));
+  }
+
+  /** The plan as it is on a device alone. */
+  Plan on(String device) {
+    return knowing(widths.on(device));
   }
 
   /** The plan with a batch size that was found for the program of a trial. */

@@ -73,8 +73,9 @@ public final class Runner {
    * looks at what the best trial predicts; a plan without such trials leaves the store as it is.
    */
   public RunSummary run(Plan planned) {
-    long unmeasured = measure(planned);
-    Plan plan = new WidthMeasurement(first(), store::save, listener::stopRequested).of(planned);
+    Plan here = planned.on(first().device());
+    long unmeasured = measure(here);
+    Plan plan = new WidthMeasurement(first(), store::save, listener::stopRequested).of(here);
     if (!plan.arrays().isEmpty()) {
       store.save(sweep(plan));
     }

@@ -1,6 +1,5 @@
 package dev.ablate.sweep;
 
-import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.WaitingTrials;
@@ -69,7 +68,7 @@ final class RunningArray implements WaitingTrials {
     List<TrialProgress> taken = new ArrayList<>();
     while (taken.size() < most && !alone) {
       Optional<Trial> next = queue.joining(program);
-      Optional<TrialProgress> joining = next.map(this::progress).filter(RunningArray::isWhole);
+      Optional<TrialProgress> joining = next.map(this::progress).filter(RunningArray::mayJoin);
       if (next.isEmpty() || joining.isEmpty()) {
         break;
       }
@@ -81,9 +80,15 @@ final class RunningArray implements WaitingTrials {
     return taken;
   }
 
-  /** A trial that was stopped within an epoch cannot join; it begins an array. */
-  private static boolean isWhole(TrialProgress progress) {
-    return progress.state().map(TrainingState::steps).orElse(0) == 0;
+  /**
+   * A trial that was stopped within an epoch cannot join, nor can one whose convolutions were
+   * computed otherwise; it begins an array.
+   */
+  private static boolean mayJoin(TrialProgress progress) {
+    return progress.state().stream()
+        .allMatch(
+            state ->
+                state.steps() == 0 && state.convolutions().equals(progress.trial().convolutions()));
   }
 
   private TrialProgress progress(Trial trial) {

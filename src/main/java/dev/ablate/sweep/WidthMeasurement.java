@@ -1,6 +1,7 @@
 package dev.ablate.sweep;
 
 import dev.ablate.trial.ArrayWidth;
+import dev.ablate.trial.ConvolutionTimes;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialTrainer;
 import java.util.List;
@@ -8,7 +9,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Finds how many trials of each program are best trained at once, where that is not known. */
+/**
+ * Finds how many trials of each program are best trained at once, and on a GPU how their
+ * convolutions are best computed, where that is not known.
+ */
 public final class WidthMeasurement {
   private final TrialTrainer trainer;
   private final Consumer<ArrayWidth> listener;
@@ -33,18 +37,31 @@ public final class WidthMeasurement {
       return plan;
     }
     Widths widths = plan.widths().on(trainer.device());
-    if (widths.fixed().isPresent()) {
-      return plan.knowing(widths);
-    }
     for (List<List<Trial>> arrays : plan.programs()) {
-      List<Trial> trials = together(plan, arrays);
-      if (trials.size() > 1 && !widths.isKnown(trials.get(0), trials.size())) {
-        Optional<ArrayWidth> found = find(trials, updates(plan, arrays), widths);
-        found.ifPresent(listener);
-        widths = found.map(widths::with).orElse(widths);
-      }
+      widths = measured(together(plan, arrays), updates(plan, arrays), widths);
     }
     return plan.with(widths);
+  }
+
+  /** What is known after a program, of which these trials may be trained together. */
+  private Widths measured(List<Trial> trials, long updates, Widths before) {
+    Trial first = trials.get(0);
+    Widths widths = before;
+    boolean anew = false;
+    if (before.leavesConvolutions(first) && WidthSearch.isWorth(first, updates)) {
+      Optional<ConvolutionTimes> times = new ConvolutionSearch(trainer, stop, trials).find();
+      widths = with(times.map(found -> before.now(first, found)), before);
+      anew = times.isPresent();
+    }
+    boolean search = anew || !widths.isKnown(first, trials.size());
+    return search && trials.size() > 1 && widths.fixed().isEmpty()
+        ? with(find(trials.stream().map(widths::trained).toList(), updates, widths), widths)
+        : widths;
+  }
+
+  private Widths with(Optional<ArrayWidth> found, Widths before) {
+    found.ifPresent(listener);
+    return found.map(before::with).orElse(before);
   }
 
   private Optional<ArrayWidth> find(List<Trial> trials, long updates, Widths widths) {

@@ -85,7 +85,7 @@ final class WidthSearch {
 
   /** Searches; empty where it was given up or where training fails. */
   Optional<Found> find() {
-    if (SHARE * updates * least(trials.get(0)) < SHORTEST) {
+    if (!isWorth(trials.get(0), updates)) {
       return Optional.empty();
     }
     try {
@@ -95,6 +95,15 @@ final class WidthSearch {
     } catch (RuntimeException | OutOfMemoryError e) {
       return Optional.empty(); // training tells what is wrong
     }
+  }
+
+  /**
+   * Whether training may take so long that a measurement is worth its time.
+   *
+   * @param updates of all trials of the program
+   */
+  static boolean isWorth(Trial trial, long updates) {
+    return SHARE * updates * least(trial) >= SHORTEST;
   }
 
   /** Seconds that an update takes at the very least, be it of a trial in a wide array. */

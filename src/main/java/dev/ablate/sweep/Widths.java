@@ -1,6 +1,8 @@
 package dev.ablate.sweep;
 
+import dev.ablate.experiment.ConvolutionStrategy;
 import dev.ablate.trial.ArrayWidth;
+import dev.ablate.trial.ConvolutionTimes;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.Versions;
 import java.time.Instant;
@@ -14,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * How many trials of each program are trained at once: as many as the user says, as was found on
- * this machine, or, where nothing was found yet, as many as is mostly good.
+ * this machine, or, where nothing was found yet, as many as is mostly good. On a GPU it was also
+ * found how their convolutions are computed.
  */
 public final class Widths {
   /**
@@ -43,12 +46,16 @@ public final class Widths {
   private static final long CACHED_WITH_CONVOLUTIONS = 1 << 19;
 
   private static final String ANY_DEVICE = "auto";
+  private static final String GPU = "cuda";
 
   private final OptionalInt fixed;
   private final List<ArrayWidth> found;
   private final String device;
   private final String machine;
   private final Map<String, ArrayWidth> known = new HashMap<>();
+
+  /** Whether anything was found of convolutions. */
+  private final boolean convolutions;
 
   private Widths(OptionalInt fixed, List<ArrayWidth> found, String device, String machine) {
     this.fixed = fixed;
@@ -58,6 +65,7 @@ public final class Widths {
     found.stream()
         .filter(width -> width.machine().equals(machine) && isOn(device, width))
         .forEach(width -> known.merge(width.program(), width, Widths::preferred));
+    this.convolutions = known.values().stream().anyMatch(w -> w.convolutions().isPresent());
   }
 
   /**
@@ -117,14 +125,38 @@ public final class Widths {
   }
 
   /**
-   * What was found now of the program of a trial.
+   * What was found now of the program of a trial, whose convolutions are known as before.
    *
    * @param trial as it is trained
    */
   ArrayWidth now(Trial trial, int width, List<ArrayWidth.Cost> costs, OptionalInt tooWide) {
     Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     String program = ArrayGrouping.program(trial);
-    return new ArrayWidth(program, machine, device, time, width, costs, tooWide);
+    Optional<ConvolutionTimes> convolutions = found(trial).flatMap(ArrayWidth::convolutions);
+    return new ArrayWidth(program, machine, device, time, width, costs, tooWide, convolutions);
+  }
+
+  /**
+   * What is known now of the program of a trial, with what its convolutions took.
+   *
+   * @param trial as it is trained
+   */
+  ArrayWidth now(Trial trial, ConvolutionTimes times) {
+    return found(trial).orElseGet(() -> now(trial, 1, List.of(), OptionalInt.empty())).with(times);
+  }
+
+  /** Whether it is to be found how the convolutions of a trial's program are computed. */
+  boolean leavesConvolutions(Trial trial) {
+    return device.startsWith(GPU)
+        && !ConvolutionStrategy.choices(trial.network()).isEmpty()
+        && found(trial).flatMap(ArrayWidth::convolutions).isEmpty();
+  }
+
+  /** The trial as it is trained, as far as it is known how its convolutions are computed. */
+  Trial trained(Trial trial) {
+    return convolutions
+        ? trial.with(found(trial).flatMap(ArrayWidth::convolutions).map(ConvolutionTimes::fastest))
+        : trial;
   }
 
   /**
@@ -173,7 +205,7 @@ public final class Widths {
     boolean convolutions =
         trial.network().layers().stream().anyMatch(l -> l.layer().name().startsWith("Conv"));
     int usual = convolutions ? USUAL_WITH_CONVOLUTIONS : USUAL;
-    if (device.startsWith("cuda")) {
+    if (device.startsWith(GPU)) {
       return usual;
     }
     long cached = convolutions ? CACHED_WITH_CONVOLUTIONS : CACHED;

@@ -2,10 +2,12 @@ package dev.ablate.trial;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How many trials of a program are trained at once on a device, and what that was found from.
+ * How many trials of a program are trained at once on a device and how their convolutions are
+ * computed, and what that was found from.
  *
  * @param program a digest of what its trials have in common
  * @param machine what else the numbers depend on: versions, cores
@@ -14,6 +16,7 @@ import java.util.OptionalInt;
  * @param width the most trials at once
  * @param costs what was measured, the narrowest first; empty where nothing was
  * @param tooWide how many trials are known, or were foreseen, not to fit into memory
+ * @param convolutions what the ways to compute convolutions took, where that was measured
  */
 public record ArrayWidth(
     String program,
@@ -22,7 +25,8 @@ public record ArrayWidth(
     Instant time,
     int width,
     List<Cost> costs,
-    OptionalInt tooWide) {
+    OptionalInt tooWide,
+    Optional<ConvolutionTimes> convolutions) {
   public ArrayWidth {
     costs = List.copyOf(costs);
   }
@@ -39,6 +43,12 @@ public record ArrayWidth(
     public double rate() {
       return width / seconds;
     }
+  }
+
+  /** The same with what convolutions took. */
+  public ArrayWidth with(ConvolutionTimes times) {
+    return new ArrayWidth(
+        program, machine, device, time, width, costs, tooWide, Optional.of(times));
   }
 
   /** Whether more trials at once may be better: no more were there to be measured. */

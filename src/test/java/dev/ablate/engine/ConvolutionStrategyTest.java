@@ -38,8 +38,7 @@ class ConvolutionStrategyTest {
   private static final int BATCH = 3;
   private static final int TRIALS = 3;
   private static final double NEAR = 1e-11;
-  private static final Settings SETTINGS =
-      Trials.settings("optimizer", "SGD()", "batch_size", "1");
+  private static final Settings SETTINGS = Trials.settings("optimizer", "SGD()", "batch_size", "1");
 
   static List<Network> networks() {
     return Stream.concat(
@@ -110,7 +109,8 @@ class ConvolutionStrategyTest {
   @Test
   void programsOfDifferentStrategiesDiffer() {
     Network network = Networks.layer("Conv2d(3, 3)", IMAGE);
-    assertThat(Stream.of(ConvolutionStrategy.values()).map(s -> design(network, s)).map(Program::of))
+    assertThat(
+            Stream.of(ConvolutionStrategy.values()).map(s -> design(network, s)).map(Program::of))
         .extracting(Program::text)
         .doesNotHaveDuplicates();
   }
@@ -174,7 +174,9 @@ class ConvolutionStrategyTest {
     assertThat(choices("Conv2d(3, 3)", IMAGE)).containsExactlyElementsOf(all);
     assertThat(choices("Conv1d(3, 3)", SEQUENCE))
         .containsExactly(
-            ConvolutionStrategy.ROW_BY_ROW, ConvolutionStrategy.GROUPED, ConvolutionStrategy.UNFOLD);
+            ConvolutionStrategy.ROW_BY_ROW,
+            ConvolutionStrategy.GROUPED,
+            ConvolutionStrategy.UNFOLD);
     assertThat(choices("ConvTranspose2d(3, 3)", IMAGE))
         .doesNotContain(ConvolutionStrategy.UNFOLD)
         .hasSize(3);
@@ -201,7 +203,8 @@ class ConvolutionStrategyTest {
 
   private static void assertNear(double[] actual, double[] expected) {
     assertThat(actual).hasSameSizeAs(expected);
-    assertThat(IntStream.range(0, actual.length).mapToDouble(i -> Math.abs(actual[i] - expected[i])))
+    assertThat(
+            IntStream.range(0, actual.length).mapToDouble(i -> Math.abs(actual[i] - expected[i])))
         .allMatch(difference -> difference < NEAR);
   }
 

@@ -120,14 +120,10 @@ class ResumeTest {
           List.of(
               TrialProgress.none(other),
               new TrialProgress(
-                  unfolded,
-                  parts.record(grouped).epochs(),
-                  Optional.of(parts.state(grouped)))),
+                  unfolded, parts.record(grouped).epochs(), Optional.of(parts.state(grouped)))),
           after);
       assertThat(after.warnings()).isEmpty();
-      assertThat(after.best(grouped))
-          .usingRecursiveComparison()
-          .isEqualTo(whole.best(grouped));
+      assertThat(after.best(grouped)).usingRecursiveComparison().isEqualTo(whole.best(grouped));
       assertThat(after.record(other).state()).isEqualTo(TrialState.DONE);
       TrainingState another =
           new TrainingState(

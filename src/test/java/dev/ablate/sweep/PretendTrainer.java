@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A trainer whose losses are the learning rate divided by the epoch. It cannot train an array with
@@ -54,6 +55,14 @@ final class PretendTrainer implements TrialTrainer {
   /** What it takes to train so many trials. */
   IntFunction<StepCost> costs = width -> new StepCost(width, 0, 1);
 
+  /** How many times longer that takes, by what is trained. */
+  ToDoubleFunction<Trial> slowness = trial -> 1;
+
+  /** Trials as they were trained. */
+  final List<Trial> trained = new ArrayList<>();
+
+  String device = "cpu";
+
   /** Whether others join an array, once those before them have ended. */
   boolean takesWaiting;
 
@@ -66,6 +75,7 @@ final class PretendTrainer implements TrialTrainer {
   private void trainOnce(List<TrialProgress> progress, TrialListener listener) {
     List<Trial> array = progress.stream().map(TrialProgress::trial).toList();
     arrays.add(array.stream().map(Trial::fingerprint).toList());
+    trained.addAll(array);
     for (Trial trial : array) {
       listener.happened(trial, new TrialEvent.Started(TIME, 1, "cpu", Map.of()));
     }
@@ -96,7 +106,7 @@ final class PretendTrainer implements TrialTrainer {
 
   @Override
   public String device() {
-    return "cpu";
+    return device;
   }
 
   @Override
@@ -156,7 +166,9 @@ final class PretendTrainer implements TrialTrainer {
   @Override
   public StepCost cost(List<Trial> array) {
     costed.add(array.size());
-    return costs.apply(array.size());
+    StepCost cost = costs.apply(array.size());
+    double slower = slowness.applyAsDouble(array.get(0));
+    return new StepCost(slower * cost.seconds(), cost.bytes(), cost.limit());
   }
 
   @Override

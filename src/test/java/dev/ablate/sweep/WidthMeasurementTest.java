@@ -15,6 +15,7 @@ import dev.ablate.trial.StepCost;
 import dev.ablate.trial.Unheard;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -139,13 +140,27 @@ class WidthMeasurementTest {
     assertThat(sizes(onGpu)).containsExactly(10);
     store.save(
         new ArrayWidth(
-            found.program(), found.machine(), "cuda:0", found.time(), 2, List.of(), AUTO));
+            found.program(),
+            found.machine(),
+            "cuda:0",
+            found.time(),
+            2,
+            List.of(),
+            AUTO,
+            Optional.empty()));
     Plan now = new Planner(AUTO, false, "auto").plan(rates(20), store);
     assertThat(now.widths().found(now.arrays().get(0).get(0)).orElseThrow().device())
         .isEqualTo("cuda:0");
     store.save(
         new ArrayWidth(
-            found.program(), "another", "cpu", found.time(), 7, found.costs(), found.tooWide()));
+            found.program(),
+            "another",
+            "cpu",
+            found.time(),
+            7,
+            found.costs(),
+            found.tooWide(),
+            Optional.empty()));
     Plan onCpu = new Planner(AUTO, false, "cpu").plan(rates(20), store);
     assertThat(sizes(onCpu)).containsExactly(4, 4, 2);
   }

@@ -7,9 +7,9 @@ import dev.ablate.experiment.layer.Sides;
 import dev.ablate.program.layer.Activation.Form;
 
 /**
- * A convolution with the trials as groups, or a batched product. Where the trials still see the same
- * numbers, it is one convolution or product with all their kernels instead, and what goes in is not
- * repeated.
+ * A convolution with the trials as groups, or a batched product. Where the trials still see the
+ * same numbers, it is one convolution or product with all their kernels instead, and what goes in
+ * is not repeated.
  */
 final class Convolution {
   private Convolution() {}
