@@ -11,6 +11,7 @@ import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialWatcher;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,37 +51,56 @@ public final class StoreBench {
 
   /**
    * Prints times, twice: of a store that is new, and of the same one opened again. Settings are
-   * {@code store.trials}, {@code store.folder}, which should be on a disk, {@code store.width} of
-   * arrays, {@code store.milliseconds} that a trial is trained, and {@code store.weights}, the
-   * numbers that are kept of one; 0 keeps none.
+   * {@code store.trials}, {@code store.part}, the trials of which each rate is, {@code
+   * store.folder}, which should be on a disk, {@code store.width} of arrays, {@code
+   * store.milliseconds} that a trial is trained, {@code store.weights}, the numbers that are kept
+   * of one; 0 keeps none; and {@code store.before}, the trials of a store that nothing is printed
+   * of: by then Java is warm.
    */
   public static void main(String[] arguments) throws IOException {
     int trials = Integer.getInteger("store.trials", 10_000);
-    Path folder = Path.of(System.getProperty("store.folder", "target/store"));
-    TimedTrainer trainer =
-        new TimedTrainer(
-            Integer.getInteger("store.milliseconds", 0), Integer.getInteger("store.weights", 0));
+    int before = Integer.getInteger("store.before", 0);
+    if (before > 0) {
+      bench(before, new TimedTrainer(0, 0)).warmUp();
+    }
     StoreBench bench =
-        new StoreBench(
+        bench(
             trials,
-            Files.createTempDirectory(Files.createDirectories(folder), "run").resolve("ablate"),
-            Integer.getInteger("store.width", 64),
-            trainer);
-    bench.run(trials / 10);
+            new TimedTrainer(
+                Integer.getInteger("store.milliseconds", 0),
+                Integer.getInteger("store.weights", 0)));
+    bench.run(Integer.getInteger("store.part", trials / 10));
     bench.run(1);
   }
 
-  private void run(int rate) {
+  private static StoreBench bench(int trials, TimedTrainer trainer) throws IOException {
+    Path folder =
+        Files.createDirectories(Path.of(System.getProperty("store.folder", "target/store")));
+    Path database = Files.createTempDirectory(folder, "run").resolve("ablate");
+    return new StoreBench(trials, database, Integer.getInteger("store.width", 64), trainer);
+  }
+
+  private void warmUp() {
+    try (RunStore store = RunStore.open(database)) {
+      run(store, planner.plan(experiment, store), new Rate(Integer.MAX_VALUE));
+    }
+  }
+
+  private void run(int part) {
     Instants instants = new Instants();
     RunStore store = RunStore.open(database);
     instants.print("opened");
     try (store) {
       Plan plan = planner.plan(experiment, store);
       instants.print("planned");
-      new Runner(List.of(trainer), store, new Rate(rate), String::valueOf).run(plan);
+      run(store, plan, new Rate(part));
       trainer.print(instants.print("run"));
     }
     instants.print("closed");
+  }
+
+  private void run(RunStore store, Plan plan, Rate rate) {
+    new Runner(List.of(trainer), store, rate, String::valueOf).run(plan);
   }
 
   /** Prints how long things took, and how much processor time all threads spent on them. */
@@ -106,11 +126,12 @@ public final class StoreBench {
     return System.nanoTime() / 1e9;
   }
 
-  /** Prints how many trials a second ended, every so often. */
+  /** Prints how many trials a second ended, every so often, and what each took of the thread. */
   private static final class Rate implements TrialWatcher {
     private final int every;
     private int ended;
     private double last = seconds();
+    private double lastSpent = spent();
 
     Rate(int every) {
       this.every = every;
@@ -120,9 +141,17 @@ public final class StoreBench {
     public void happened(Trial trial, TrialEvent event) {
       if (event instanceof TrialEvent.Finished && ++ended % every == 0) {
         double now = seconds();
-        System.out.printf("%d trials, %.0f a second%n", ended, every / (now - last));
+        double nowSpent = spent();
+        System.out.printf(
+            "%d trials, %.0f a second, %.3f ms of the thread's processor time each%n",
+            ended, every / (now - last), 1e3 * (nowSpent - lastSpent) / every);
         last = now;
+        lastSpent = nowSpent;
       }
+    }
+
+    private static double spent() {
+      return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
     }
 
     @Override
