@@ -54,8 +54,11 @@ final class Setbacks {
       left.forEach(trial -> tryInSmallerParts(trial, e));
     } else if (!left.isEmpty()) {
       int tooWide = Math.max(2, left.size());
-      queue.fits(array.program(), (tooWide + 1) / 2);
-      trials.outOfMemory(left.get(0), (tooWide + 1) / 2, tooWide);
+      int fitting = (tooWide + 1) / 2;
+      queue.fits(array.program(), fitting);
+      trials.outOfMemory(left.get(0), fitting, tooWide);
+      trials.triedAgain(
+          left, e.getMessage() + "; trying again with at most %d at once".formatted(fitting));
       queue.putBack(left);
     }
   }

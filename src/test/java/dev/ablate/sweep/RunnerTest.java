@@ -172,7 +172,11 @@ class RunnerTest {
     assertThat(summary).isEqualTo(new RunSummary(3, 0, 0, 0, RunSummary.End.COMPLETE));
     assertThat(trainer.arrays).extracting(List::size).containsExactly(2, 1, 1, 1);
     assertThat(store.all().values()).extracting(TrialRecord::attempts).containsExactly(2, 2, 1);
-    assertThat(watcher.warnings).isEmpty();
+    String message = "out of memory; trying again with at most 1 at once";
+    assertThat(watcher.warnings).containsExactly(message + " (2 trials)");
+    assertThat(store.all().values())
+        .extracting(TrialRecord::warnings)
+        .containsExactly(List.of(message), List.of(message), List.of());
   }
 
   @Test
