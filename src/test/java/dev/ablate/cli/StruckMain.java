@@ -13,7 +13,7 @@ public final class StruckMain {
   public static final int EXIT_CODE = 7;
 
   /** How long one may be silent, in seconds. */
-  public static final int SILENCE = 4;
+  public static final int SILENCE = 6;
 
   private StruckMain() {}
 

@@ -4,6 +4,7 @@ import dev.ablate.cli.StruckMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,13 +40,18 @@ final class StruckRun {
         .execute(process::destroyForcibly);
   }
 
-  /** Waits until its worker has ended by itself; gives how long that lived, in milliseconds. */
-  long life() throws InterruptedException {
+  /** Waits until its worker has ended by itself; gives what that has computed. */
+  Duration work() throws InterruptedException {
     ProcessHandle worker = next().orElseThrow();
-    long start = System.nanoTime();
-    process.waitFor();
-    worker.onExit().join();
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    Duration work = Duration.ZERO;
+    while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
+      work = work(worker).orElse(work);
+    }
+    return work;
+  }
+
+  private static Optional<Duration> work(ProcessHandle worker) {
+    return worker.info().totalCpuDuration();
   }
 
   /** The next worker that was not seen yet; empty where the run ends without one. */
@@ -63,21 +69,33 @@ final class StruckRun {
   }
 
   /**
-   * Strikes workers as long as there are any, each once.
+   * Strikes workers as long as there are any, each once, when it has computed for some time.
    *
    * @param most how many
-   * @param life of a worker that is not struck, in milliseconds
+   * @param work of a worker that is not struck
    */
-  void strike(int most, long life, SplittableRandom random)
+  void strike(int most, Duration work, SplittableRandom random)
       throws IOException, InterruptedException {
     Optional<ProcessHandle> worker = next();
-    while (worker.isPresent() && !process.waitFor(random.nextLong(life), TimeUnit.MILLISECONDS)) {
-      Strike strike = Strike.values()[random.nextInt(Strike.values().length)];
-      journals.add(sweep.journals());
-      strikes.add(strike);
-      strike.at(worker.get());
+    while (worker.isPresent()) {
+      if (lives(worker.get(), Duration.ofNanos(random.nextLong(work.toNanos())))) {
+        Strike strike = Strike.values()[random.nextInt(Strike.values().length)];
+        journals.add(sweep.journals());
+        strikes.add(strike);
+        strike.at(worker.get());
+      }
       worker = strikes.size() < most ? next() : Optional.empty();
     }
+  }
+
+  /** Waits until a worker has computed so long; gives whether it did. */
+  private boolean lives(ProcessHandle worker, Duration work) throws InterruptedException {
+    Optional<Duration> now = work(worker);
+    while (now.filter(done -> done.compareTo(work) < 0).isPresent()
+        && !process.waitFor(10, TimeUnit.MILLISECONDS)) {
+      now = work(worker);
+    }
+    return now.isPresent() && process.isAlive();
   }
 
   /** What its workers were struck with. */
@@ -99,7 +117,7 @@ final class StruckRun {
   List<String> problems() throws IOException, InterruptedException {
     List<String> problems = new ArrayList<>();
     for (String line : Files.readAllLines(said)) {
-      if (strikes.stream().noneMatch(strike -> strike.isSaidIn(line)) && !isSummary(line)) {
+      if (!isSummary(line) && !isOf(strikes, line)) {
         problems.add("says, struck with " + strikes + ": " + line);
       }
     }
@@ -109,10 +127,15 @@ final class StruckRun {
         problems.add("lost what a journal held: " + journals.get(i - 1));
       }
     }
-    if (workers.stream().anyMatch(StruckRun::lives)) {
+    if (workers.stream().anyMatch(StruckRun::isLeft)) {
       problems.add("left a worker");
     }
     return problems;
+  }
+
+  /** A busy machine may have a worker hang, too. */
+  private static boolean isOf(List<Strike> strikes, String line) {
+    return Strike.STOP.isSaidIn(line) || strikes.stream().anyMatch(s -> s.isSaidIn(line));
   }
 
   private static boolean isSummary(String line) {
@@ -125,7 +148,7 @@ final class StruckRun {
         .allMatch(entry -> after.getOrDefault(entry.getKey(), "").startsWith(entry.getValue()));
   }
 
-  private static boolean lives(ProcessHandle worker) {
+  private static boolean isLeft(ProcessHandle worker) {
     try {
       worker.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return false;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class StruckSweep {
 
   private final Path folder;
   private final SmallSweep.Results expected;
-  private final long life;
+  private final Duration work;
   private final List<String> problems = new ArrayList<>();
   private final Map<Strike, Integer> strikes = new TreeMap<>();
   private final Map<String, Integer> ends = new TreeMap<>();
@@ -36,7 +37,7 @@ public final class StruckSweep {
   public StruckSweep(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
     SmallSweep quiet = SmallSweep.in(Files.createDirectories(folder.resolve("quiet")), EPOCHS);
-    life = new StruckRun(quiet).life();
+    work = new StruckRun(quiet).work();
     expected = quiet.results();
   }
 
@@ -75,7 +76,7 @@ public final class StruckSweep {
     Map<String, JsonNode> before = sweep.done();
     String jobs = Integer.toString(1 + random.nextInt(MOST_JOBS));
     StruckRun run = new StruckRun(sweep, "--retry-failed", "--jobs", jobs);
-    run.strike(1 + random.nextInt(MOST_STRIKES), life, random);
+    run.strike(1 + random.nextInt(MOST_STRIKES), work, random);
     int exitCode = run.exitCode();
     problems.addAll(run.problems());
     run.strikes().forEach(strike -> strikes.merge(strike, 1, Integer::sum));
