@@ -20,7 +20,7 @@ record KernelKills(Path root) {
    * count them.
    */
   long count() {
-    return Stream.of(ofGroup(), root.resolve("proc/vmstat"))
+    return Stream.concat(ofGroup(), Stream.of(root.resolve("proc/vmstat")))
         .filter(Files::isReadable)
         .flatMap(file -> lines(file).filter(line -> line.startsWith(COUNT)).limit(1))
         .mapToLong(line -> Long.parseLong(line.substring(COUNT.length()).strip()))
@@ -28,14 +28,27 @@ record KernelKills(Path root) {
         .orElse(0);
   }
 
-  /** A line of version 2 is {@code 0::/user.slice}; a process can be in one such group alone. */
-  private Path ofGroup() {
+  /**
+   * Of version 2, whose line is {@code 0::/user.slice}, and of version 1, {@code
+   * 4:memory:/docker/7}; a process can be in groups of both. A container sees its own group of
+   * version 1 where others see all.
+   */
+  private Stream<Path> ofGroup() {
+    Path groups = root.resolve("sys/fs/cgroup");
+    Path memory = groups.resolve("memory");
+    Stream<Path> unified = groups("0::/").map(group -> groups.resolve(group).resolve("memory.events"));
+    Stream<Path> separate =
+        groups(":memory:/")
+            .flatMap(group -> Stream.of(memory.resolve(group), memory))
+            .map(group -> group.resolve("memory.oom_control"));
+    return Stream.concat(unified, separate);
+  }
+
+  /** The path of this process's group, after what its line says before that. */
+  private Stream<String> groups(String before) {
     return lines(root.resolve("proc/self/cgroup"))
-        .filter(line -> line.startsWith("0::/"))
-        .map(line -> root.resolve("sys/fs/cgroup").resolve(line.substring("0::/".length())))
-        .map(group -> group.resolve("memory.events"))
-        .findFirst()
-        .orElse(root.resolve("sys/fs/cgroup/memory/memory.oom_control"));
+        .filter(line -> line.contains(before))
+        .map(line -> line.substring(line.indexOf(before) + before.length()));
   }
 
   private static Stream<String> lines(Path file) {

@@ -29,12 +29,17 @@ class KernelKillsTest {
     assertThat(count()).isEqualTo(5);
     write("proc/self/cgroup", "12:memory:/docker/7\n0::/user.slice/a.scope\n");
     assertThat(count()).isEqualTo(5);
-    write(
-        "sys/fs/cgroup/memory/memory.oom_control", "oom_kill_disable 0\nunder_oom 0\noom_kill 4\n");
-    assertThat(count()).isEqualTo(5);
+    write("sys/fs/cgroup/memory/memory.oom_control", ofVersion1(4));
+    assertThat(count()).isEqualTo(4);
+    write("sys/fs/cgroup/memory/docker/7/memory.oom_control", ofVersion1(3));
+    assertThat(count()).isEqualTo(3);
     write("sys/fs/cgroup/user.slice/a.scope/memory.events", "low 0\nmax 9\noom 3\noom_kill 2\n");
     assertThat(count()).isEqualTo(2);
-    write("proc/self/cgroup", "12:memory:/docker/7\n");
+    write("proc/self/cgroup", "12:memory:/docker/8\n");
     assertThat(count()).isEqualTo(4);
+  }
+
+  private static String ofVersion1(int kills) {
+    return "oom_kill_disable 0\nunder_oom 0\noom_kill " + kills + "\n";
   }
 }
