@@ -36,7 +36,8 @@ record KernelKills(Path root) {
   private Stream<Path> ofGroup() {
     Path groups = root.resolve("sys/fs/cgroup");
     Path memory = groups.resolve("memory");
-    Stream<Path> unified = groups("0::/").map(group -> groups.resolve(group).resolve("memory.events"));
+    Stream<Path> unified =
+        groups("0::/").map(group -> groups.resolve(group).resolve("memory.events"));
     Stream<Path> separate =
         groups(":memory:/")
             .flatMap(group -> Stream.of(memory.resolve(group), memory))

@@ -60,7 +60,7 @@ public final class WorkerTrainer implements TrialTrainer {
   private Worker ready() {
     try {
       worker().device();
-    } catch (WorkerLostException e) {
+    } catch (WorkerLostException | MemoryException e) {
       close();
       worker().device();
     }
