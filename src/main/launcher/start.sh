@@ -14,9 +14,5 @@ case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
 esac
 export MKL_CBWR="${MKL_CBWR:-AUTO}" # products do not depend on where in memory their factors lie
 export OPT_OUT_TRACKING=true   # DJL reports its use otherwise
-if [ "${ABLATE_TF32:-}" = 1 ]; then
-  export TORCH_ALLOW_TF32_CUBLAS_OVERRIDE=1
-else
-  export NVIDIA_TF32_OVERRIDE=0 # fp32 means fp32
-fi
+export NVIDIA_TF32_OVERRIDE=0  # fp32 means fp32; worker processes for precision = tf32 are started without
 exec "$java" "${flags[@]}" -cp "$classpath" dev.ablate.cli.Main "$@"

@@ -82,7 +82,7 @@ final class PlanCommand implements Callable<Integer> {
     try (ArrayTrainer trainer =
         new ArrayTrainer(
             device.name(), preparation.data()::of, Clock.systemUTC(), ArrayTrainer.PAUSE)) {
-      preparation.checkPrecision(plan, trainer.device());
+      Tf32.warningHere(Preparation.precisions(plan), trainer.device()).ifPresent(console::say);
       Plan complete = preparation.withBatchSizes(plan, trainer);
       Plan measured = new WidthMeasurement(trainer, found -> {}, () -> false).of(complete);
       return Forecast.of(measured, trainer, trainer.device());

@@ -43,22 +43,11 @@ record Preparation(
     return workspace.data(file.path(), progress).open(trial.settings().data(), trial.data().task());
   }
 
-  /**
-   * Refuses what the device cannot compute with in one process.
-   *
-   * @param where {@code cpu} or {@code cuda:0}
-   */
-  void checkPrecision(Plan plan, String where) {
-    Set<Precision> precisions =
-        plan.arrays().stream()
-            .map(array -> array.get(0).settings().precision())
-            .collect(Collectors.toSet());
-    Tf32.warning(precisions, where).ifPresent(console::say);
-    Tf32.problem(precisions, where, System.getenv())
-        .ifPresent(
-            problem -> {
-              throw new CommandFailure(Exit.MACHINE, problem);
-            });
+  /** The precisions of the trials to run. */
+  static Set<Precision> precisions(Plan plan) {
+    return plan.arrays().stream()
+        .map(array -> array.get(0).settings().precision())
+        .collect(Collectors.toSet());
   }
 
   /** Finds what {@code batch_size = auto} leaves open and says what it found. */

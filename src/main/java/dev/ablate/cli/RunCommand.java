@@ -178,7 +178,7 @@ final class RunCommand implements Callable<Integer> {
     stop.limit(limit(plan.experiment()));
     try (OpenTrainers open =
         OpenTrainers.open(processes(plan), trainers.of(plan, preparation, checkpointPause))) {
-      preparation.checkPrecision(plan, open.first().device());
+      Tf32.warning(Preparation.precisions(plan), open.first().device()).ifPresent(console::say);
       Plan complete = preparation.withBatchSizes(plan, open.first());
       stop.training();
       RunSummary summary = train(complete, open, trials, report, stop);

@@ -1,14 +1,12 @@
 package dev.ablate.cli;
 
 import dev.ablate.experiment.Precision;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** TF32, which is on or off for a whole process: libtorch asks the environment when it starts. */
+/** What a user should know of TF32, which only GPUs have. */
 final class Tf32 {
   private static final String CPU = "cpu";
-  private static final String SWITCH = "ABLATE_TF32";
 
   private Tf32() {}
 
@@ -23,20 +21,14 @@ final class Tf32 {
         .filter(text -> device.equals(CPU) && precisions.contains(Precision.TF32));
   }
 
-  /** Why these trials cannot run in this process, and what to do. */
-  static Optional<String> problem(
-      Set<Precision> precisions, String device, Map<String, String> environment) {
-    if (device.equals(CPU)) {
-      return Optional.empty();
-    }
-    if ("1".equals(environment.get(SWITCH))) {
-      return Optional.of("precision = fp32 needs TF32 switched off: run without " + SWITCH + "=1")
-          .filter(text -> precisions.contains(Precision.FP32));
-    }
-    return Optional.of(
-            "precision = tf32 needs a process of its own: run with "
-                + SWITCH
-                + "=1 and --set precision=tf32")
-        .filter(text -> precisions.contains(Precision.TF32));
+  /** The same where steps are made in this process, which has no TF32. */
+  static Optional<String> warningHere(Set<Precision> precisions, String device) {
+    return warning(precisions, device)
+        .or(
+            () ->
+                Optional.of(
+                        "warning: precision = tf32 is measured as fp32 here, of which a run takes"
+                            + " less time")
+                    .filter(text -> precisions.contains(Precision.TF32)));
   }
 }

@@ -54,13 +54,18 @@ final class Worker implements AutoCloseable {
   /**
    * Starts a process, which opens an experiment.
    *
+   * @param tf32 whether its products may be TF32
    * @param log hears of what Ablate says there
    */
   static Worker start(
-      WorkerCommand command, WorkerSetup setup, WorkerLimits limits, Consumer<String> log) {
+      WorkerCommand command,
+      boolean tf32,
+      WorkerSetup setup,
+      WorkerLimits limits,
+      Consumer<String> log) {
     try {
       Files.createDirectories(command.crashes());
-      Process process = command.process().start();
+      Process process = command.process(tf32).start();
       Worker worker = new Worker(process, command.crashFile(process), limits, log);
       worker.watchdog.works(true);
       worker.send(Message.of(Message.Kind.OPEN, setup));

@@ -1,5 +1,6 @@
 package dev.ablate.sweep.worker;
 
+import dev.ablate.experiment.Precision;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.Predictions;
@@ -19,7 +20,9 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /**
- * Has a process of its own train. Where that is lost, whatever was asked of it fails with a {@link
+ * Has a process of its own train. TF32 is on or off for a whole process, so on a GPU there is
+ * another one for trials with other products; it takes the place of the one before, whose memory it
+ * may need. Where a process is lost, whatever was asked of it fails with a {@link
  * dev.ablate.trial.WorkerLostException}, and the next call starts another. For one thread.
  */
 public final class WorkerTrainer implements TrialTrainer {
@@ -29,6 +32,8 @@ public final class WorkerTrainer implements TrialTrainer {
   private final WorkerLimits limits;
   private final Consumer<String> log;
   private Optional<Worker> worker = Optional.empty();
+  private Optional<String> device = Optional.empty();
+  private boolean tf32;
 
   /**
    * Starts a worker, and does not wait for it.
@@ -51,7 +56,7 @@ public final class WorkerTrainer implements TrialTrainer {
   }
 
   private Worker worker() {
-    Worker running = worker.orElseGet(() -> Worker.start(command, setup, limits, log));
+    Worker running = worker.orElseGet(() -> Worker.start(command, tf32, setup, limits, log));
     worker = Optional.of(running);
     return running;
   }
@@ -88,14 +93,27 @@ public final class WorkerTrainer implements TrialTrainer {
     }
   }
 
+  /** The same with a worker whose products are those of a trial. */
+  private <T> T use(Trial trial, Use<T> use) {
+    boolean needed = trial.settings().precision() == Precision.TF32 && !device().equals("cpu");
+    if (needed != tf32) {
+      close();
+      tf32 = needed;
+    }
+    return use(use);
+  }
+
   @Override
   public String device() {
-    return use(Worker::device);
+    String known = device.orElseGet(() -> use(Worker::device));
+    device = Optional.of(known);
+    return known;
   }
 
   @Override
   public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
-    check(use(running -> train(running, array, waiting, listener)));
+    Trial first = array.get(0).trial();
+    check(use(first, running -> train(running, array, waiting, listener)));
   }
 
   private Message train(
@@ -122,9 +140,10 @@ public final class WorkerTrainer implements TrialTrainer {
     return TrialReference.of(trial, Objects.requireNonNull(cells.get(trial.fingerprint())));
   }
 
-  private Message ask(Message request) {
+  private Message ask(Trial trial, Message request) {
     Message end =
         use(
+            trial,
             running -> {
               running.send(request);
               return running.received(() -> {});
@@ -147,12 +166,13 @@ public final class WorkerTrainer implements TrialTrainer {
   @Override
   public double tryOut(List<Trial> array) {
     Message request = Message.of(Message.Kind.TRY_OUT, array(array));
-    return ask(request).content(Content.Seconds.class).seconds();
+    return ask(array.get(0), request).content(Content.Seconds.class).seconds();
   }
 
   @Override
   public StepCost cost(List<Trial> array) {
-    return ask(Message.of(Message.Kind.COST, array(array))).content(StepCost.class);
+    Message request = Message.of(Message.Kind.COST, array(array));
+    return ask(array.get(0), request).content(StepCost.class);
   }
 
   /** A size that does not fit may end the process: then it is the one before. */
@@ -161,7 +181,7 @@ public final class WorkerTrainer implements TrialTrainer {
     AtomicInteger largest = new AtomicInteger();
     Message request = Message.of(Message.Kind.LARGEST_BATCH_SIZE, array(array));
     try {
-      Message end = use(running -> largest(running, request, fits.andThen(largest::set)));
+      Message end = use(array.get(0), running -> largest(running, request, fits.andThen(largest::set)));
       check(end);
       return end.content(Content.Count.class).count();
     } catch (MemoryException e) {
@@ -185,13 +205,13 @@ public final class WorkerTrainer implements TrialTrainer {
   @Override
   public Map<String, Double> measure(Trial trial, Checkpoint weights) {
     Message request = Message.of(Message.Kind.MEASURE, reference(trial), weights);
-    return ask(request).content(Content.Metrics.class).metrics();
+    return ask(trial, request).content(Content.Metrics.class).metrics();
   }
 
   @Override
   public List<Predictions> predict(Trial trial, Checkpoint weights) {
     Message request = Message.of(Message.Kind.PREDICT, reference(trial), weights);
-    return ask(request).content(Content.Splits.class).splits();
+    return ask(trial, request).content(Content.Splits.class).splits();
   }
 
   /** Ends the process; a later call would start another. */

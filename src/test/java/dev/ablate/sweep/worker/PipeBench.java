@@ -52,7 +52,7 @@ final class PipeBench {
     String counts = String.join(" ", arguments);
     WorkerSetup setup = new WorkerSetup("", counts, List.of(), "/", "/", "cpu", 1, 0);
     Consumer<String> said = System.err::println;
-    try (Worker worker = Worker.start(command, setup, WorkerLimits.STANDARD, said)) {
+    try (Worker worker = Worker.start(command, false, setup, WorkerLimits.STANDARD, said)) {
       System.out.printf("%.0f events a second%n", rate(worker));
       System.out.printf("%.0f MB a second of weights%n", rate(worker) * NUMBERS * 4 / 1e6);
     }

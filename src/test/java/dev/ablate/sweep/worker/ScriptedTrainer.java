@@ -35,7 +35,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 
 /** A trainer that does with a trial what its seed says. */
-final class ScriptedTrainer implements TrialTrainer {
+record ScriptedTrainer(String device) implements TrialTrainer {
   static final long TELLS_ALL = 1;
   static final long JOINS = 2;
   static final long WAITS_FOR_A_STOP = 3;
@@ -47,17 +47,23 @@ final class ScriptedTrainer implements TrialTrainer {
   static final long IS_WRONG = 9;
   static final long CRASHES = 10;
   static final long GIVES_ITS_PROCESS = 11;
+  static final long TELLS_OF_TF32 = 12;
+  static final long NEEDS_TF32 = 13;
+  static final int WITH_TF32 = 19;
+  static final int WITHOUT_TF32 = 32;
   private static final Instant TIME = Instant.parse("2026-02-03T04:05:06.789Z");
 
   /** The cells of the experiment, one for each of these seeds. */
   static List<Cell> cells() {
-    return LongStream.rangeClosed(TELLS_ALL, GIVES_ITS_PROCESS)
+    return LongStream.rangeClosed(TELLS_ALL, NEEDS_TF32)
         .mapToObj(ScriptedTrainer::cell)
         .toList();
   }
 
   private static Cell cell(long seed) {
+    String precision = seed == NEEDS_TF32 ? "tf32" : "fp32";
     Settings settings = SampleTrials.with(SampleTrials.settings(), "seed", new Value.Int(seed));
+    settings = SampleTrials.with(settings, "precision", new Value.Text(precision));
     return new Cell(
         "",
         Map.of(),
@@ -66,11 +72,6 @@ final class ScriptedTrainer implements TrialTrainer {
         settings,
         SampleTrials.network(2, 0.5),
         SampleTrials.data());
-  }
-
-  @Override
-  public String device() {
-    return "cuda:7";
   }
 
   @Override
@@ -171,12 +172,20 @@ final class ScriptedTrainer implements TrialTrainer {
     if (seed == GIVES_ITS_PROCESS) {
       return (int) ProcessHandle.current().pid();
     }
+    if (seed == TELLS_OF_TF32 || seed == NEEDS_TF32) {
+      return hasTf32(System.getenv()) ? WITH_TF32 : WITHOUT_TF32;
+    }
     if (seed == LACKS_MEMORY) {
       LongStream.range(1, array.size()).forEach(others -> fits.accept(32 * (int) others));
       System.err.println("std::bad_alloc: out of memory");
       Runtime.getRuntime().halt(134);
     }
     return 64 * array.size();
+  }
+
+  private static boolean hasTf32(Map<String, String> environment) {
+    return !environment.containsKey("NVIDIA_TF32_OVERRIDE")
+        && environment.getOrDefault("TORCH_ALLOW_TF32_CUBLAS_OVERRIDE", "0").equals("1");
   }
 
   @Override

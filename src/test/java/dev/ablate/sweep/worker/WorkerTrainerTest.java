@@ -35,6 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Training in another process is like training in this one, as long as that process lives. */
 class WorkerTrainerTest {
+  private static final String GPU = "cuda:7";
+  private static final WorkerLimits LIMITS =
+      new WorkerLimits(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(9));
+
   private final List<String> log = new ArrayList<>();
 
   @TempDir private Path folder;
@@ -58,7 +62,7 @@ class WorkerTrainerTest {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return new WorkerLoop.Workplace(new ScriptedTrainer(), ScriptedTrainer.cells());
+      return new WorkerLoop.Workplace(new ScriptedTrainer(setup.device()), ScriptedTrainer.cells());
     }
 
     static Path mark(String folder) {
@@ -69,10 +73,7 @@ class WorkerTrainerTest {
   @BeforeEach
   void start() throws IOException {
     Files.createFile(mark());
-    trainer =
-        trainer(
-            new WorkerLimits(
-                Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(9)));
+    trainer = trainer(LIMITS);
   }
 
   @AfterEach
@@ -85,14 +86,18 @@ class WorkerTrainerTest {
   }
 
   private WorkerTrainer trainer(WorkerLimits limits) {
+    return trainer(limits, GPU);
+  }
+
+  private WorkerTrainer trainer(WorkerLimits limits, String device) {
     Map<String, Integer> cells = new LinkedHashMap<>();
-    for (long seed = 1; seed <= ScriptedTrainer.GIVES_ITS_PROCESS; seed++) {
+    for (long seed = 1; seed <= ScriptedTrainer.NEEDS_TF32; seed++) {
       cells.put(trial(seed).fingerprint(), (int) seed - 1);
     }
     cells.put(another().fingerprint(), 0);
     WorkerCommand command = new WorkerCommand(ScriptedWorker.class.getName(), folder);
     WorkerSetup setup =
-        new WorkerSetup("x.exp", "", List.of(), folder.toString(), "/", "cpu", 0, 0);
+        new WorkerSetup("x.exp", "", List.of(), folder.toString(), "/", device, 0, 0);
     return new WorkerTrainer(command, setup, cells, limits, log::add);
   }
 
@@ -142,12 +147,12 @@ class WorkerTrainerTest {
   }
 
   private void passesEverythingOnBitForBit() {
-    List<String> here = heard(new ScriptedTrainer());
+    List<String> here = heard(new ScriptedTrainer(GPU));
     assertThat(here).hasSize(20).anyMatch(said -> said.endsWith("convolutions Optional[UNFOLD]"));
     assertThat(heard(trainer)).isEqualTo(here);
-    ScriptedTrainer local = new ScriptedTrainer();
+    ScriptedTrainer local = new ScriptedTrainer(GPU);
     List<Trial> array = List.of(trial(1), trial(2));
-    assertThat(trainer.device()).isEqualTo("cuda:7");
+    assertThat(trainer.device()).isEqualTo(GPU);
     assertThat(trainer.tryOut(array)).isEqualTo(local.tryOut(array));
     assertThat(trainer.cost(array)).isEqualTo(local.cost(array));
     assertThat(trainer.largestBatchSize(array)).isEqualTo(128);
@@ -166,7 +171,7 @@ class WorkerTrainerTest {
         trainer(
             new WorkerLimits(
                 Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(9)));
-    assertThat(trainer.device()).isEqualTo("cuda:7");
+    assertThat(trainer.device()).isEqualTo(GPU);
     assertThat(mark()).exists();
   }
 
@@ -201,6 +206,29 @@ class WorkerTrainerTest {
   private ProcessHandle worker() {
     int worker = trainer.largestBatchSize(List.of(trial(ScriptedTrainer.GIVES_ITS_PROCESS)));
     return ProcessHandle.of(worker).orElseThrow();
+  }
+
+  @Test
+  void tf32HasAProcessOfItsOwnOnAGpu() {
+    ProcessHandle first = worker();
+    assertThat(told(ScriptedTrainer.TELLS_OF_TF32)).isEqualTo(ScriptedTrainer.WITHOUT_TF32);
+    assertThat(worker()).isEqualTo(first);
+    assertThat(told(ScriptedTrainer.NEEDS_TF32)).isEqualTo(ScriptedTrainer.WITH_TF32);
+    assertThat(first.isAlive()).isFalse();
+    assertThat(told(ScriptedTrainer.TELLS_OF_TF32)).isEqualTo(ScriptedTrainer.WITHOUT_TF32);
+  }
+
+  @Test
+  void onACpuTf32NeedsNone() {
+    trainer.close();
+    trainer = trainer(LIMITS, "cpu");
+    ProcessHandle first = worker();
+    assertThat(told(ScriptedTrainer.NEEDS_TF32)).isEqualTo(ScriptedTrainer.WITHOUT_TF32);
+    assertThat(worker()).isEqualTo(first);
+  }
+
+  private int told(long seed) {
+    return trainer.largestBatchSize(List.of(trial(seed)));
   }
 
   private void stopsWhenAskedTo() {
