@@ -20,7 +20,10 @@ import picocli.CommandLine.Option;
 /** Prints what a run would do. */
 @Command(
     name = "plan",
-    description = "Lists the trials that a run would train, in order and in their arrays.",
+    description = {
+      "Lists the trials that a run would train, in order and in their arrays.",
+      "With --jobs 2 and more a run begins the longest of a seed's arrays first."
+    },
     footer = {"", "Example: ablate plan experiments/quickstart.exp"})
 final class PlanCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 2000;

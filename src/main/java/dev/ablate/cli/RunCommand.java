@@ -47,7 +47,8 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Train in so many processes at once (1), each with a GPU in turn, or on a CPU with one"
-              + " thread.",
+              + " thread. Of a seed's arrays the longest are then begun first, so that none is left"
+              + " to one process at the end.",
       converter = Count.class)
   private int jobs = 1;
 

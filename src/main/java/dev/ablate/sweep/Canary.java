@@ -40,10 +40,14 @@ final class Canary {
     this.start = nanoTime.getAsLong();
   }
 
-  /** Positions of a plan's arrays in the order in which to train them: those that fail first. */
-  int[] order(Plan plan) {
-    Set<Integer> failing = plan.arrays().size() > 1 ? failing(plan) : Set.of();
-    IntStream others = IntStream.range(0, plan.arrays().size()).filter(i -> !failing.contains(i));
+  /**
+   * Positions of a plan's arrays in the order in which to train them: those that fail first.
+   *
+   * @param wanted the order of those that do not fail
+   */
+  int[] order(Plan plan, int[] wanted) {
+    Set<Integer> failing = wanted.length > 1 ? failing(plan, wanted) : Set.of();
+    IntStream others = IntStream.of(wanted).filter(i -> !failing.contains(i));
     return IntStream.concat(failing.stream().mapToInt(i -> i), others).toArray();
   }
 
@@ -66,8 +70,8 @@ final class Canary {
   }
 
   /** The program of the first array is tried out by training it. */
-  private Set<Integer> failing(Plan plan) {
-    Collection<Program> programs = programs(plan);
+  private Set<Integer> failing(Plan plan, int[] wanted) {
+    Collection<Program> programs = programs(plan, wanted);
     Set<Integer> failing = new LinkedHashSet<>();
     double allUpdates = programs.stream().mapToDouble(program -> program.updates).sum();
     double updates = 0;
@@ -87,9 +91,9 @@ final class Canary {
     return failing;
   }
 
-  private static Collection<Program> programs(Plan plan) {
+  private static Collection<Program> programs(Plan plan, int[] wanted) {
     Map<String, Program> programs = new LinkedHashMap<>();
-    for (int i = 0; i < plan.arrays().size(); i++) {
+    for (int i : wanted) {
       List<Trial> array = plan.arrays().get(i);
       programs
           .computeIfAbsent(ArrayGrouping.program(array.get(0)), program -> new Program())

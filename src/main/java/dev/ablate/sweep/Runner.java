@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Trains a plan's arrays and stores what happens as it happens. Where trials of an array end, those
@@ -81,7 +82,7 @@ public final class Runner {
     }
     RunningTrials trials = new RunningTrials(plan, store, listener);
     Canary canary = new Canary(first(), listener, host.nanoTime());
-    ArrayQueue queue = new ArrayQueue(plan, canary.order(plan));
+    ArrayQueue queue = new ArrayQueue(plan, canary.order(plan, order(plan)));
     ArrayProgress progress = new ArrayProgress(store, Versions.on(first().device()));
     new Training(plan, queue, progress, trials, explanation, host).run(trainers);
     Optional<Trial> best = plan.toPredict(trials::record);
@@ -97,6 +98,13 @@ public final class Runner {
 
   private boolean hasWeights(Trial trial) {
     return store.find(trial.fingerprint()).flatMap(TrialRecord::weights).isPresent();
+  }
+
+  /** One trainer keeps the plan's order; several are not to wait for the last one. */
+  private int[] order(Plan plan) {
+    return trainers.size() > 1
+        ? new LongestFirst(plan).order()
+        : IntStream.range(0, plan.arrays().size()).toArray();
   }
 
   /** Gives how many trials are left where it was to stop. */

@@ -85,8 +85,7 @@ public final class SampleTrials {
                   "")
               .differsPerTrial(),
           Parameter.optional("accumulate", COUNT, new Value.Int(1), ""),
-          Parameter.optional(
-              "precision", Type.choice("fp32", "tf32"), new Value.Text("fp32"), ""),
+          Parameter.optional("precision", Type.choice("fp32", "tf32"), new Value.Text("fp32"), ""),
           Parameter.optional("description", new Type.TextType(), new Value.Text(""), "")
               .differsPerTrial(),
           Parameter.optional(

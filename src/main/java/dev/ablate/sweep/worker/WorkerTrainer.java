@@ -181,7 +181,8 @@ public final class WorkerTrainer implements TrialTrainer {
     AtomicInteger largest = new AtomicInteger();
     Message request = Message.of(Message.Kind.LARGEST_BATCH_SIZE, array(array));
     try {
-      Message end = use(array.get(0), running -> largest(running, request, fits.andThen(largest::set)));
+      Message end =
+          use(array.get(0), running -> largest(running, request, fits.andThen(largest::set)));
       check(end);
       return end.content(Content.Count.class).count();
     } catch (MemoryException e) {

@@ -55,9 +55,7 @@ record ScriptedTrainer(String device) implements TrialTrainer {
 
   /** The cells of the experiment, one for each of these seeds. */
   static List<Cell> cells() {
-    return LongStream.rangeClosed(TELLS_ALL, NEEDS_TF32)
-        .mapToObj(ScriptedTrainer::cell)
-        .toList();
+    return LongStream.rangeClosed(TELLS_ALL, NEEDS_TF32).mapToObj(ScriptedTrainer::cell).toList();
   }
 
   private static Cell cell(long seed) {
