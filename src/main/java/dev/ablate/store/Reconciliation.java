@@ -118,8 +118,8 @@ record Reconciliation(JournalTrialStore journals, SweepJournal sweeps) {
   private void restore(TableTrial table, H2TrialStore database) {
     if (table.isDamaged()) {
       LOG.warn(
-          "trial {} has no journal and its rows in the database are damaged; it is forgotten",
-          table.trial().id());
+          "trial %s has no journal and its rows in the database are damaged; it is forgotten"
+              .formatted(table.trial().id()));
       database.delete(table.trial().fingerprint());
     } else {
       journals.restore(table.trial());
