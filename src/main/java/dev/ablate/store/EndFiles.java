@@ -100,10 +100,11 @@ final class EndFiles {
       if (end.isIntact()) {
         return Optional.of(end.progress(trial));
       }
-      LOG.warn("{} is damaged or gone; its epochs are trained again", end.path());
+      LOG.warn(end.path() + " is damaged or gone; its epochs are trained again");
     } catch (IOException e) {
       LOG.warn(
-          "cannot read {}: {}; its epochs are trained again", end.path(), FileFailure.reason(e));
+          "cannot read %s: %s; its epochs are trained again"
+              .formatted(end.path(), FileFailure.reason(e)));
     }
     ends.remove(end);
     delete(end);

@@ -1,5 +1,6 @@
 package dev.ablate.store;
 
+import dev.ablate.trial.NotKeptException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,10 @@ import org.slf4j.LoggerFactory;
 /**
  * A file that is written beside its place and not in it yet.
  *
- * @param path its place
+ * @param file that it is to be
  * @param sha256 in hex
  */
-record NewFile(Path path, String sha256) {
+record NewFile(WholeFile file, String sha256) {
   private static final Logger LOG = LoggerFactory.getLogger(NewFile.class);
   private static final String ENDING = ".new";
 
@@ -39,18 +40,20 @@ record NewFile(Path path, String sha256) {
   /**
    * Forces what was written to the disk, reads it again and puts it in its place. Its folder is yet
    * to be forced.
+   *
+   * @throws NotKeptException where one of that fails
    */
-  void publish() throws IOException {
-    Path written = beside(path);
+  void publish() {
+    Path written = beside(file.path());
     try {
       Directories.forceContent(written);
-      if (!new WholeFile(written).has(sha256)) {
+      if (!new WholeFile(written, file.name()).has(sha256)) {
         throw new IOException("what was written reads otherwise");
       }
-      Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(written, file.path(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       discard(written);
-      throw e;
+      throw file.notKept(e);
     }
   }
 }

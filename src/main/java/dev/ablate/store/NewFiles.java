@@ -1,22 +1,18 @@
 package dev.ablate.store;
 
-import dev.ablate.source.FileFailure;
+import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /** Files of trials that no journal names yet: they come to the disk side by side. */
 final class NewFiles {
-  private static final Logger LOG = LoggerFactory.getLogger(NewFiles.class);
-
   private final ForcingThreads threads = new ForcingThreads();
   private final Map<Path, Named> files = new LinkedHashMap<>();
 
@@ -24,12 +20,26 @@ final class NewFiles {
    * A file of a trial.
    *
    * @param event by which the trial's journal names it
+   * @param lost hears why it does not come to the disk
    */
-  record Named(Trial trial, NewFile file, TrialEvent event) {}
+  record Named(Trial trial, NewFile file, TrialEvent event, Consumer<NotKeptException> lost) {
+    Path path() {
+      return file.file().path();
+    }
+
+    Optional<NotKeptException> publish() {
+      try {
+        file.publish();
+        return Optional.empty();
+      } catch (NotKeptException e) {
+        return Optional.of(e);
+      }
+    }
+  }
 
   /** Adds a file, in place of any for the same place. */
-  void add(Trial trial, NewFile file, TrialEvent event) {
-    files.put(file.path(), new Named(trial, file, event));
+  void add(Named named) {
+    files.put(named.path(), named);
   }
 
   /** Whether any of them is of a trial. */
@@ -38,25 +48,16 @@ final class NewFiles {
         .anyMatch(named -> named.trial().fingerprint().equals(trial.fingerprint()));
   }
 
-  /**
-   * Puts all in their places, and gives those that are there on the disk; a warning tells of the
-   * others.
-   */
+  /** Puts all in their places, and gives those that are there on the disk. */
   List<Named> publish() {
     List<Named> all = List.copyOf(files.values());
     files.clear();
-    Set<Path> published = ConcurrentHashMap.newKeySet();
-    threads.run(all, named -> publish(named.file(), published));
-    Directories.forceEntries(published);
-    return all.stream().filter(named -> published.contains(named.file().path())).toList();
-  }
-
-  private static void publish(NewFile file, Set<Path> published) {
-    try {
-      file.publish();
-      published.add(file.path());
-    } catch (IOException e) {
-      LOG.warn("cannot keep {}: {}", file.path(), FileFailure.reason(e));
-    }
+    Map<Path, NotKeptException> failures = new ConcurrentHashMap<>();
+    threads.run(all, named -> named.publish().ifPresent(e -> failures.put(named.path(), e)));
+    List<Named> published =
+        all.stream().filter(named -> !failures.containsKey(named.path())).toList();
+    Directories.forceEntries(published.stream().map(Named::path).toList());
+    all.forEach(named -> Optional.ofNullable(failures.get(named.path())).ifPresent(named.lost()));
+    return published;
   }
 }

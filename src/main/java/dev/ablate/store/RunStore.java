@@ -22,6 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -180,15 +182,30 @@ public final class RunStore implements SweepStore {
   }
 
   @Override
-  public synchronized void keep(Trial trial, TrainingState state) {
-    NewFile file = insisting(() -> states.write(trial.fingerprint(), state));
-    StoredState stored = new StoredState(state.reached().update(), file.sha256());
-    newFiles.add(trial, file, new TrialEvent.StateStored(now(), stored));
+  public synchronized void keep(Trial trial, TrainingState state, Consumer<NotKeptException> lost) {
+    Function<NewFile, TrialEvent> naming =
+        file ->
+            new TrialEvent.StateStored(
+                now(), new StoredState(state.reached().update(), file.sha256()));
+    keep(trial, () -> states.write(trial.fingerprint(), state), naming, lost);
     reached.add(trial.fingerprint());
   }
 
+  private void keep(
+      Trial trial,
+      Supplier<NewFile> write,
+      Function<NewFile, TrialEvent> naming,
+      Consumer<NotKeptException> lost) {
+    try {
+      NewFile file = insisting(write);
+      newFiles.add(new NewFiles.Named(trial, file, naming.apply(file), lost));
+    } catch (NotKeptException e) {
+      lost.accept(e);
+    }
+  }
+
   /** Where trials ended can be done without: on a full disk it makes room. */
-  private <T> T insisting(Supplier<T> write) {
+  private NewFile insisting(Supplier<NewFile> write) {
     try {
       return write.get();
     } catch (NotKeptException e) {
@@ -200,9 +217,13 @@ public final class RunStore implements SweepStore {
   }
 
   @Override
-  public void keepEnd(Trial trial, TrainingState state) {
+  public void keepEnd(Trial trial, TrainingState state, Consumer<NotKeptException> lost) {
     List<EpochRecord> epochs = find(trial.fingerprint()).orElse(TrialRecord.EMPTY).epochs();
-    ends.write(trial, epochs, state, mostOfEnds);
+    try {
+      ends.write(trial, epochs, state, mostOfEnds);
+    } catch (NotKeptException e) {
+      lost.accept(e);
+    }
   }
 
   @Override
@@ -221,9 +242,11 @@ public final class RunStore implements SweepStore {
   }
 
   @Override
-  public synchronized void keep(Trial trial, Checkpoint checkpoint) {
-    NewFile file = insisting(() -> weights.write(trial.fingerprint(), checkpoint));
-    newFiles.add(trial, file, new TrialEvent.WeightsStored(now(), file.sha256()));
+  public synchronized void keep(
+      Trial trial, Checkpoint checkpoint, Consumer<NotKeptException> lost) {
+    Function<NewFile, TrialEvent> naming =
+        file -> new TrialEvent.WeightsStored(now(), file.sha256());
+    keep(trial, () -> weights.write(trial.fingerprint(), checkpoint), naming, lost);
   }
 
   private static Instant now() {

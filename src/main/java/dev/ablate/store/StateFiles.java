@@ -33,37 +33,38 @@ record StateFiles(Path folder) {
   private static final Logger LOG = LoggerFactory.getLogger(StateFiles.class);
   private static final String POSITION = "position";
 
-  /** Writes a checkpoint beside its place. */
+  /**
+   * Writes a checkpoint beside its place.
+   *
+   * @throws NotKeptException where it cannot be written
+   */
   NewFile write(String fingerprint, TrainingState state) {
     long update = state.reached().update();
-    WholeFile file = new WholeFile(folder.resolve(name(fingerprint, update)));
+    WholeFile file = file(fingerprint, update);
     Map<String, String> metadata =
         Map.of("fingerprint", fingerprint, POSITION, Json.write(StateJson.write(state)));
-    try {
-      return file.write(out -> Safetensors.write(new Checkpoint(state.tensors()), metadata, out));
-    } catch (IOException e) {
-      throw NotKeptException.of("cannot write checkpoint " + file.path(), e);
-    }
+    return file.write(out -> Safetensors.write(new Checkpoint(state.tensors()), metadata, out));
   }
 
   /** Reads a checkpoint; empty, with a warning, where it is not as it was written. */
   Optional<TrainingState> read(String fingerprint, StoredState stored) {
-    Path file = folder.resolve(name(fingerprint, stored.update()));
+    Path file = file(fingerprint, stored.update()).path();
     try {
       if (isIntact(fingerprint, stored)) {
         return Optional.of(read(file));
       }
-      LOG.warn("checkpoint {} is damaged or gone; training goes on from an earlier place", file);
+      LOG.warn(
+          "checkpoint " + file + " is damaged or gone; training goes on from an earlier place");
     } catch (IOException e) {
-      LOG.warn("cannot read checkpoint {}: {}", file, FileFailure.reason(e));
+      LOG.warn("cannot read checkpoint " + file + ": " + FileFailure.reason(e));
     }
     return Optional.empty();
   }
 
   /** Whether a checkpoint is as it was written. */
   boolean isIntact(String fingerprint, StoredState stored) throws IOException {
-    Path file = folder.resolve(name(fingerprint, stored.update()));
-    return !Files.notExists(file) && new WholeFile(file).has(stored.sha256());
+    WholeFile file = file(fingerprint, stored.update());
+    return !Files.notExists(file.path()) && file.has(stored.sha256());
   }
 
   /**
@@ -107,6 +108,10 @@ record StateFiles(Path folder) {
     } catch (IOException e) {
       LOG.debug("cannot delete {}", name, e);
     }
+  }
+
+  private WholeFile file(String fingerprint, long update) {
+    return new WholeFile(folder.resolve(name(fingerprint, update)), "checkpoint");
   }
 
   private static String trial(String name) {

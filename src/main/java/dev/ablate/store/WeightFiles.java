@@ -18,14 +18,14 @@ import java.util.stream.Stream;
  */
 record WeightFiles(Path folder) {
 
-  /** Writes the weights of a trial beside their place. */
+  /**
+   * Writes the weights of a trial beside their place.
+   *
+   * @throws NotKeptException where they cannot be written
+   */
   NewFile write(String fingerprint, Checkpoint weights) {
-    WholeFile file = file(fingerprint);
-    try {
-      return file.write(out -> Safetensors.write(weights, Map.of("fingerprint", fingerprint), out));
-    } catch (IOException e) {
-      throw NotKeptException.of("cannot write weights to " + file.path(), e);
-    }
+    Map<String, String> metadata = Map.of("fingerprint", fingerprint);
+    return file(fingerprint).write(out -> Safetensors.write(weights, metadata, out));
   }
 
   /** Deletes what a killed run has written beside the weights. */
@@ -65,6 +65,6 @@ record WeightFiles(Path folder) {
   }
 
   private WholeFile file(String fingerprint) {
-    return new WholeFile(folder.resolve(fingerprint + ".safetensors"));
+    return new WholeFile(folder.resolve(fingerprint + ".safetensors"), "weights to");
   }
 }

@@ -1,5 +1,6 @@
 package dev.ablate.store;
 
+import dev.ablate.trial.NotKeptException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,23 +11,35 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** A file that is replaced as a whole or not at all. */
-record WholeFile(Path path) {
+/**
+ * A file that is replaced as a whole or not at all.
+ *
+ * @param name what stands before its path where it cannot be written: {@code "weights to"}
+ */
+record WholeFile(Path path, String name) {
   /** What is to stand in a file. */
   interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Writes beside the file what is to come to its place, and hands it to the system. */
-  NewFile write(Content content) throws IOException {
+  /**
+   * Writes beside the file what is to come to its place, and hands it to the system.
+   *
+   * @throws NotKeptException where it cannot be written
+   */
+  NewFile write(Content content) {
     Path beside = NewFile.beside(path);
     try {
       Directories.createFor(path);
-      return new NewFile(path, write(beside, content));
+      return new NewFile(this, write(beside, content));
     } catch (IOException e) {
       NewFile.discard(beside);
-      throw e;
+      throw notKept(e);
     }
+  }
+
+  NotKeptException notKept(IOException cause) {
+    return NotKeptException.of("cannot write " + name + " " + path, cause);
   }
 
   /** Whether the file has this SHA-256. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * Stores the events of a run's trials, counts attempts, and passes everything on: what happened
@@ -138,29 +139,26 @@ final class RunningTrials implements TrialListener {
   /** The trial's results are kept without. */
   @Override
   public void best(Trial trial, Checkpoint weights) {
-    keep(trial, () -> store.keep(planned(trial), weights));
+    store.keep(planned(trial), weights, lost(trial));
+    forced.keep();
   }
 
   /** The one before is there. */
   @Override
   public void reached(Trial trial, TrainingState state) {
-    keep(trial, () -> store.keep(planned(trial), state));
+    store.keep(planned(trial), state, lost(trial));
+    forced.keep();
   }
 
   /** One with more epochs can begin at its start. */
   @Override
   public void ended(Trial trial, TrainingState state) {
-    keep(trial, () -> store.keepEnd(trial, state));
+    store.keepEnd(trial, state, lost(trial));
   }
 
   /** What cannot be kept, and can be done without, is worth a warning. */
-  private void keep(Trial trial, Runnable keeping) {
-    try {
-      keeping.run();
-      forced.keep();
-    } catch (NotKeptException e) {
-      next.warned(trial, String.valueOf(e.getMessage()));
-    }
+  private Consumer<NotKeptException> lost(Trial trial) {
+    return loss -> next.warned(trial, String.valueOf(loss.getMessage()));
   }
 
   /** A warning that cannot be kept is still given. */

@@ -1,6 +1,7 @@
 package dev.ablate.trial;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a run writes to: trials, and that the run was. */
 public interface SweepStore extends TrialStore {
@@ -14,28 +15,28 @@ public interface SweepStore extends TrialStore {
   /**
    * Keeps the weights of a trial's best epoch, in place of any kept before. They come to the disk
    * together with what else is kept until then, and the trial's record names them, before anything
-   * is appended to the trial and before {@link #force} returns; if not, a warning says so.
+   * is appended to the trial and before {@link #force} returns.
    *
-   * @throws NotKeptException where they cannot be written; nothing else is lost then
+   * @param lost hears by then, where they cannot be written, why; nothing else is lost
    */
-  void keep(Trial trial, Checkpoint weights);
+  void keep(Trial trial, Checkpoint weights, Consumer<NotKeptException> lost);
 
   /**
    * Keeps a checkpoint of a trial beside the one before, until the trial has come to its end. It
    * comes to the disk as weights do.
    *
-   * @throws NotKeptException where it cannot be written; nothing else is lost then
+   * @param lost hears by then, where it cannot be written, why; nothing else is lost
    */
-  void keep(Trial trial, TrainingState state);
+  void keep(Trial trial, TrainingState state, Consumer<NotKeptException> lost);
 
   /**
    * Keeps where the training of a trial ended, if there is room for it, for those with more epochs.
    *
    * @param trial as it was trained
    * @param state after its last epoch
-   * @throws NotKeptException where it cannot be written; nothing else is lost then
+   * @param lost hears, where it cannot be written, why; nothing else is lost
    */
-  void keepEnd(Trial trial, TrainingState state);
+  void keepEnd(Trial trial, TrainingState state, Consumer<NotKeptException> lost);
 
   /**
    * The same for a trial that goes on from there, see {@link #origin}; damaged ones are passed

@@ -7,6 +7,7 @@ import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Value;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Losses;
 import dev.ablate.trial.NamedTensor;
 import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.Origin;
@@ -85,7 +86,7 @@ class EndFilesTest {
     store.append(trial, new TrialEvent.Started(Instant.EPOCH, 1, "cpu", Map.of()));
     epochs(ended)
         .forEach(epoch -> store.append(trial, new TrialEvent.EpochEnded(Instant.EPOCH, epoch)));
-    store.keepEnd(trial, state(ended));
+    store.keepEnd(trial, state(ended), Losses.THROWN);
     store.append(
         trial,
         new TrialEvent.Finished(
@@ -192,7 +193,7 @@ class EndFilesTest {
   void theyMakeWayForWhatCannotBeDoneWithout() throws IOException {
     train(trial(5, 1), 5);
     Files.createFile(StoreFiles.of(database).weights());
-    assertThatThrownBy(() -> store.keep(trial(5, 1), new Checkpoint(List.of())))
+    assertThatThrownBy(() -> store.keep(trial(5, 1), new Checkpoint(List.of()), Losses.THROWN))
         .isInstanceOf(NotKeptException.class);
     assertThat(files()).isEmpty();
     assertThat(from(trial(20, 1))).isEmpty();
@@ -219,7 +220,7 @@ class EndFilesTest {
     reopen(3 * 4 * NUMBERS);
     for (int seed = 1; seed <= 2; seed++) {
       train(trial(5, seed), 5);
-      store.keepEnd(trial(5, seed), state(5));
+      store.keepEnd(trial(5, seed), state(5), Losses.THROWN);
     }
     assertThat(files()).hasSize(2);
     assertThat(from(trial(20, 1))).contains(5);

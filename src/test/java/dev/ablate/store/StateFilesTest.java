@@ -7,7 +7,11 @@ import static dev.ablate.store.TrialStoreContract.TIME;
 import static dev.ablate.store.TrialStoreContract.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.ablate.catalog.Shape;
+import dev.ablate.trial.Losses;
 import dev.ablate.trial.NamedTensor;
 import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.TrialEvent;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Checkpoints of trials that are not over. */
 class StateFilesTest {
@@ -34,7 +39,7 @@ class StateFilesTest {
     database = folder.resolve("ablate");
     store = RunStore.open(database);
     store.append(TRIAL, STARTED, FIRST_EPOCH);
-    List.of(10L, 20L, 30L).forEach(update -> store.keep(TRIAL, state(update)));
+    List.of(10L, 20L, 30L).forEach(update -> store.keep(TRIAL, state(update), Losses.THROWN));
     store.force();
   }
 
@@ -78,6 +83,24 @@ class StateFilesTest {
     byte[] content = Files.readAllBytes(file(update));
     content[content.length - 5] ^= 16;
     Files.write(file(update), content);
+  }
+
+  @Test
+  void eachThatIsDamagedIsNamedOnce() throws IOException {
+    damage(20);
+    damage(30);
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(StateFiles.class);
+    logger.addAppender(said);
+    assertThat(states()).isEmpty();
+    assertThat(states()).isEmpty();
+    logger.detachAppender(said);
+    assertThat(said.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("checkpoint " + file(20) + " is damaged"),
+            second -> assertThat(second).startsWith("checkpoint " + file(30) + " is damaged"));
   }
 
   @Test

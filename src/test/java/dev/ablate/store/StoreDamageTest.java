@@ -9,6 +9,7 @@ import static dev.ablate.store.TrialStoreContract.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ablate.trial.Losses;
 import dev.ablate.trial.TrialRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -174,7 +175,7 @@ class StoreDamageTest {
   @Test
   void damagedWeightsAreNamed() throws IOException {
     try (RunStore store = RunStore.open(path)) {
-      store.keep(TRIAL, WeightFilesTest.WEIGHTS);
+      store.keep(TRIAL, WeightFilesTest.WEIGHTS, Losses.THROWN);
     }
     Path weights = files.weights().resolve(TRIAL.fingerprint() + ".safetensors");
     damage(weights, new Random(1));

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ablate.catalog.Shape;
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.Losses;
 import dev.ablate.trial.NamedTensor;
+import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredTrial;
 import dev.ablate.trial.Trial;
@@ -17,7 +19,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +49,7 @@ class WeightFilesTest {
   private void keep(Checkpoint weights) {
     try (RunStore store = RunStore.open(database)) {
       store.append(TRIAL, TrialStoreContract.STARTED, TrialStoreContract.FIRST_EPOCH);
-      store.keep(TRIAL, weights);
+      store.keep(TRIAL, weights, Losses.THROWN);
       store.append(TRIAL, TrialStoreContract.DONE);
     }
   }
@@ -85,7 +89,7 @@ class WeightFilesTest {
   void areInTheirPlaceBeforeAnythingElseOfTheTrialIsWritten() {
     try (RunStore store = RunStore.open(database)) {
       store.append(TRIAL, TrialStoreContract.STARTED, TrialStoreContract.FIRST_EPOCH);
-      store.keep(TRIAL, WEIGHTS);
+      store.keep(TRIAL, WEIGHTS, Losses.THROWN);
       assertThat(store.weights(TRIAL)).isEmpty();
       assertThat(file()).doesNotExist();
       store.append(TrialStoreContract.OTHER, TrialStoreContract.STARTED);
@@ -98,13 +102,17 @@ class WeightFilesTest {
 
   @Test
   void oneThatDoesNotComeToTheDiskIsLeftOutAndNoOther() throws IOException {
+    List<NotKeptException> lost = new ArrayList<>();
     try (RunStore store = RunStore.open(database)) {
       for (Trial trial : List.of(TRIAL, TrialStoreContract.OTHER)) {
         store.append(trial, TrialStoreContract.STARTED);
-        store.keep(trial, WEIGHTS);
+        store.keep(trial, WEIGHTS, lost::add);
       }
       Files.writeString(NewFile.beside(file()), "other bytes");
       store.force();
+      assertThat(lost)
+          .singleElement(InstanceOfAssertFactories.THROWABLE)
+          .hasMessage("cannot write weights to " + file() + ": what was written reads otherwise");
       assertThat(store.weights(TRIAL)).isEmpty();
       assertThat(store.weights(TrialStoreContract.OTHER)).isPresent();
       assertThat(folder().toFile().list()).hasSize(1);
@@ -164,7 +172,7 @@ class WeightFilesTest {
     Files.writeString(StoreFiles.of(database).weights(), "a file where the folder should be");
     try (RunStore store = RunStore.open(database)) {
       store.append(TRIAL, TrialStoreContract.STARTED, TrialStoreContract.FIRST_EPOCH);
-      assertThatThrownBy(() -> store.keep(TRIAL, WEIGHTS))
+      assertThatThrownBy(() -> store.keep(TRIAL, WEIGHTS, Losses.THROWN))
           .isInstanceOf(StoreException.class)
           .hasMessageStartingWith("cannot write weights to ");
       store.append(TRIAL, TrialStoreContract.DONE);

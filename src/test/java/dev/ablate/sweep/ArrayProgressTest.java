@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ablate.catalog.Value;
 import dev.ablate.trial.EpochRecord;
+import dev.ablate.trial.Losses;
 import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
@@ -39,7 +40,8 @@ class ArrayProgressTest {
     store.append(kept, new TrialEvent.EpochEnded(Instant.EPOCH, epoch));
     for (long update : updates) {
       TrialEvent.Reached reached = new TrialEvent.Reached(1, update);
-      store.keep(kept, new TrainingState(conditions, reached, 1, List.of(), List.of()));
+      store.keep(
+          kept, new TrainingState(conditions, reached, 1, List.of(), List.of()), Losses.THROWN);
     }
     store.force();
   }
@@ -112,7 +114,8 @@ class ArrayProgressTest {
       store.append(other, new TrialEvent.EpochEnded(Instant.EPOCH, ended));
     }
     TrialEvent.Reached reached = new TrialEvent.Reached(epochs, epochs * 3L);
-    store.keepEnd(other, new TrainingState(conditions, reached, 0, List.of(), List.of()));
+    store.keepEnd(
+        other, new TrainingState(conditions, reached, 0, List.of(), List.of()), Losses.THROWN);
     return other;
   }
 

@@ -14,6 +14,7 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.ConvolutionTimes;
+import dev.ablate.trial.Losses;
 import dev.ablate.trial.MemoryException;
 import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.StepCost;
@@ -169,7 +170,8 @@ class ConvolutionMeasurementTest {
     Map<String, String> conditions = Map.of(TrainingState.CONVOLUTIONS, strategy.key());
     TrialEvent.Reached reached = new TrialEvent.Reached(0, 0);
     store.append(trial, new TrialEvent.Started(Instant.EPOCH, 1, "cuda:0", Map.of()));
-    store.keep(trial, new TrainingState(conditions, reached, 0, List.of(), List.of()));
+    store.keep(
+        trial, new TrainingState(conditions, reached, 0, List.of(), List.of()), Losses.THROWN);
     store.force();
   }
 

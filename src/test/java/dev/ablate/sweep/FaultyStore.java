@@ -2,6 +2,7 @@ package dev.ablate.sweep;
 
 import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.NotKeptException;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.StoredState;
 import dev.ablate.trial.StoredTrial;
@@ -14,6 +15,7 @@ import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A store on a disk that fills up now and then and loses a checkpoint; also killed in between, by a
@@ -36,24 +38,24 @@ record FaultyStore(MemoryStore kept, Faults faults) implements SweepStore {
   }
 
   @Override
-  public void keep(Trial trial, TrainingState state) {
+  public void keep(Trial trial, TrainingState state, Consumer<NotKeptException> lost) {
     fill();
-    kept.keep(trial, state);
+    kept.keep(trial, state, lost);
     if (faults.happens(Faults.Fault.DAMAGED_CHECKPOINT)) {
       kept.damage(trial, state.reached().update());
     }
   }
 
   @Override
-  public void keep(Trial trial, Checkpoint weights) {
+  public void keep(Trial trial, Checkpoint weights, Consumer<NotKeptException> lost) {
     fill();
-    kept.keep(trial, weights);
+    kept.keep(trial, weights, lost);
   }
 
   @Override
-  public void keepEnd(Trial trial, TrainingState state) {
+  public void keepEnd(Trial trial, TrainingState state, Consumer<NotKeptException> lost) {
     fill();
-    kept.keepEnd(trial, state);
+    kept.keepEnd(trial, state, lost);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.ablate.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.Losses;
 import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
@@ -46,7 +47,7 @@ class ForcedEventsTest {
     List<Trial> array = List.of(SampleTrials.trial(1), SampleTrials.trial(2));
     array.forEach(trial -> events.add(trial, trial, STARTED));
     for (Trial trial : array) {
-      store.keep(trial, new Checkpoint(List.of()));
+      store.keep(trial, new Checkpoint(List.of()), Losses.THROWN);
       events.add(trial, trial, DONE);
     }
     assertThat(array)

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A store that lives as long as its object. */
@@ -82,9 +83,10 @@ final class MemoryStore implements SweepStore {
   }
 
   @Override
-  public void keep(Trial trial, Checkpoint weights) {
+  public void keep(Trial trial, Checkpoint weights, Consumer<NotKeptException> lost) {
     if (full) {
-      throw new NotKeptException("no space left for weights", new IOException());
+      lost.accept(new NotKeptException("no space left for weights", new IOException()));
+      return;
     }
     wait(trial, new TrialEvent.WeightsStored(Instant.EPOCH, "of " + trial.id()));
   }
@@ -94,9 +96,10 @@ final class MemoryStore implements SweepStore {
   }
 
   @Override
-  public void keep(Trial trial, TrainingState state) {
+  public void keep(Trial trial, TrainingState state, Consumer<NotKeptException> lost) {
     if (full) {
-      throw new NotKeptException("no space left for a checkpoint", new IOException());
+      lost.accept(new NotKeptException("no space left for a checkpoint", new IOException()));
+      return;
     }
     StoredState stored = new StoredState(state.reached().update(), "of " + trial.id());
     states.put(trial.id() + stored.update(), state);
@@ -104,9 +107,10 @@ final class MemoryStore implements SweepStore {
   }
 
   @Override
-  public void keepEnd(Trial trial, TrainingState state) {
+  public void keepEnd(Trial trial, TrainingState state, Consumer<NotKeptException> lost) {
     if (full) {
-      throw new NotKeptException("no space left for an end", new IOException());
+      lost.accept(new NotKeptException("no space left for an end", new IOException()));
+      return;
     }
     List<EpochRecord> epochs = find(trial.fingerprint()).orElseThrow().epochs();
     Optional<String> other = Optional.of(trial.fingerprint());
