@@ -140,7 +140,8 @@ final class StruckRun {
 
   private static boolean isSummary(String line) {
     return line.endsWith("failed; --retry-failed tries again")
-        || line.startsWith("what Java says of the crash is in ");
+        || line.startsWith("what Java says of the crash is in ")
+        || line.endsWith(" it waits for a disk or driver; so do we");
   }
 
   private static boolean hasAll(Map<Path, String> after, Map<Path, String> before) {
@@ -153,7 +154,7 @@ final class StruckRun {
       worker.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return false;
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
-      return true;
+      return worker.destroyForcibly();
     }
   }
 }

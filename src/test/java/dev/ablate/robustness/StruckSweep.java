@@ -22,9 +22,9 @@ public final class StruckSweep {
   private static final int MOST_STRIKES = 8;
   private static final int MOST_JOBS = 2;
 
-  /** Trials have failed, or workers were lost before they could train anything. */
-  private static final Set<Integer> MAY_BE_RUN_AGAIN =
-      Set.of(SmallSweep.TRIALS_FAILED, SmallSweep.MACHINE);
+  /** All is done, trials have failed, or workers were lost before they could train anything. */
+  private static final Set<Integer> EXIT_CODES =
+      Set.of(SmallSweep.OK, SmallSweep.TRIALS_FAILED, SmallSweep.MACHINE);
 
   private final Path folder;
   private final SmallSweep.Results expected;
@@ -57,8 +57,7 @@ public final class StruckSweep {
     SmallSweep sweep = SmallSweep.in(Files.createDirectories(folder.resolve("s" + seed)), EPOCHS);
     SplittableRandom random = new SplittableRandom(seed);
     int exitCode = run(sweep, random);
-    while (exitCode != SmallSweep.OK && problems.isEmpty()) {
-      expect(MAY_BE_RUN_AGAIN.contains(exitCode), "ended with " + exitCode);
+    while (problems.isEmpty() && exitCode != SmallSweep.OK) {
       exitCode = run(sweep, random);
     }
     SmallSweep.Results results = sweep.results();
@@ -79,6 +78,7 @@ public final class StruckSweep {
     run.strike(1 + random.nextInt(MOST_STRIKES), work, random);
     int exitCode = run.exitCode();
     problems.addAll(run.problems());
+    expect(EXIT_CODES.contains(exitCode), "ended with " + exitCode);
     run.strikes().forEach(strike -> strikes.merge(strike, 1, Integer::sum));
     ends.merge("exit code " + exitCode, 1, Integer::sum);
     ends.merge("losses said", run.losses(), Integer::sum);
