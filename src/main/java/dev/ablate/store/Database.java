@@ -202,7 +202,9 @@ final class Database implements AutoCloseable {
       return StoreException.of("cannot write database " + file, noRoom.get());
     }
     return new DatabaseException(
-        "database %s failed at '%s': %s".formatted(file, sql, reason(cause)), cause);
+        "database %s failed at '%s': %s"
+            .formatted(file, sql.strip().replaceAll("\\s+", " "), reason(cause)),
+        cause);
   }
 
   private static StoreException cannotOpen(Path file, SQLException cause) {
@@ -224,10 +226,10 @@ final class Database implements AutoCloseable {
         .findFirst();
   }
 
-  /** H2's message without the statement that it adds. */
+  /** H2's message without the statement that it adds, to messages of others as well. */
   private static String reason(SQLException cause) {
     String message =
         cause instanceof JdbcException h2 ? h2.getOriginalMessage() : cause.getMessage();
-    return String.valueOf(message);
+    return String.valueOf(message).split("; SQL statement:", 2)[0];
   }
 }

@@ -50,6 +50,18 @@ class H2TrialStoreTest extends TrialStoreContract {
   }
 
   @Test
+  void namesAStatementThatFailsOnceAndOnOneLine() {
+    Path file = folder.resolve("failing");
+    try (Database database = Database.open(StoreFiles.of(file))) {
+      assertThatThrownBy(() -> database.execute("INSERT INTO\n  nothing VALUES (1)\n"))
+          .hasMessage(
+              ("database %s failed at 'INSERT INTO nothing VALUES (1)': "
+                      + "Table \"NOTHING\" not found (this database is empty)")
+                  .formatted(StoreFiles.of(file).database()));
+    }
+  }
+
+  @Test
   void refusesADatabaseOfANewerVersion() {
     Path file = folder.resolve("newer");
     H2TrialStore.open(file).close();
