@@ -26,6 +26,9 @@ import java.util.function.IntConsumer;
  * dev.ablate.trial.WorkerLostException}, and the next call starts another. For one thread.
  */
 public final class WorkerTrainer implements TrialTrainer {
+  /** How many processes are started one after the other until one is ready. */
+  private static final int STARTS = 3;
+
   private final WorkerCommand command;
   private final WorkerSetup setup;
   private final Map<String, Integer> cells;
@@ -61,14 +64,17 @@ public final class WorkerTrainer implements TrialTrainer {
     return running;
   }
 
-  /** What is lost before it was asked anything is no trial's fault: another is started, once. */
+  /** What is lost before it was asked anything is no trial's fault: another is started. */
   private Worker ready() {
-    try {
-      worker().device();
-    } catch (WorkerLostException | MemoryException e) {
-      close();
-      worker().device();
+    for (int left = STARTS - 1; left > 0; left--) {
+      try {
+        worker().device();
+        return worker();
+      } catch (WorkerLostException | MemoryException e) {
+        close();
+      }
     }
+    worker().device();
     return worker();
   }
 
