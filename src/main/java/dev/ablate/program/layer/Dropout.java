@@ -4,6 +4,7 @@ import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Node;
 import dev.ablate.program.code.Code;
 import dev.ablate.program.code.Constants;
+import dev.ablate.program.layer.Activation.Form;
 
 /**
  * Numbers set to 0 with a probability a trial, the others scaled (Srivastava et al. 2014). The
@@ -38,24 +39,36 @@ final class Dropout {
                 "%s = torch.mul(%s, %s)",
                 result,
                 x.name(),
-                forward.arithmetic().like(mask(x.named(x.name(), drawn), forward), x.name())));
+                forward
+                    .arithmetic()
+                    .like(mask(x.named(x.name(), drawn), input.form(), forward), x.name())));
     return x.named(result);
   }
 
-  /** What {@code x} is multiplied with, in its form. */
-  private static String mask(Activation x, Forward forward) {
+  /** What {@code x} is multiplied with, in its form; {@code lying} is how it lies in memory. */
+  private static String mask(Activation x, Form lying, Forward forward) {
     String uniform = forward.uniform(x.shape().count());
-    return x.image() ? imageMask(uniform, x, forward) : rowMask(uniform, x, forward);
+    if (x.image()) {
+      return imageMask(uniform, x, forward);
+    }
+    String kept = keptRows(uniform, x, forward);
+    return scaled(lying == Form.COLUMNS ? turned(kept, forward.code()) : kept, x, forward);
   }
 
-  private static String rowMask(String uniform, Activation x, Forward forward) {
+  private static String keptRows(String uniform, Activation x, Forward forward) {
     String sizes = x.shape().toString().substring(1);
-    String column = "[-1" + ", 1".repeat(x.shape().rank() + 1) + "]";
     String drawn =
         forward
             .code()
             .let("torch.reshape(%s, [torch.size(%s, 0), -1, %s)", uniform, uniform, sizes);
-    return kept(drawn, column, forward);
+    return kept(drawn, x, forward);
+  }
+
+  /**
+   * Rows that lie as columns: a product of numbers that lie differently takes ten times as long.
+   */
+  private static String turned(String rows, Code code) {
+    return code.let("torch.transpose(torch.contiguous(torch.transpose(%s, 1, 2)), 1, 2)", rows);
   }
 
   private static String imageMask(String uniform, Activation x, Forward forward) {
@@ -65,19 +78,28 @@ final class Dropout {
             "torch.permute(torch.reshape(%s, [torch.size(%s, 0), -1, %d, %d, %d]), [1, 2, 3, 0,"
                 + " 4])",
             uniform, uniform, x.shape().size(1), x.shape().size(2), x.channels());
-    String kept = kept(drawn, "[-1, 1]", forward);
+    String kept = scaled(kept(drawn, x, forward), x, forward);
     return code.let("torch.permute(torch.flatten(%s, 3, 4), [0, 3, 1, 2])", kept);
   }
 
-  private static String kept(String drawn, String column, Forward forward) {
+  private static String kept(String drawn, Activation x, Forward forward) {
+    int probability = Constants.dropProbability(forward.dropoutIndex());
     return forward
         .code()
         .let(
-            "torch.mul(torch.ge(%s, torch.view(%s, %s)), torch.view(%s, %s))",
-            drawn,
-            Constants.columns(Constants.dropProbability(forward.dropoutIndex()), 1),
-            column,
-            Constants.columns(Constants.keptScale(forward.dropoutIndex()), 1),
-            column);
+            "torch.ge(%s, torch.view(%s, %s))",
+            drawn, Constants.columns(probability, 1), column(x));
+  }
+
+  private static String scaled(String kept, Activation x, Forward forward) {
+    int scale = Constants.keptScale(forward.dropoutIndex());
+    return forward
+        .code()
+        .let("torch.mul(%s, torch.view(%s, %s))", kept, Constants.columns(scale, 1), column(x));
+  }
+
+  /** The shape in which a number a trial meets {@code x}; where that is an image, its channels. */
+  private static String column(Activation x) {
+    return x.image() ? "[-1, 1]" : "[-1" + ", 1".repeat(x.shape().rank() + 1) + "]";
   }
 }
