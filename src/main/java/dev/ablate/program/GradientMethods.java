@@ -75,7 +75,10 @@ record GradientMethods(Design design) {
           code.line("torch.append(losses, loss)");
           code.line("torch.append(outs, out)");
         });
-    code.line("return (torch.cat(gradients), torch.cat(losses), torch.cat(outs))");
+    code.line("all = gradients[0]");
+    code.block(
+        "if torch.gt(torch.len(gradients), 1):", () -> code.line("all = torch.cat(gradients)"));
+    code.line("return (all, torch.cat(losses), torch.cat(outs))");
   }
 
   private void writePredict(Code code) {
