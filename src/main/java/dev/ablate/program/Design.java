@@ -29,8 +29,6 @@ import java.util.stream.Stream;
  * @param augmentations what happens to training examples
  * @param convolutions how those of all trials are computed
  * @param arithmetic of products
- * @param fused whether optimizers update one trial after the other, by libtorch's own kernels,
- *     where they are those of Adam
  * @param checks whether it notes which numbers are finite, see {@link FiniteMethods}
  */
 public record Design(
@@ -45,11 +43,7 @@ public record Design(
     Augmentations augmentations,
     ConvolutionStrategy convolutions,
     Arithmetic arithmetic,
-    boolean fused,
     boolean checks) {
-  /** Weights of a trial from which a kernel for itself takes less time than its part of several. */
-  private static final int FUSED_FROM = 1 << 14;
-
   public Design {
     rules = List.copyOf(rules);
   }
@@ -74,7 +68,6 @@ public record Design(
             Augmentations.of(first.augment(), network.input()),
             usual(network, cpu),
             Arithmetic.of(first.precision(), cpu),
-            cpu && network.parameters() >= FUSED_FROM,
             false)
         .with(trials);
   }
@@ -90,8 +83,8 @@ public record Design(
     return cpu ? ConvolutionStrategy.ROW_BY_ROW : ConvolutionStrategy.GROUPED_CHANNELS_LAST;
   }
 
-  /** The same with its convolutions computed in some way, or as is usual. */
-  public Design with(Optional<ConvolutionStrategy> strategy) {
+  /** The same with its convolutions computed in some way. */
+  public Design with(ConvolutionStrategy strategy) {
     return new Design(
         network,
         loss,
@@ -102,9 +95,8 @@ public record Design(
         clipsNorm,
         part,
         augmentations,
-        strategy.orElse(convolutions),
+        strategy,
         arithmetic,
-        fused,
         checks);
   }
 
@@ -127,7 +119,6 @@ public record Design(
         augmentations,
         convolutions,
         arithmetic,
-        fused,
         checks);
   }
 
@@ -145,7 +136,6 @@ public record Design(
         augmentations,
         convolutions,
         arithmetic,
-        fused,
         true);
   }
 

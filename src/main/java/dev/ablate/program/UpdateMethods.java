@@ -53,7 +53,11 @@ record UpdateMethods(Design design) {
 
   private void writeRule(Code code, UpdateRule rule, int index) {
     code.line("n = int(torch.select(counts, 0, %d))", index);
-    String factors = rows(code, "k");
+    String coefficients = rows(code, "k");
+    List<String> columns =
+        IntStream.range(0, UpdateRule.COEFFICIENTS)
+            .mapToObj(i -> String.format("torch.narrow(%s, 1, %d, 1)", coefficients, i))
+            .toList();
     int first = design.evaluated();
     int numbers = first + design.slots();
     List<String> slots =
@@ -62,8 +66,7 @@ record UpdateMethods(Design design) {
                 IntStream.range(numbers, numbers + rule.numbers()))
             .mapToObj(i -> rows(code, "state[" + i + "]"))
             .toList();
-    rule.write(
-        new Update(code, rows(code, "state[0]"), rows(code, "g"), slots, factors, design.fused()));
+    rule.write(new Update(code, rows(code, "state[0]"), rows(code, "g"), slots, columns));
     code.line("start = torch.add(start, n)");
   }
 

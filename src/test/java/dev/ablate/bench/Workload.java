@@ -72,7 +72,7 @@ record Workload(String name, String title, Shape input, String layers, int class
         Shape.of(3, 32, 32),
         stages + head,
         100,
-        2);
+        Math.max(2, 128 / channels));
   }
 
   private static String stage(int channels) {

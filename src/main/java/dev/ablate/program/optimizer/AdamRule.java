@@ -20,10 +20,6 @@ record AdamRule(Descent descent, boolean amsgrad) implements UpdateRule {
 
   @Override
   public void write(Update update) {
-    if (update.fused()) {
-      new AdamKernel(update, descent, amsgrad).write();
-      return;
-    }
     Moments moments = Moments.overwrite(update, descent);
     String square = amsgrad ? largest(update, moments.square()) : moments.square();
     String root = moments.rootInPlace(update, square);
@@ -36,22 +32,17 @@ record AdamRule(Descent descent, boolean amsgrad) implements UpdateRule {
     return largest;
   }
 
-  /**
-   * Step size, {@code 1 - beta1}, {@code 1 - beta2}, scaled eps, decay, and decay by the step size.
-   */
+  /** Step size, {@code 1 - beta1}, {@code 1 - beta2}, scaled eps, decay. */
   @Override
   public double[] coefficients(Instance adam, double lr, double beta1, long step) {
     double beta2 = adam.reals("betas").get(1);
     double s = Math.sqrt(1 - Math.pow(beta2, step));
-    double correction = 1 - Math.pow(beta1, step);
-    double decay = adam.real("weight_decay");
     return new double[] {
-      -lr * s / correction,
+      -lr * s / (1 - Math.pow(beta1, step)),
       1 - beta1,
       1 - beta2,
       adam.real("eps") * s,
-      descent.factor(adam, lr),
-      descent.decoupled() ? decay * correction / s : decay
+      descent.factor(adam, lr)
     };
   }
 }
