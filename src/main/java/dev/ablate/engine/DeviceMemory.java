@@ -5,9 +5,9 @@ import ai.djl.Device;
 /** The memory that training takes from. */
 interface DeviceMemory {
 
-  /** The memory of a device. */
+  /** The memory of a device; what arrays took that are closed does not count. */
   static DeviceMemory of(Device device) {
-    return device.isGpu() ? new GpuMemory(device) : ProcessMemory.fromNow();
+    return device.isGpu() ? GpuMemory.fromNow(device) : ProcessMemory.fromNow();
   }
 
   /** The most bytes that were in use at once. */

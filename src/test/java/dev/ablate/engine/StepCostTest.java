@@ -2,6 +2,7 @@ package dev.ablate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.Device;
 import dev.ablate.Networks;
 import dev.ablate.Trials;
 import dev.ablate.catalog.Shape;
@@ -37,6 +38,13 @@ class StepCostTest {
       assertThat(cost.seconds()).isPositive().isFinite();
       assertThat(cost.bytes()).isPositive().isLessThan(cost.limit());
     }
+  }
+
+  /** Here it has taken nothing. */
+  @Test
+  void whatLibtorchKeepsOfAGpuCanBeAskedBack() {
+    cost(trial("4"), 1);
+    assertThat(GpuMemory.fromNow(Device.gpu(0)).device()).isEqualTo(Device.gpu(0));
   }
 
   @Test
