@@ -17,12 +17,21 @@ public final class FileFault {
     /** One write writes half of what it was given, then fails. */
     TORN_WRITE,
     /** From some write on, no file grows or comes to be; the first of them writes half. */
-    NO_SPACE;
+    NO_SPACE,
+    /** One write writes half of what it was given, and the process is killed. */
+    KILL;
 
     private boolean isOfWrites() {
       return this != ERROR;
     }
+
+    private boolean isOfOneWrite() {
+      return this == SHORT_WRITE || this == TORN_WRITE || this == KILL;
+    }
   }
+
+  /** What a process ends with that {@code kill -9} ends. */
+  public static final int KILLED = 128 + 9;
 
   private Optional<Path> folder = Optional.empty();
   private Kind kind = Kind.ERROR;
@@ -33,7 +42,7 @@ public final class FileFault {
   /**
    * Lets something go wrong from now on.
    *
-   * @param of the folder whose files are meant
+   * @param of the folder whose files are meant, or a file
    * @param operation which one fails, from 1: of all, or, where a kind is of writes, of those that
    *     take room
    */
@@ -63,7 +72,7 @@ public final class FileFault {
 
   /** Before a file or folder is made. */
   synchronized void beforeTakingRoom(Path file) throws IOException {
-    if (kind != Kind.SHORT_WRITE && kind != Kind.TORN_WRITE) {
+    if (!kind.isOfOneWrite()) {
       happen(file);
     }
   }
@@ -76,7 +85,7 @@ public final class FileFault {
       place = place(file);
       return bytes / 2;
     }
-    if (kind == Kind.SHORT_WRITE || kind == Kind.TORN_WRITE) {
+    if (kind.isOfOneWrite()) {
       count += counted ? 1 : 0;
     } else {
       happen(file);
@@ -86,6 +95,9 @@ public final class FileFault {
 
   /** After fewer bytes have been written than were given. */
   synchronized void afterHalf() throws IOException {
+    if (kind == Kind.KILL) {
+      Runtime.getRuntime().halt(KILLED);
+    }
     if (kind != Kind.SHORT_WRITE) {
       throw new IOException(reason());
     }
