@@ -49,7 +49,7 @@ final class Optimizers {
               PENALTY,
               AMSGRAD,
               DECOUPLED)
-          .atVersion(2);
+          .atVersion(3);
 
   private static final Component ADAMW =
       optimizer(
@@ -61,7 +61,7 @@ final class Optimizers {
               number("weight_decay", 0.01, "Weights shrink by lr * weight_decay an update")
                   .withOff(new Real(0)),
               AMSGRAD)
-          .atVersion(2);
+          .atVersion(3);
 
   private static final Component NADAM =
       optimizer(

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  * @param augmentations what happens to training examples
  * @param convolutions how those of all trials are computed
  * @param arithmetic of products
+ * @param fused whether optimizers update one trial after the other, by libtorch's own kernels,
+ *     where they are those of Adam
  * @param checks whether it notes which numbers are finite, see {@link FiniteMethods}
  */
 public record Design(
@@ -43,7 +45,11 @@ public record Design(
     Augmentations augmentations,
     ConvolutionStrategy convolutions,
     Arithmetic arithmetic,
+    boolean fused,
     boolean checks) {
+  /** Weights of a trial from which a kernel for itself takes less time than its part of several. */
+  private static final int FUSED_FROM = 1 << 14;
+
   public Design {
     rules = List.copyOf(rules);
   }
@@ -68,6 +74,7 @@ public record Design(
             Augmentations.of(first.augment(), network.input()),
             usual(network, cpu),
             Arithmetic.of(first.precision(), cpu),
+            cpu && network.parameters() >= FUSED_FROM,
             false)
         .with(trials);
   }
@@ -97,6 +104,7 @@ public record Design(
         augmentations,
         strategy,
         arithmetic,
+        fused,
         checks);
   }
 
@@ -119,6 +127,7 @@ public record Design(
         augmentations,
         convolutions,
         arithmetic,
+        fused,
         checks);
   }
 
@@ -136,6 +145,7 @@ public record Design(
         augmentations,
         convolutions,
         arithmetic,
+        fused,
         true);
   }
 

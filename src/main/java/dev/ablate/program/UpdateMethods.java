@@ -53,11 +53,7 @@ record UpdateMethods(Design design) {
 
   private void writeRule(Code code, UpdateRule rule, int index) {
     code.line("n = int(torch.select(counts, 0, %d))", index);
-    String coefficients = rows(code, "k");
-    List<String> columns =
-        IntStream.range(0, UpdateRule.COEFFICIENTS)
-            .mapToObj(i -> String.format("torch.narrow(%s, 1, %d, 1)", coefficients, i))
-            .toList();
+    String factors = rows(code, "k");
     int first = design.evaluated();
     int numbers = first + design.slots();
     List<String> slots =
@@ -66,7 +62,8 @@ record UpdateMethods(Design design) {
                 IntStream.range(numbers, numbers + rule.numbers()))
             .mapToObj(i -> rows(code, "state[" + i + "]"))
             .toList();
-    rule.write(new Update(code, rows(code, "state[0]"), rows(code, "g"), slots, columns));
+    rule.write(
+        new Update(code, rows(code, "state[0]"), rows(code, "g"), slots, factors, design.fused()));
     code.line("start = torch.add(start, n)");
   }
 

@@ -58,6 +58,11 @@ record OptimizerCase(JsonNode reference, Row row) {
 
   /** The program that updates these rows. */
   static Program program(List<Row> rows) {
-    return Program.of(Design.of(SIX, rows.stream().map(Row::settings).toList(), false, false));
+    return program(rows, SIX);
+  }
+
+  /** The program that updates these rows on a CPU, the weights of some network. */
+  static Program program(List<Row> rows, Network network) {
+    return Program.of(Design.of(network, rows.stream().map(Row::settings).toList(), false, true));
   }
 }

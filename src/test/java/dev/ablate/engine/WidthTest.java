@@ -45,6 +45,7 @@ class WidthTest {
           "Reshape([4, 9]) Conv1d(3, 2) Tanh Flatten Linear(classes)",
           "Flatten Linear(9) ReLU Dropout(0.2) Linear(classes)",
           "Flatten Linear(9) LayerNorm Tanh Linear(classes)",
+          "Flatten Linear(450) ReLU Linear(classes)",
           "Flatten Linear(9) LeakyReLU Linear(classes)",
           "Flatten Linear(9) PReLU Linear(classes)",
           "Flatten Linear(9) ELU Linear(classes)",

@@ -70,6 +70,16 @@ class ProgramTest {
   }
 
   @Test
+  void manyWeightsAreUpdatedByAKernelOfAdamsOnACpuAlone() {
+    String large = "Linear(1000) Linear(classes)";
+    Shape input = Shape.of(16);
+    assertThat(update(large, input, true, "AdamW()")).contains("torch._fused_adamw_(");
+    assertThat(update(large, input, true, "Adam()")).contains("torch._fused_adam_(");
+    assertThat(update(large, input, false, "AdamW()")).doesNotContain("_fused_");
+    assertThat(update("Linear(classes)", input, true, "AdamW()")).doesNotContain("_fused_");
+  }
+
+  @Test
   void whatAugmentsStandsOnlyInProgramsThatDo() {
     Network network =
         Networks.of("Flatten Linear(classes)", Networks.classified(IMAGE, 2, 9, 0, 0));
@@ -106,6 +116,10 @@ class ProgramTest {
     assertThat(method("uniform", program)).contains("torch.manual_seed", "torch.rand([B, 12]");
     assertThat(method("uniform", program("Linear(classes)", Shape.of(4), "SGD()")))
         .doesNotContain("torch.rand");
+  }
+
+  private static String update(String layers, Shape input, boolean cpu, String optimizer) {
+    return method("update", Program.of(design(layers, input, cpu, optimizer)));
   }
 
   private static Program program(String layers, Shape input, String... optimizers) {

@@ -20,6 +20,10 @@ record AdamRule(Descent descent, boolean amsgrad) implements UpdateRule {
 
   @Override
   public void write(Update update) {
+    if (update.fused()) {
+      new AdamKernel(update, descent, amsgrad).write();
+      return;
+    }
     Moments moments = Moments.overwrite(update, descent);
     String square = amsgrad ? largest(update, moments.square()) : moments.square();
     String root = moments.rootInPlace(update, square);
@@ -32,17 +36,22 @@ record AdamRule(Descent descent, boolean amsgrad) implements UpdateRule {
     return largest;
   }
 
-  /** Step size, {@code 1 - beta1}, {@code 1 - beta2}, scaled eps, decay. */
+  /**
+   * Step size, {@code 1 - beta1}, {@code 1 - beta2}, scaled eps, decay, and decay by the step size.
+   */
   @Override
   public double[] coefficients(Instance adam, double lr, double beta1, long step) {
     double beta2 = adam.reals("betas").get(1);
     double s = Math.sqrt(1 - Math.pow(beta2, step));
+    double correction = 1 - Math.pow(beta1, step);
+    double decay = adam.real("weight_decay");
     return new double[] {
-      -lr * s / (1 - Math.pow(beta1, step)),
+      -lr * s / correction,
       1 - beta1,
       1 - beta2,
       adam.real("eps") * s,
-      descent.factor(adam, lr)
+      descent.factor(adam, lr),
+      descent.decoupled() ? decay * correction / s : decay
     };
   }
 }

@@ -9,21 +9,22 @@ import java.util.List;
  * @param weights {@code [n, P]}
  * @param gradient {@code [n, P]}
  * @param slots {@code [n, P]} each, and the numbers behind them, {@code [n, 1]} each
- * @param factors {@code [n, 1]} each, see {@link UpdateRule#coefficients}
+ * @param factors {@code [n, coefficients]}, see {@link UpdateRule#coefficients}
+ * @param fused whether one trial after the other is updated where libtorch has a kernel for it
  */
 public record Update(
-    Code code, String weights, String gradient, List<String> slots, List<String> factors) {
+    Code code, String weights, String gradient, List<String> slots, String factors, boolean fused) {
   public Update {
     slots = List.copyOf(slots);
-    factors = List.copyOf(factors);
   }
 
   String slot(int index) {
     return slots.get(index);
   }
 
+  /** A factor of all trials, {@code [n, 1]}. */
   String factor(int index) {
-    return factors.get(index);
+    return String.format("torch.narrow(%s, 1, %d, 1)", factors, index);
   }
 
   /** Writes a step along a direction, times the first factor. */
