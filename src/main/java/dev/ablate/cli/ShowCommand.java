@@ -63,7 +63,7 @@ final class ShowCommand implements Callable<Integer> {
       StoredTrial trial = argument.find(trials, workspace);
       if (program) {
         TrialSource source = TrialSource.of(trial, trials, workspace, quiet.progress(console));
-        console.print(new ProgramText(source).text().stripTrailing());
+        console.print(new ProgramText(source, trials.widths()).text().stripTrailing());
       } else if (layers) {
         print(layers(trial, trials));
       } else if (json) {

@@ -63,7 +63,7 @@ record WidthText(Plan plan) {
         + plan.widths()
             .found(trial)
             .flatMap(found -> found.convolutions().map(times -> convolutions(times, found)))
-            .orElse("");
+            .orElse(plan.widths().leavesConvolutions(trial) ? "; convolutions not timed yet" : "");
   }
 
   private static String convolutions(ConvolutionTimes times, ArrayWidth found) {

@@ -255,8 +255,8 @@ public final class ArrayTrainer implements TrialTrainer {
     List<Settings> settings = rows.stream().map(Row::settings).toList();
     boolean cpu = !manager.getDevice().isGpu();
     Trial first = rows.get(0).trial();
-    Design usual = Design.of(first.network(), settings, examples.bytes(), cpu);
-    return Program.of(first.convolutions().map(usual::with).orElse(usual));
+    Design design = Design.of(first.network(), settings, examples.bytes(), cpu);
+    return Program.of(design.with(first.convolutions()));
   }
 
   private DeviceData examples(Trial trial) {

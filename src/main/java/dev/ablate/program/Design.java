@@ -90,8 +90,8 @@ public record Design(
     return cpu ? ConvolutionStrategy.ROW_BY_ROW : ConvolutionStrategy.GROUPED_CHANNELS_LAST;
   }
 
-  /** The same with its convolutions computed in some way. */
-  public Design with(ConvolutionStrategy strategy) {
+  /** The same with its convolutions computed in some way, or as is usual. */
+  public Design with(Optional<ConvolutionStrategy> strategy) {
     return new Design(
         network,
         loss,
@@ -102,7 +102,7 @@ public record Design(
         clipsNorm,
         part,
         augmentations,
-        strategy,
+        strategy.orElse(convolutions),
         arithmetic,
         fused,
         checks);

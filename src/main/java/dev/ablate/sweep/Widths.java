@@ -45,7 +45,9 @@ public final class Widths {
    */
   private static final long CACHED_WITH_CONVOLUTIONS = 1 << 19;
 
-  private static final String ANY_DEVICE = "auto";
+  /** For what was found on a GPU, or else on the CPU. */
+  public static final String ANY_DEVICE = "auto";
+
   private static final String GPU = "cuda";
 
   private final OptionalInt fixed;
@@ -75,7 +77,7 @@ public final class Widths {
    * @param found what a store has
    * @param device {@code auto} or as {@link ArrayWidth} has it; {@code cuda} is the first
    */
-  static Widths of(OptionalInt fixed, List<ArrayWidth> found, String device) {
+  public static Widths of(OptionalInt fixed, List<ArrayWidth> found, String device) {
     return new Widths(fixed, List.copyOf(found), device, machine());
   }
 
@@ -146,14 +148,14 @@ public final class Widths {
   }
 
   /** Whether it is to be found how the convolutions of a trial's program are computed. */
-  boolean leavesConvolutions(Trial trial) {
+  public boolean leavesConvolutions(Trial trial) {
     return device.startsWith(GPU)
         && !ConvolutionStrategy.choices(trial.network()).isEmpty()
         && found(trial).flatMap(ArrayWidth::convolutions).isEmpty();
   }
 
   /** The trial as it is trained, as far as it is known how its convolutions are computed. */
-  Trial trained(Trial trial) {
+  public Trial trained(Trial trial) {
     return convolutions
         ? trial.with(found(trial).flatMap(ArrayWidth::convolutions).map(ConvolutionTimes::fastest))
         : trial;

@@ -6,7 +6,9 @@ import dev.ablate.engine.ArrayTrainer;
 import dev.ablate.trial.Checkpoint;
 import dev.ablate.trial.Predictions;
 import dev.ablate.trial.StepCost;
+import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialTrainer;
@@ -69,7 +71,7 @@ class ConvolutionsOnGpuTest {
 
     @Override
     public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
-      real.resume(array, waiting, listener);
+      real.resume(array, waiting, new OnGpu(listener));
     }
 
     @Override
@@ -103,6 +105,48 @@ class ConvolutionsOnGpuTest {
     }
   }
 
+  /** What a trainer on a GPU tells. */
+  private record OnGpu(TrialListener real) implements TrialListener {
+    @Override
+    public void happened(Trial trial, TrialEvent event) {
+      real.happened(
+          trial,
+          event instanceof TrialEvent.Started s
+              ? new TrialEvent.Started(s.time(), s.attempt(), "cuda:0", s.versions(), s.from())
+              : event);
+    }
+
+    @Override
+    public void warned(Trial trial, String message) {
+      real.warned(trial, message);
+    }
+
+    @Override
+    public void progressed(Trial trial, long steps) {
+      real.progressed(trial, steps);
+    }
+
+    @Override
+    public boolean stopRequested() {
+      return real.stopRequested();
+    }
+
+    @Override
+    public void best(Trial trial, Checkpoint weights) {
+      real.best(trial, weights);
+    }
+
+    @Override
+    public void ended(Trial trial, TrainingState state) {
+      real.ended(trial, state);
+    }
+
+    @Override
+    public void reached(Trial trial, TrainingState state) {
+      real.reached(trial, state);
+    }
+  }
+
   private String plan(String... options) {
     String[] arguments = new String[options.length + 2];
     arguments[0] = "plan";
@@ -119,6 +163,7 @@ class ConvolutionsOnGpuTest {
   @Test
   void aRunTimesThemOnceAndPlansSayWhatItFound() throws IOException {
     Files.writeString(folder.resolve("wild.exp"), FILE);
+    assertThat(plan("--device", "cuda")).endsWith("; convolutions not timed yet");
     console.run("run", "wild.exp", "--quiet");
     List<String> found = kept();
     assertThat(found).isNotEmpty();
@@ -129,5 +174,20 @@ class ConvolutionsOnGpuTest {
     assertThat(plan("--array", "2")).contains("as --array says; convolutions ");
     console.run("run", "wild.exp", "--quiet");
     assertThat(kept()).isEqualTo(found);
+  }
+
+  @Test
+  void theProgramOfATrialIsShownAsItWasTrained() throws IOException {
+    Files.writeString(folder.resolve("wild.exp"), FILE);
+    console.run("run", "wild.exp", "--quiet");
+    Files.writeString(folder.resolve("wild.exp"), FILE.replace("3e30", "3e30, 4e30"));
+    String way = plan().replaceAll(".*; convolutions (.*), measured .*", "$1");
+    String journal = folder.resolve(".ablate/ablate.journals").toFile().list()[0];
+    assertThat(console.run("show", journal.substring(0, 16), "--program")).isEqualTo(Exit.OK);
+    assertThat(console.out().contains("torch.im2col"))
+        .isEqualTo(way.equals("unfold and batched product"));
+    assertThat(console.out().contains("torch.contiguous(v"))
+        .isEqualTo(List.of("grouped", "unfold and batched product").contains(way));
+    assertThat(console.out().contains("for t in range(")).isEqualTo(way.equals("row by row"));
   }
 }

@@ -18,6 +18,7 @@ import dev.ablate.trial.Trial;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -189,7 +190,7 @@ class ConvolutionStrategyTest {
   }
 
   private static Design design(Network network, ConvolutionStrategy strategy) {
-    return Design.of(network, List.of(SETTINGS), false, true).with(strategy);
+    return Design.of(network, List.of(SETTINGS), false, true).with(Optional.of(strategy));
   }
 
   /** Each trial alone, row by row, with an input. */

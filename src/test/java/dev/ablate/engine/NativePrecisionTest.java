@@ -10,6 +10,7 @@ import dev.ablate.Networks;
 import dev.ablate.Trials;
 import dev.ablate.catalog.Shape;
 import dev.ablate.data.DataSet;
+import dev.ablate.experiment.ConvolutionStrategy;
 import dev.ablate.experiment.Settings;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs for a GPU, whose tensors have 16 bits, give about what rounding on a CPU does. */
@@ -54,6 +56,27 @@ class NativePrecisionTest {
     }
   }
 
+  /** On a GPU any of them may be the fastest. */
+  @ParameterizedTest
+  @EnumSource
+  void convolutionsAreComputedInFewBitsInEveryWay(ConvolutionStrategy strategy) {
+    String layers =
+        "Conv2d(4, 3, padding = 1) BatchNorm2d ReLU Conv2d(4, 3, padding = same, padding_mode ="
+            + " reflect) GroupNorm(2) Flatten Reshape([4, 36]) Conv1d(3, 3) Flatten"
+            + " Linear(classes)";
+    for (String precision : List.of("bf16", "fp16")) {
+      List<Trial> trials =
+          Stream.of("SGD(lr = 0.01)", "SGD(lr = 0.02)")
+              .map(optimizer -> trial(layers, precision, optimizer))
+              .toList();
+      double[] rounded = losses(trials, true);
+      double[] low = losses(trials.stream().map(trial -> trial.with(strategy)).toList(), false);
+      for (int i = 0; i < low.length; i++) {
+        assertThat(low[i]).as(precision).isCloseTo(rounded[i], within(0.02));
+      }
+    }
+  }
+
   private static Trial trial(String layers, String precision, String optimizer) {
     return Trials.trial(
         Networks.of(layers, DIGITS.info()),
@@ -66,7 +89,8 @@ class NativePrecisionTest {
   private static double[] losses(List<Trial> trials, boolean cpu) {
     List<Row> rows = Entrant.rows(Entrant.atStart(trials));
     List<Settings> settings = rows.stream().map(Row::settings).toList();
-    Program program = Program.of(Design.of(trials.get(0).network(), settings, true, cpu));
+    Design design = Design.of(trials.get(0).network(), settings, true, cpu);
+    Program program = Program.of(design.with(trials.get(0).convolutions()));
     try (PtNDManager manager = PyTorch.open(Device.cpu())) {
       boolean channelsLast = Program.channelsLast(trials.get(0).network());
       DeviceData.Form form = new DeviceData.Form(channelsLast, false, true);

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -117,21 +116,17 @@ class LongestFirstTest {
       hours.merge(trainer, last.settings().epochs(), Integer::sum);
       waiting--;
       notifyAll();
-      while (waiting > 0 && isAhead(trainer)) {
-        await();
+      try {
+        while (waiting > 0 && isAhead(trainer)) {
+          wait();
+        }
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
       }
     }
 
     private boolean isAhead(PretendTrainer trainer) {
       return all().stream().anyMatch(hour -> hour < hours.getOrDefault(trainer, 0));
-    }
-
-    private void await() {
-      try {
-        wait(TimeUnit.SECONDS.toMillis(1));
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
     }
 
     synchronized List<Integer> all() {
