@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcException;
 import org.h2.jdbcx.JdbcDataSource;
@@ -218,8 +218,9 @@ final class Database implements AutoCloseable {
         : new StoreException(message, cause);
   }
 
-  private static Optional<IOException> noRoom(SQLException thrown) {
-    return Stream.<Throwable>iterate(thrown, t -> t != null, Throwable::getCause)
+  /** Why it is for want of room, if it is; a batch's reason is not its cause but comes next. */
+  static Optional<IOException> noRoom(SQLException thrown) {
+    return StreamSupport.stream(thrown.spliterator(), false)
         .filter(IOException.class::isInstance)
         .map(IOException.class::cast)
         .filter(StoreException::isForWantOfRoom)

@@ -8,6 +8,8 @@ import dev.ablate.trial.TrialStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,15 @@ class H2TrialStoreTest extends TrialStoreContract {
                       + "Table \"NOTHING\" not found (this database is empty)")
                   .formatted(StoreFiles.of(file).database()));
     }
+  }
+
+  @Test
+  void knowsWantOfRoomAsTheReasonOfABatch() {
+    IOException full = new IOException("No space left on device");
+    BatchUpdateException batch = new BatchUpdateException("IO Exception", new int[0]);
+    assertThat(Database.noRoom(batch)).isEmpty();
+    batch.setNextException(new SQLException("failed", new IllegalStateException(full)));
+    assertThat(Database.noRoom(batch)).contains(full);
   }
 
   @Test
