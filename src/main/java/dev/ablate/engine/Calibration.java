@@ -9,6 +9,12 @@ import java.util.function.LongSupplier;
 final class Calibration {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+  /** Laps of which the fastest is taken: a single one says little of slow updates. */
+  private static final int SEVERAL = 3;
+
+  /** Seconds after which those that were made must do. */
+  private static final double LONG = 1;
+
   private final TrainingArray array;
   private final double moment;
 
@@ -24,7 +30,7 @@ final class Calibration {
 
   /** Seconds of an update, as they are on average. */
   double update() {
-    return updates(new Laps(System::nanoTime)).each();
+    return updates(new Laps(System::nanoTime, 1)).each();
   }
 
   /**
@@ -35,7 +41,8 @@ final class Calibration {
   double undisturbedUpdate() {
     Settings common = array.rows().get(0).settings();
     boolean alone = array.isOnThisThread() && THREADS.isCurrentThreadCpuTimeSupported();
-    Laps laps = updates(new Laps(alone ? THREADS::getCurrentThreadCpuTime : System::nanoTime));
+    Laps laps =
+        updates(new Laps(alone ? THREADS::getCurrentThreadCpuTime : System::nanoTime, SEVERAL));
     return laps.fastest() * Math.min(common.batchSize(), array.orders().get(0).rows());
   }
 
@@ -63,7 +70,7 @@ final class Calibration {
       return 0;
     }
     Evaluation evaluation = new Evaluation(array);
-    Laps laps = new Laps(System::nanoTime);
+    Laps laps = new Laps(System::nanoTime, 1);
     try (Weights weights = array.present()) {
       while (!laps.areEnough()) {
         evaluation.run(
@@ -82,14 +89,17 @@ final class Calibration {
   /** Time by work done. The first lap finds everything cold and does not count. */
   private final class Laps {
     private final LongSupplier nanos;
+    private final int least;
+    private int laps;
     private long last;
     private boolean warm;
     private double seconds;
     private long work;
     private double fastest = Double.POSITIVE_INFINITY;
 
-    Laps(LongSupplier nanos) {
+    Laps(LongSupplier nanos, int least) {
       this.nanos = nanos;
+      this.least = least;
       this.last = nanos.getAsLong();
     }
 
@@ -105,6 +115,7 @@ final class Calibration {
         double lap = (now - last) / 1e9;
         seconds += lap;
         work += done;
+        laps++;
         fastest = Math.min(fastest, lap / rows);
       }
       warm = true;
@@ -113,7 +124,7 @@ final class Calibration {
     }
 
     boolean areEnough() {
-      return seconds >= moment;
+      return seconds >= moment && (laps >= least || seconds >= LONG);
     }
 
     double each() {

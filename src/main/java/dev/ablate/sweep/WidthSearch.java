@@ -32,6 +32,9 @@ final class WidthSearch {
   /** What a measurement takes at least, in seconds. */
   private static final double SHORTEST = 0.05;
 
+  /** Updates that a measurement makes at least. */
+  private static final int UPDATES = 4;
+
   /** A rate grows where it is more than this many times another one. */
   private static final double GROWTH = 1.05;
 
@@ -117,7 +120,8 @@ final class WidthSearch {
   private boolean climb() {
     int width = 1;
     while (tooWide.isEmpty() && !isFlat()) {
-      if (stop.getAsBoolean() || (!costs.isEmpty() && !isWorth(took + 2 * last().seconds()))) {
+      if (stop.getAsBoolean()
+          || (!costs.isEmpty() && !isWorth(took + UPDATES * last().seconds()))) {
         return false;
       }
       measure(width);
@@ -169,7 +173,10 @@ final class WidthSearch {
 
   /** The first one also waits for what training needs in any case: the library, the data. */
   private void spend(long since) {
-    took = costs.size() == 1 ? SHORTEST + 2 * last().seconds() : (nanos.getAsLong() - since) / 1e9;
+    took =
+        costs.size() == 1
+            ? SHORTEST + UPDATES * last().seconds()
+            : (nanos.getAsLong() - since) / 1e9;
     spent += took;
   }
 
@@ -181,7 +188,7 @@ final class WidthSearch {
     double best = best(costs);
     for (int i = 0; i < costs.size(); i++) {
       Cost cost = costs.get(i);
-      if (FAR * cost.rate() > best && isWorth(SHORTEST + 2 * cost.seconds())) {
+      if (FAR * cost.rate() > best && isWorth(SHORTEST + UPDATES * cost.seconds())) {
         long before = nanos.getAsLong();
         double again = trainer.cost(trials.subList(0, cost.width())).seconds();
         spend(before);
