@@ -161,7 +161,7 @@ class ConvolutionsOnGpuTest {
   }
 
   @Test
-  void aRunTimesThemOnceAndPlansSayWhatItFound() throws IOException {
+  void aRunTimesThemOnceAndPlansAndProgramsShowWhatItFound() throws IOException {
     Files.writeString(folder.resolve("wild.exp"), FILE);
     assertThat(plan("--device", "cuda")).endsWith("; convolutions not timed yet");
     console.run("run", "wild.exp", "--quiet");
@@ -169,6 +169,7 @@ class ConvolutionsOnGpuTest {
     assertThat(found).isNotEmpty();
     Files.writeString(folder.resolve("wild.exp"), FILE.replace("3e30", "3e30, 4e30"));
     assertThat(plan()).matches(TIMED);
+    showsTheProgramOf(plan().replaceAll(".*; convolutions (.*), measured .*", "$1"));
     assertThat(plan("--device", "cuda")).matches(TIMED);
     assertThat(plan("--device", "cpu")).doesNotContain("convolutions");
     assertThat(plan("--array", "2")).contains("as --array says; convolutions ");
@@ -176,12 +177,7 @@ class ConvolutionsOnGpuTest {
     assertThat(kept()).isEqualTo(found);
   }
 
-  @Test
-  void theProgramOfATrialIsShownAsItWasTrained() throws IOException {
-    Files.writeString(folder.resolve("wild.exp"), FILE);
-    console.run("run", "wild.exp", "--quiet");
-    Files.writeString(folder.resolve("wild.exp"), FILE.replace("3e30", "3e30, 4e30"));
-    String way = plan().replaceAll(".*; convolutions (.*), measured .*", "$1");
+  private void showsTheProgramOf(String way) {
     String journal = folder.resolve(".ablate/ablate.journals").toFile().list()[0];
     assertThat(console.run("show", journal.substring(0, 16), "--program")).isEqualTo(Exit.OK);
     assertThat(console.out().contains("torch.im2col"))

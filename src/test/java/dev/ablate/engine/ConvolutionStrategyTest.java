@@ -65,44 +65,30 @@ class ConvolutionStrategyTest {
 
   @ParameterizedTest
   @MethodSource("networks")
-  void trialsWithInputsOfTheirOwnAreAsTheyAreAlone(Network network) {
-    List<double[][]> expected = alone(network, trial -> trial);
+  void trialsAreAsTheyAreAlone(Network network) {
+    List<double[][]> own = alone(network, trial -> trial);
+    List<double[][]> shared = alone(network, trial -> 0);
     for (ConvolutionStrategy strategy : ConvolutionStrategy.values()) {
       try (Case of = new Case(network, strategy)) {
-        for (int trials : List.of(1, TRIALS)) {
-          double[][] together = of.run(0, trials, 0, trials);
-          for (int trial = 0; trial < trials; trial++) {
-            double[][] alone = expected.get(trial);
-            for (int part = 0; part < alone.length; part++) {
-              int size = alone[part].length;
-              int start = trial * size;
-              assertNear(Arrays.copyOfRange(together[part], start, start + size), alone[part]);
-            }
-          }
-        }
+        check(of.run(0, 1, 0, 1), own.subList(0, 1), 3);
+        check(of.run(0, TRIALS, 0, TRIALS), own, 3);
+        // As at a network's first layer, where trials have one seed.
+        double[][] together = of.run(0, TRIALS, 0, 1);
+        check(together, shared, 2);
+        double[] byInput = new double[together[2].length];
+        shared.forEach(alone -> Arrays.setAll(byInput, i -> byInput[i] + alone[2][i]));
+        assertNear(together[2], byInput);
       }
     }
   }
 
-  /** As at a network's first layer, where trials have one seed. */
-  @ParameterizedTest
-  @MethodSource("networks")
-  void trialsThatShareAnInputAreAsTheyAreAlone(Network network) {
-    List<double[][]> expected = alone(network, trial -> 0);
-    for (ConvolutionStrategy strategy : ConvolutionStrategy.values()) {
-      try (Case of = new Case(network, strategy)) {
-        double[][] together = of.run(0, TRIALS, 0, 1);
-        double[] byInput = new double[together[2].length];
-        for (int trial = 0; trial < TRIALS; trial++) {
-          double[][] alone = expected.get(trial);
-          for (int part = 0; part < 2; part++) {
-            int size = alone[part].length;
-            assertNear(
-                Arrays.copyOfRange(together[part], trial * size, (trial + 1) * size), alone[part]);
-          }
-          Arrays.setAll(byInput, i -> byInput[i] + alone[2][i]);
-        }
-        assertNear(together[2], byInput);
+  /** Of each of so many parts, a trial behind the other. */
+  private static void check(double[][] together, List<double[][]> alone, int parts) {
+    for (int part = 0; part < parts; part++) {
+      for (int trial = 0; trial < alone.size(); trial++) {
+        double[] expected = alone.get(trial)[part];
+        int start = trial * expected.length;
+        assertNear(Arrays.copyOfRange(together[part], start, start + expected.length), expected);
       }
     }
   }
