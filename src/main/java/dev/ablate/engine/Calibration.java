@@ -9,10 +9,12 @@ import java.util.function.LongSupplier;
 final class Calibration {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  /** Laps of which the fastest is taken: a single one says little of slow updates. */
-  private static final int SEVERAL = 3;
+  /**
+   * Updates of a lap, where they do not take {@link #LONG}: a call of one update finds memory that
+   * was given back, which a lone trial would seem to suffer from most.
+   */
+  private static final int FEW = 4;
 
-  /** Seconds after which those that were made must do. */
   private static final double LONG = 1;
 
   private final TrainingArray array;
@@ -30,7 +32,7 @@ final class Calibration {
 
   /** Seconds of an update, as they are on average. */
   double update() {
-    return updates(new Laps(System::nanoTime, 1)).each();
+    return updates(new Laps(System::nanoTime)).each();
   }
 
   /**
@@ -41,15 +43,14 @@ final class Calibration {
   double undisturbedUpdate() {
     Settings common = array.rows().get(0).settings();
     boolean alone = array.isOnThisThread() && THREADS.isCurrentThreadCpuTimeSupported();
-    Laps laps =
-        updates(new Laps(alone ? THREADS::getCurrentThreadCpuTime : System::nanoTime, SEVERAL));
+    Laps laps = updates(new Laps(alone ? THREADS::getCurrentThreadCpuTime : System::nanoTime));
     return laps.fastest() * Math.min(common.batchSize(), array.orders().get(0).rows());
   }
 
   private Laps updates(Laps laps) {
     Settings common = array.rows().get(0).settings();
     Pass pass = new Pass(array.orders(), common.batchSize(), common.dropLast());
-    Pace pace = new Pace(array.longestChunk(), moment);
+    Pace pace = new Pace(array.longestChunk(), moment, FEW, LONG);
     while (!laps.areEnough()) {
       Totals totals = array.totals();
       Gauges gauges = new Gauges(array.rows().size());
@@ -70,7 +71,7 @@ final class Calibration {
       return 0;
     }
     Evaluation evaluation = new Evaluation(array);
-    Laps laps = new Laps(System::nanoTime, 1);
+    Laps laps = new Laps(System::nanoTime);
     try (Weights weights = array.present()) {
       while (!laps.areEnough()) {
         evaluation.run(
@@ -89,17 +90,14 @@ final class Calibration {
   /** Time by work done. The first lap finds everything cold and does not count. */
   private final class Laps {
     private final LongSupplier nanos;
-    private final int least;
-    private int laps;
     private long last;
     private boolean warm;
     private double seconds;
     private long work;
     private double fastest = Double.POSITIVE_INFINITY;
 
-    Laps(LongSupplier nanos, int least) {
+    Laps(LongSupplier nanos) {
       this.nanos = nanos;
-      this.least = least;
       this.last = nanos.getAsLong();
     }
 
@@ -115,7 +113,6 @@ final class Calibration {
         double lap = (now - last) / 1e9;
         seconds += lap;
         work += done;
-        laps++;
         fastest = Math.min(fastest, lap / rows);
       }
       warm = true;
@@ -124,7 +121,7 @@ final class Calibration {
     }
 
     boolean areEnough() {
-      return seconds >= moment && (laps >= least || seconds >= LONG);
+      return seconds >= moment;
     }
 
     double each() {

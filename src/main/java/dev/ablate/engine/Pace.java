@@ -8,6 +8,8 @@ final class Pace {
   private static final double GROWTH = 8;
   private final int longest;
   private final double seconds;
+  private final int few;
+  private final double fewSeconds;
   private int steps = 1;
 
   /** A pace of any length. */
@@ -17,13 +19,21 @@ final class Pace {
 
   /** A pace of at most so many steps a chunk. */
   Pace(int longest) {
-    this(longest, SECONDS);
+    this(longest, SECONDS, 1, SECONDS);
   }
 
-  /** A pace of at most so many steps and about so many seconds a chunk. */
-  Pace(int longest, double seconds) {
+  /**
+   * A pace of at most so many steps and about so many seconds a chunk, but of a few steps where
+   * they do not take too long.
+   *
+   * @param few steps
+   * @param fewSeconds the most that they may take
+   */
+  Pace(int longest, double seconds, int few, double fewSeconds) {
     this.longest = longest;
     this.seconds = seconds;
+    this.few = few;
+    this.fewSeconds = fewSeconds;
   }
 
   /** The most steps of the next chunk. */
@@ -36,8 +46,9 @@ final class Pace {
     long start = System.nanoTime();
     boolean result = call.getAsBoolean();
     double taken = (System.nanoTime() - start) / 1e9;
-    steps = (int) Math.max(1, Math.min(chunk * seconds / taken, chunk * GROWTH));
-    steps = Math.min(steps, longest);
+    double wanted = Math.min(chunk * seconds / taken, chunk * GROWTH);
+    double least = Math.min(few, chunk * fewSeconds / taken);
+    steps = Math.min((int) Math.max(1, Math.max(wanted, least)), longest);
     return result;
   }
 }

@@ -33,7 +33,7 @@ final class WidthSearch {
   private static final double SHORTEST = 0.05;
 
   /** Updates that a measurement makes at least. */
-  private static final int UPDATES = 4;
+  private static final int UPDATES = 5;
 
   /** A rate grows where it is more than this many times another one. */
   private static final double GROWTH = 1.05;
