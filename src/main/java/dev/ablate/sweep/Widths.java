@@ -185,7 +185,7 @@ public final class Widths {
 
   /** Whether nothing is to be found where so many trials of a program wait. */
   boolean isKnown(Trial trial, int waiting) {
-    return (device.equals("cpu") && changesBits(trial))
+    return (device.equals("cpu") && (changesBits(trial) || isBestAlone(trial)))
         || found(trial).filter(width -> !width.isOpen() || waiting <= width.width()).isPresent();
   }
 
@@ -203,9 +203,20 @@ public final class Widths {
                 .orElseGet(() -> usual(trial)));
   }
 
+  /**
+   * Whether a CPU trains it as fast alone: what a large image network could share with others takes
+   * less time than a measurement may be wrong by.
+   */
+  private boolean isBestAlone(Trial trial) {
+    return hasConvolutions(trial) && usual(trial) == 1;
+  }
+
+  private static boolean hasConvolutions(Trial trial) {
+    return trial.network().layers().stream().anyMatch(l -> l.layer().name().startsWith("Conv"));
+  }
+
   private int usual(Trial trial) {
-    boolean convolutions =
-        trial.network().layers().stream().anyMatch(l -> l.layer().name().startsWith("Conv"));
+    boolean convolutions = hasConvolutions(trial);
     int usual = convolutions ? USUAL_WITH_CONVOLUTIONS : USUAL;
     if (device.startsWith(GPU)) {
       return usual;

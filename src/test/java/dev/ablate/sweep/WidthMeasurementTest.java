@@ -2,6 +2,8 @@ package dev.ablate.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ablate.Networks;
+import dev.ablate.Trials;
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
@@ -12,6 +14,7 @@ import dev.ablate.experiment.Settings;
 import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.StepCost;
+import dev.ablate.trial.Trial;
 import dev.ablate.trial.Unheard;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +193,23 @@ class WidthMeasurementTest {
     Experiment large = SampleExperiments.experiment(cells);
     assertThat(sizes(plan(large, AUTO))).hasSize(10).containsOnly(10);
     assertThat(sizes(new Planner(AUTO, false, "cuda").plan(large, store))).containsExactly(64, 36);
+  }
+
+  @Test
+  void onACpuLargeImageNetworksAreNotMeasuredButTrainedOneByOne() {
+    Trial small = withConvolution(8);
+    Trial large = withConvolution(1024);
+    assertThat(Widths.of(AUTO, List.of(), "cpu").isKnown(small, 10)).isFalse();
+    assertThat(Widths.of(AUTO, List.of(), "cpu").isKnown(large, 10)).isTrue();
+    assertThat(Widths.of(AUTO, List.of(), "cpu").most(large)).isEqualTo(1);
+    assertThat(Widths.of(AUTO, List.of(), "cuda:0").isKnown(large, 10)).isFalse();
+  }
+
+  private static Trial withConvolution(int width) {
+    DataInfo images = Networks.classified(Shape.of(1, 8, 8), 10, 100, 1, 1);
+    String layers = "Conv2d(8, 3, padding = 1) Flatten Linear(%d) Linear(classes)";
+    return Trials.trial(
+        Networks.of(layers.formatted(width), images), images, Trials.settings("epochs", "2"));
   }
 
   private static Settings withRate(double rate) {
