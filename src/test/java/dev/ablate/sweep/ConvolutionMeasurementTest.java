@@ -48,7 +48,7 @@ class ConvolutionMeasurementTest {
   void pretend() {
     trainer.device = "cuda:0";
     trainer.costs = width -> new StepCost(Math.max(1, width / 4.0), 1 << 20, 1 << 30);
-    trainer.slowness = trial -> trial.convolutions().equals(unfold()) ? 1 : 2;
+    trainer.slowness = trial -> trial.convolutions().equals(unfold()) ? 1 : 1.5;
   }
 
   private static Optional<ConvolutionStrategy> unfold() {
