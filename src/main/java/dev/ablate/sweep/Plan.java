@@ -166,7 +166,7 @@ public record Plan(
     return widths.trained(batchSizes.trained(trial));
   }
 
-  /** The plan as it is on a device alone. */
+  /** The plan as it is, where only what is known of one device counts. */
   Plan on(String device) {
     return knowing(widths.on(device));
   }

@@ -74,9 +74,8 @@ public final class Runner {
    * looks at what the best trial predicts; a plan without such trials leaves the store as it is.
    */
   public RunSummary run(Plan planned) {
-    Plan here = planned.on(first().device());
-    long unmeasured = measure(here);
-    Plan plan = new WidthMeasurement(first(), store::save, listener::stopRequested).of(here);
+    long unmeasured = measure(planned.on(first().device()));
+    Plan plan = new WidthMeasurement(first(), store::save, listener::stopRequested).of(planned);
     if (!plan.arrays().isEmpty()) {
       store.save(sweep(plan));
     }

@@ -33,12 +33,10 @@ public final class WidthMeasurement {
 
   /** The plan with arrays as wide as is best; the same where the user says how wide they are. */
   public Plan of(Plan plan) {
-    if (plan.arrays().isEmpty()) {
-      return plan;
-    }
-    Widths widths = plan.widths().on(trainer.device());
+    Plan here = plan.on(trainer.device());
+    Widths widths = here.widths();
     for (List<List<Trial>> arrays : plan.programs()) {
-      widths = measured(together(plan, arrays), updates(plan, arrays), widths);
+      widths = measured(together(here, arrays), updates(here, arrays), widths);
     }
     return plan.with(widths);
   }

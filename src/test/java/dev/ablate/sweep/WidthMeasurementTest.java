@@ -169,6 +169,17 @@ class WidthMeasurementTest {
   }
 
   @Test
+  void arraysAreAsWideAsIsKnownOfTheDeviceThatAutoTurnsOutToBe() {
+    Experiment few = SampleExperiments.rates(List.of(1.0, 2.0, 3.0), 1);
+    Plan plan = plan(few, AUTO);
+    Trial trial = plan.arrays().get(0).get(0);
+    store.save(plan.widths().on("cuda:0").now(trial, 2, List.of(), OptionalInt.of(3)));
+    assertThat(sizes(plan(few, AUTO))).containsExactly(2, 1);
+    assertThat(run(few, AUTO)).containsExactly(3);
+    assertThat(trainer.costed).isEmpty();
+  }
+
+  @Test
   void whatDidNotFitIsRememberedAndArraysStayNarrow() {
     trainer.memory = 64;
     Experiment few = SampleExperiments.rates(List.of(1.0, 2.0, 3.0, 4.0), 1);
