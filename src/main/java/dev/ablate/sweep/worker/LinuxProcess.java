@@ -1,6 +1,7 @@
 package dev.ablate.sweep.worker;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,7 @@ record LinuxProcess(Path folder) {
       return threads
           .flatMap(thread -> lines(thread.resolve("stat")))
           .anyMatch(stat -> stat.charAt(stat.lastIndexOf(')') + 2) == UNINTERRUPTIBLE);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) { // the latter where it ends meanwhile
       return false;
     }
   }
