@@ -85,11 +85,17 @@ record WidthText(Plan plan) {
         .found(trial)
         .filter(found -> !found.costs().isEmpty() || found.tooWide().isPresent())
         .map(found -> most + why(found))
-        .orElse(
-            most
-                + (Widths.changesBits(trial)
-                    ? "; on a CPU this is not measured, as last bits of BatchNorm1d depend on it"
-                    : ", not measured yet"));
+        .orElseGet(() -> most + unmeasured(trial));
+  }
+
+  private String unmeasured(Trial trial) {
+    String never = "; on a CPU this is not measured, as ";
+    if (Widths.changesBits(trial)) {
+      return never + "last bits of BatchNorm1d depend on it";
+    }
+    return plan.widths().isBestAlone(trial)
+        ? never + "image networks of this size gain nothing in arrays"
+        : ", not measured yet";
   }
 
   private static String when(ArrayWidth found) {

@@ -204,10 +204,10 @@ public final class Widths {
   }
 
   /**
-   * Whether a CPU trains it as fast alone: what a large image network could share with others takes
-   * less time than a measurement may be wrong by.
+   * Whether it is not worth a measurement, as a CPU trains it as fast alone: what a large image
+   * network could share with others takes less time than a measurement may be wrong by.
    */
-  private boolean isBestAlone(Trial trial) {
+  public boolean isBestAlone(Trial trial) {
     return hasConvolutions(trial) && usual(trial) == 1;
   }
 
