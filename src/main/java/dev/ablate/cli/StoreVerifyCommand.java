@@ -12,9 +12,8 @@ import picocli.CommandLine.Mixin;
     description = "Compares journals, database and weights, and names what differs.",
     footer = {
       "",
-      "Changes nothing. Each line says what the next run does about it: after a run that was"
-          + " killed",
-      "the database lacks what only the journals have yet.",
+      "Changes nothing. Each line says what the next run does about it, or what is left to you.",
+      "After a run that was killed the database lacks what only the journals have yet.",
       "Exit codes: 0 they agree, 1 they differ, 4 a run has the store.",
       "",
       "Example: ablate store verify --db .ablate/ablate"
