@@ -80,7 +80,10 @@ final class Ablate {
             line.addSubcommand(name, command.get());
           }
         });
-    return line.setOut(console.out()).setErr(console.err()).setExecutionExceptionHandler(failures);
+    return line.setOut(console.out())
+        .setErr(console.err())
+        .setParameterExceptionHandler(new UsageErrors(console, commands()))
+        .setExecutionExceptionHandler(failures);
   }
 
   /** The names of all commands. */

@@ -15,8 +15,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "explain",
     description = {
-      "Says how many trials a file has and why: what varies, what each 'where' removes of the",
-      "product (alone, and what is left after it and those before it), and which trials are equal."
+      "Says how many trials a file has and why.",
+      "Shows what varies, what each 'where' removes of the product (alone, and what is left after"
+          + " it",
+      "and those before it), and which trials are equal."
     },
     footer = {"", "Example: ablate explain experiments/quickstart.exp"})
 final class ExplainCommand implements Callable<Integer> {

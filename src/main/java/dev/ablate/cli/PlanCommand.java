@@ -46,10 +46,9 @@ final class PlanCommand implements Callable<Integer> {
 
   @Option(
       names = "--calibrate",
-      description = {
-        "Train some steps of each program, keep nothing of them, and say how long the run would",
-        "take and how much memory; a few seconds a program."
-      })
+      description =
+          "Train some steps of each program, keep nothing of them, and say how long the run would"
+              + " take and how much memory; a few seconds a program.")
   private boolean calibrate;
 
   @Mixin private DeviceOption device;

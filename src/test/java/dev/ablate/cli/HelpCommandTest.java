@@ -1,6 +1,7 @@
 package dev.ablate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Component;
@@ -88,5 +89,29 @@ class HelpCommandTest {
     assertThat(console.run("trian")).isEqualTo(Exit.USAGE);
     assertThat(console.run("help", "--colour")).isEqualTo(Exit.USAGE);
     assertThat(console.err()).contains("--colour");
+  }
+
+  @Test
+  void aMistypedCommandLineIsToldInTwoLines() {
+    assertThat(console.run("rnu", "tiny.exp")).isEqualTo(Exit.USAGE);
+    assertThat(console.err().lines())
+        .containsExactly(
+            "ablate: there is no command 'rnu'; did you mean 'run'?",
+            "ablate --help shows what there is");
+    assertThat(console.run("run", "tiny.exp", "--array", "0")).isEqualTo(Exit.USAGE);
+    assertThat(console.err().lines())
+        .hasSize(2)
+        .first(STRING)
+        .startsWith("ablate: ")
+        .contains("--array", "whole number >= 1");
+    assertThat(console.err()).contains("ablate run --help");
+  }
+
+  @Test
+  void theListOfCommandsHasAWholeSentenceForEach() {
+    console.run("--help");
+    assertThat(console.out().lines().filter(line -> line.matches("  [a-z]+ +[A-Z].*")))
+        .hasSize(console.commands().size())
+        .allSatisfy(line -> assertThat(line).endsWith("."));
   }
 }
