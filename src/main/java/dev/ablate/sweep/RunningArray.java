@@ -17,6 +17,9 @@ final class RunningArray implements WaitingTrials {
   private final boolean alone;
   private final List<Trial> trials;
 
+  /** Whether all that has begun was computed as is planned now, and so is the array. */
+  private boolean asPlanned = true;
+
   /**
    * An array that begins.
    *
@@ -50,7 +53,9 @@ final class RunningArray implements WaitingTrials {
 
   /** How far its trials have come. */
   List<TrialProgress> progress() {
-    return progress.of(trained());
+    List<TrialProgress> reached = progress.of(trained());
+    asPlanned = reached.stream().allMatch(RunningArray::isAsPlanned);
+    return reached;
   }
 
   /** Its trials that have not ended, as they are planned. */
@@ -68,7 +73,7 @@ final class RunningArray implements WaitingTrials {
     List<TrialProgress> taken = new ArrayList<>();
     while (taken.size() < most && !alone) {
       Optional<Trial> next = queue.joining(program);
-      Optional<TrialProgress> joining = next.map(this::progress).filter(RunningArray::mayJoin);
+      Optional<TrialProgress> joining = next.map(this::progress).filter(this::mayJoin);
       if (next.isEmpty() || joining.isEmpty()) {
         break;
       }
@@ -84,11 +89,14 @@ final class RunningArray implements WaitingTrials {
    * A trial that was stopped within an epoch cannot join, nor can one whose convolutions were
    * computed otherwise; it begins an array.
    */
-  private static boolean mayJoin(TrialProgress progress) {
+  private boolean mayJoin(TrialProgress progress) {
     return progress.state().stream()
-        .allMatch(
-            state ->
-                state.steps() == 0 && state.convolutions().equals(progress.trial().convolutions()));
+        .allMatch(state -> state.steps() == 0 && asPlanned && isAsPlanned(progress));
+  }
+
+  private static boolean isAsPlanned(TrialProgress progress) {
+    return progress.state().stream()
+        .allMatch(state -> state.convolutions().equals(progress.trial().convolutions()));
   }
 
   private TrialProgress progress(Trial trial) {

@@ -166,6 +166,17 @@ class ConvolutionMeasurementTest {
     assertThat(trainer.arrays).extracting(List::size).containsExactly(4, 1, 1);
   }
 
+  @Test
+  void anArrayThatWasBegunInAnotherWayTakesOnlyWhatBeginsWithIt() {
+    run(rates(4, CNN), AUTO);
+    trainer.takesWaiting = true;
+    Experiment more = rates(11, CNN);
+    begun(Trial.of(more.cells().get(4)), ConvolutionStrategy.GROUPED);
+    begun(Trial.of(more.cells().get(10)), ConvolutionStrategy.UNFOLD);
+    run(more, OptionalInt.of(5));
+    assertThat(trainer.arrays).extracting(List::size).containsExactly(5, 1, 1);
+  }
+
   private void begun(Trial trial, ConvolutionStrategy strategy) {
     Map<String, String> conditions = Map.of(TrainingState.CONVOLUTIONS, strategy.key());
     TrialEvent.Reached reached = new TrialEvent.Reached(0, 0);
