@@ -45,7 +45,9 @@ final class StoreVerifyCommand implements Callable<Integer> {
     }
     console.say(
         Figures.count(result.differences().size(), "difference")
-            + "; ablate store rebuild mends journals and database without a run");
+            + (result.ofRecords()
+                ? "; ablate store rebuild mends journals and database without a run"
+                : ""));
     return Exit.STORE_DIFFERS;
   }
 }

@@ -227,10 +227,12 @@ final class Database implements AutoCloseable {
         .findFirst();
   }
 
-  /** H2's message without the statement that it adds, to messages of others as well. */
+  /**
+   * H2's message without the statement that it adds, to messages of others as well, and its tools.
+   */
   private static String reason(SQLException cause) {
     String message =
         cause instanceof JdbcException h2 ? h2.getOriginalMessage() : cause.getMessage();
-    return String.valueOf(message).split("; SQL statement:", 2)[0];
+    return String.valueOf(message).split("; SQL statement:|\\. Possible solution: ", 2)[0];
   }
 }

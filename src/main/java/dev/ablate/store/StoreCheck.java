@@ -17,6 +17,7 @@ public final class StoreCheck {
   private final StoreFiles files;
   private final JournalTrialStore journals;
   private final List<String> differences = new ArrayList<>();
+  private boolean ofRecords;
 
   private StoreCheck(Path path) {
     this.files = StoreFiles.of(path);
@@ -30,8 +31,9 @@ public final class StoreCheck {
    * @param runs in their journal
    * @param differences a sentence each, with what the next run does about it, or the user is to;
    *     none where everything is as it was written
+   * @param ofRecords whether some are of journals or the database, which can be made anew
    */
-  public record Result(int trials, int runs, List<String> differences) {}
+  public record Result(int trials, int runs, List<String> differences, boolean ofRecords) {}
 
   /**
    * Checks a store; a missing one is empty and sound.
@@ -42,7 +44,7 @@ public final class StoreCheck {
   public static Result of(Path path) {
     StoreCheck check = new StoreCheck(path);
     if (!check.exists()) {
-      return new Result(0, 0, List.of());
+      return new Result(0, 0, List.of(), false);
     }
     StoreLock lock = StoreLock.take(check.files);
     try (lock) {
@@ -68,7 +70,7 @@ public final class StoreCheck {
     damaged(runs, "writes what the database has of it");
     damaged(JournalContent.read(files.widths()), "cuts it off there and measures again");
     checkDatabase(trials, new SweepJournal(files.sweeps()).read());
-    return new Result(trials.size(), runs.entries().size(), List.copyOf(differences));
+    return new Result(trials.size(), runs.entries().size(), List.copyOf(differences), ofRecords);
   }
 
   private Optional<StoredTrial> trial(String fingerprint) {
@@ -86,8 +88,9 @@ public final class StoreCheck {
     journal.damage().ifPresent(damage -> mended(damage, then));
   }
 
-  /** What the next run mends. */
+  /** What the next run mends in journals and database. */
   private void mended(String difference, String then) {
+    ofRecords = true;
     differences.add(difference + "; the next run " + then);
   }
 
@@ -104,10 +107,9 @@ public final class StoreCheck {
     for (StoredState state : trial.record().states()) {
       try {
         if (!states.isIntact(trial.fingerprint(), state)) {
-          mended(
-              "the checkpoint of trial %s at update %d is damaged or gone"
-                  .formatted(trial.id(), state.update()),
-              "goes on from an earlier place");
+          differences.add(
+              "the checkpoint of trial %s at update %d is damaged or gone; the next run goes on from an earlier place"
+                  .formatted(trial.id(), state.update()));
         }
       } catch (IOException e) {
         throw StoreException.of("cannot read a checkpoint of trial " + trial.id(), e);
@@ -156,7 +158,8 @@ public final class StoreCheck {
       compareSweeps(sweeps, database.sweeps().read());
     } catch (DatabaseException e) {
       mended(
-          "database " + files.h2() + ": " + e.getMessage(),
+          String.valueOf(e.getMessage())
+              .replace(copy.database().toString(), files.database().toString()),
           "brings it up to date, or makes it anew");
     } catch (StoreException e) {
       differences.add("database " + files.h2() + ": " + e.getMessage());

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ablate.store.RunStore;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,20 @@ class StoreCommandTest {
   }
 
   @Test
+  void aDamagedDatabaseIsNamedOnceWithWhatIsWrong() throws IOException {
+    console.run("run", "tiny.exp");
+    try (FileChannel file = FileChannel.open(database(), StandardOpenOption.WRITE)) {
+      file.truncate(6000);
+    }
+    assertThat(console.run("store", "verify")).isEqualTo(Exit.STORE_DIFFERS);
+    assertThat(console.out())
+        .startsWith("cannot open database " + folder.resolve(".ablate/ablate") + ": ")
+        .endsWith("; the next run brings it up to date, or makes it anew\n")
+        .doesNotContain("Possible solution", "ablate: /tmp/ablate")
+        .hasLineCount(1);
+  }
+
+  @Test
   void lostWeightsAreNoticedWithWhatToDo() throws IOException {
     console.run("run", "tiny.exp");
     console.run("trials", "tiny.exp");
@@ -70,6 +86,7 @@ class StoreCommandTest {
     assertThat(console.out())
         .startsWith("the weights in ")
         .endsWith(".safetensors are gone; run the trial's file with another --db\n");
+    assertThat(console.err()).isEqualTo("1 difference\n");
     assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
     console.run("trials", "tiny.exp");
     assertThat(console.out()).isEqualTo(trials);

@@ -71,7 +71,7 @@ class EarlierStoresTest {
     try (RunStore store = RunStore.open(path)) {
       assertAsItWas(version, store.all());
     }
-    assertThat(StoreCheck.of(path)).isEqualTo(new StoreCheck.Result(2, 1, List.of()));
+    assertThat(StoreCheck.of(path)).isEqualTo(new StoreCheck.Result(2, 1, List.of(), false));
     try (H2TrialStore database = H2TrialStore.open(path)) {
       assertAsItWas(version, database.all());
     }
@@ -98,6 +98,6 @@ class EarlierStoresTest {
     try (RunStore store = RunStore.open(path)) {
       store.append(TRIAL, STARTED, FIRST_EPOCH, SECOND_EPOCH, DONE, PREDICTED);
     }
-    assertThat(StoreCheck.of(path)).isEqualTo(new StoreCheck.Result(3, 1, List.of()));
+    assertThat(StoreCheck.of(path)).isEqualTo(new StoreCheck.Result(3, 1, List.of(), false));
   }
 }

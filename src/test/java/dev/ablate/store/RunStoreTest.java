@@ -207,7 +207,7 @@ class RunStoreTest extends TrialStoreContract {
       trials.forEach(trial -> journals.append(trial, STARTED, FIRST_EPOCH));
     }
     RunStore.open(path).close();
-    assertThat(StoreCheck.of(path)).isEqualTo(new StoreCheck.Result(1100, 0, List.of()));
+    assertThat(StoreCheck.of(path)).isEqualTo(new StoreCheck.Result(1100, 0, List.of(), false));
   }
 
   @Test

@@ -168,7 +168,7 @@ class StoreDamageTest {
                 + " the next run writes its rows anew");
     Path old = StoreRebuild.run(path);
     assertThat(old).exists();
-    assertThat(StoreCheck.of(path)).isEqualTo(new StoreCheck.Result(2, 1, List.of()));
+    assertThat(StoreCheck.of(path)).isEqualTo(new StoreCheck.Result(2, 1, List.of(), false));
     assertThat(inTables()).isEqualTo(journalled());
   }
 
