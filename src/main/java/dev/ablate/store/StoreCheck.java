@@ -157,9 +157,12 @@ public final class StoreCheck {
       compareTrials(trials, database.tables(""));
       compareSweeps(sweeps, database.sweeps().read());
     } catch (DatabaseException e) {
-      mended(
+      String found =
           String.valueOf(e.getMessage())
-              .replace(copy.database().toString(), files.database().toString()),
+              .replace(copy.database().toString(), files.database().toString());
+      boolean named = found.contains(files.database().toString());
+      mended(
+          named ? found : "database " + files.h2() + ": " + found,
           "brings it up to date, or makes it anew");
     } catch (StoreException e) {
       differences.add("database " + files.h2() + ": " + e.getMessage());

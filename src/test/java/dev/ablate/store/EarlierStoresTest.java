@@ -78,6 +78,18 @@ class EarlierStoresTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void checkingNamesItsDatabase(int version) throws IOException {
+    Path path = unpacked(version);
+    assertThat(StoreCheck.of(path).differences())
+        .contains(
+            "database "
+                + StoreFiles.of(path).h2()
+                + ": an earlier Ablate made it; the next run brings it up to date, or makes it"
+                + " anew");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void itsTrialsOutliveTheirJournals(int version) throws IOException {
     Path path = unpacked(version);
