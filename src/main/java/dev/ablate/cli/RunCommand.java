@@ -173,7 +173,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Plan plan, RunStore trials, LiveReport report, StopRequest stop) {
     if (plan.arrays().isEmpty() && plan.toMeasure().isEmpty() && plan.toPredict().isEmpty()) {
-      return plan.counts().failed() > 0 ? Exit.TRIALS_FAILED : Exit.OK;
+      return new RunEnd(console, plan, stop).withoutTraining();
     }
     Preparation preparation = preparation();
     stop.limit(limit(plan.experiment()));

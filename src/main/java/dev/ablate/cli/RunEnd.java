@@ -19,9 +19,16 @@ record RunEnd(Console console, Plan plan, StopRequest stop) {
             summary);
       }
       default -> {
-        return summary.left() > 0 ? interrupted(summary) : complete(summary);
+        return summary.left() > 0
+            ? interrupted(summary)
+            : complete(summary.failed() + plan.counts().failed());
       }
     }
+  }
+
+  /** The same where there was nothing to train. */
+  int withoutTraining() {
+    return complete(plan.counts().failed());
   }
 
   private int ended(String why, RunSummary summary) {
@@ -35,8 +42,7 @@ record RunEnd(Console console, Plan plan, StopRequest stop) {
     return Exit.INTERRUPTED;
   }
 
-  private int complete(RunSummary summary) {
-    long failed = summary.failed() + plan.counts().failed();
+  private int complete(long failed) {
     if (failed > 0) {
       console.say(Figures.count(failed, "trial") + " failed; --retry-failed tries again");
     }

@@ -272,6 +272,8 @@ class RunCommandTest {
     assertThat(console.run("run", "tiny.exp", "--retry-failed", "--set", "on_oom=fail"))
         .isEqualTo(Exit.TRIALS_FAILED);
     assertThat(console.err()).contains("write on_oom = retry_smaller").doesNotContain("again with");
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.TRIALS_FAILED);
+    assertThat(console.err()).endsWith("1 trial failed; --retry-failed tries again\n");
   }
 
   @Test
