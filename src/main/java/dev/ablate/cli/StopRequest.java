@@ -53,8 +53,10 @@ final class StopRequest {
 
   /** Shell and kernel may both send it. */
   private void hangUp() {
-    signalled.set(true);
-    endUnlessTraining();
+    if (!signalled.getAndSet(true)) {
+      endUnlessTraining();
+      console.say("\nStopping after the running chunk, as the terminal was closed.");
+    }
   }
 
   private void signal() {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The processes of a run as {@code ./ablate} starts it. */
 class WorkerProcessTest {
@@ -41,12 +41,16 @@ class WorkerProcessTest {
     start.command().addAll(0, List.of("setsid", "env", "--default-signal=INT,HUP"));
     start.environment().remove("OPT_OUT_TRACKING");
     long before = sweep.checkpoints();
-    Process run = start.start();
+    Process run = start.redirectError(log().toFile()).start();
     while (sweep.checkpoints() == before) {
       assertThat(run.isAlive()).isTrue();
       Thread.sleep(5);
     }
     return run;
+  }
+
+  private Path log() {
+    return sweep.folder().resolve("log");
   }
 
   private static ProcessHandle worker(Process run) {
@@ -59,8 +63,9 @@ class WorkerProcessTest {
 
   /** Of a terminal that closes, a run may hear more than once. */
   @ParameterizedTest
-  @ValueSource(strings = {"-INT", "-HUP -HUP"})
-  void trainsInAnotherProcessAndStopsAtCtrlCAndWithItsTerminal(String signals) throws Exception {
+  @CsvSource({"-INT, Ctrl-C again stops at once", "-HUP -HUP, as the terminal was closed"})
+  void trainsInAnotherProcessAndStopsAtCtrlCAndWithItsTerminal(String signals, String said)
+      throws Exception {
     Process run = startAndAwaitCheckpoint();
     ProcessHandle worker = worker(run);
     assertThat(of(run.pid(), "maps")).contains("libjvm").doesNotContain("libtorch");
@@ -71,6 +76,7 @@ class WorkerProcessTest {
       assertThat(new ProcessBuilder(kill).start().waitFor()).isZero();
     }
     assertThat(run.waitFor()).isEqualTo(Exit.INTERRUPTED);
+    assertThat(log()).content().containsOnlyOnce("Stopping after the running chunk").contains(said);
     assertThat(worker.onExit()).succeedsWithin(Duration.ofSeconds(20));
     TestConsole console = new TestConsole(sweep.folder());
     assertThat(console.run("plan", "long.exp", "--set", EPOCHS)).isEqualTo(Exit.OK);
