@@ -17,6 +17,9 @@ final class Delays {
   private static final int FEWEST_TRIALS = 4;
   private static final double TIMES = 3;
 
+  /** Seconds; losing fewer in all its epochs is nothing to look into. */
+  private static final double LEAST = 3;
+
   private Delays() {}
 
   static List<Finding> of(Results results) {
@@ -35,11 +38,17 @@ final class Delays {
         Median.of(outcomes.stream().mapToDouble(o -> seconds(o).orElseThrow()).toArray())
             .orElseThrow();
     return outcomes.stream()
-        .filter(o -> usual > 0 && seconds(o).orElseThrow() >= TIMES * usual)
+        .filter(outcome -> isSlow(outcome, usual))
         .collect(Collectors.groupingBy(Delays::array, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
         .map(array -> slow(array, usual));
+  }
+
+  private static boolean isSlow(Outcome outcome, double usual) {
+    double seconds = seconds(outcome).orElseThrow();
+    double lost = (seconds - usual) * outcome.record().ownEpochs().size();
+    return usual > 0 && seconds >= TIMES * usual && lost >= LEAST;
   }
 
   private static Finding slow(List<Outcome> array, double usual) {

@@ -73,6 +73,18 @@ class FindingTest {
   }
 
   @Test
+  void aTrialThatIsSlowForAMomentIsNotTold() {
+    Sample sample = new Sample("x");
+    for (long seed = 1; seed <= 4; seed++) {
+      TrialRecord record = Learning.byHand(seed, 0.5);
+      double factor = seed == 3 ? 0.4 : 0.1;
+      sample.trial("a", Map.of(), optimizer("SGD", 1), seed, times(factor, record));
+    }
+
+    assertThat(findings(sample)).isEmpty();
+  }
+
+  @Test
   void aSlowArrayIsToldOnce() {
     Sample sample = new Sample("x");
     for (long seed = 1; seed <= 7; seed++) {
@@ -119,9 +131,13 @@ class FindingTest {
   }
 
   private static TrialRecord slower(TrialRecord record) {
+    return times(4, record);
+  }
+
+  private static TrialRecord times(double factor, TrialRecord record) {
     EpochRecord epoch = record.epochs().get(0);
     EpochRecord slow =
-        new EpochRecord(epoch.epoch(), epoch.lr(), epoch.metrics(), 4 * epoch.seconds());
+        new EpochRecord(epoch.epoch(), epoch.lr(), epoch.metrics(), factor * epoch.seconds());
     return new TrialRecord(
         record.state(),
         record.attempts(),
