@@ -35,8 +35,14 @@ class LinuxProcessTest {
     assertThat(process.transferred()).isZero();
     Files.writeString(
         folder.resolve("io"),
-        "rchar: 900\nwchar: 800\nsyscr: 7\nread_bytes: 4096\nwrite_bytes: 512\n"
-            + "cancelled_write_bytes: 3\n");
+        """
+        rchar: 900
+        wchar: 800
+        syscr: 7
+        read_bytes: 4096
+        write_bytes: 512
+        cancelled_write_bytes: 3
+        """);
     assertThat(process.transferred()).isEqualTo(4608);
   }
 }
