@@ -92,6 +92,15 @@ public record Design(
 
   /** The same with its convolutions computed in some way, or as is usual. */
   public Design with(Optional<ConvolutionStrategy> strategy) {
+    return computing(strategy.orElse(convolutions), checks);
+  }
+
+  /** The same, noting which numbers are finite. */
+  public Design checking() {
+    return computing(convolutions, true);
+  }
+
+  private Design computing(ConvolutionStrategy strategy, boolean checking) {
     return new Design(
         network,
         loss,
@@ -102,10 +111,10 @@ public record Design(
         clipsNorm,
         part,
         augmentations,
-        strategy.orElse(convolutions),
+        strategy,
         arithmetic,
         fused,
-        checks);
+        checking);
   }
 
   /**
@@ -129,24 +138,6 @@ public record Design(
         arithmetic,
         fused,
         checks);
-  }
-
-  /** The same, noting which numbers are finite. */
-  public Design checking() {
-    return new Design(
-        network,
-        loss,
-        scores,
-        rules,
-        bytes,
-        clipsValue,
-        clipsNorm,
-        part,
-        augmentations,
-        convolutions,
-        arithmetic,
-        fused,
-        true);
   }
 
   /** Whether a step computes gradients of one trial after the other. */
