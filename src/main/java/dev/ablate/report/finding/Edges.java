@@ -35,7 +35,8 @@ final class Edges {
             .sorted(Comparator.comparingDouble(v -> Axis.number(v).orElseThrow()))
             .toList();
     boolean largest = value == Axis.number(tried.get(tried.size() - 1)).orElseThrow();
-    boolean smallest = value == Axis.number(tried.get(0)).orElseThrow();
+    // Nothing is less than none of something: of dropout, of weight decay.
+    boolean smallest = value != 0 && value == Axis.number(tried.get(0)).orElseThrow();
     return tried.size() >= FEWEST_VALUES && (largest || smallest)
         ? Optional.of(new AtEdge(axis.name(), here, tried, largest))
         : Optional.empty();

@@ -27,6 +27,15 @@ class FindingTest {
   }
 
   @Test
+  void noneOfSomethingIsNoEdge() {
+    Sample sample = new Sample("x");
+    for (double decay : List.of(0.0, 0.1, 0.2)) {
+      add(sample, "", Map.of("optimizer.weight_decay", new Value.Real(decay)), 1, 0.5 + decay);
+    }
+    assertThat(findings(sample)).isEmpty();
+  }
+
+  @Test
   void anAxisWithoutEffectIsToldOnceThereArePairsEnough() {
     assertThat(findings(twoAxes(3)))
         .containsExactly(new Finding.WithoutEffect("model.width", 2, 6));
