@@ -4,7 +4,6 @@ import dev.ablate.experiment.ConvolutionStrategy;
 import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.ConvolutionTimes;
 import dev.ablate.trial.Trial;
-import dev.ablate.trial.Versions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -53,19 +52,20 @@ public final class Widths {
   private final OptionalInt fixed;
   private final List<ArrayWidth> found;
   private final String device;
-  private final String machine;
+  private final Machine machine;
   private final Map<String, ArrayWidth> known = new HashMap<>();
 
   /** Whether anything was found of convolutions. */
   private final boolean convolutions;
 
-  private Widths(OptionalInt fixed, List<ArrayWidth> found, String device, String machine) {
+  private Widths(OptionalInt fixed, List<ArrayWidth> found, String device, Machine machine) {
     this.fixed = fixed;
     this.found = found;
     this.device = device;
     this.machine = machine;
     found.stream()
-        .filter(width -> width.machine().equals(machine) && isOn(device, width))
+        .filter(width -> isOn(device, width))
+        .filter(width -> width.machine().equals(machine.of(width.device())))
         .forEach(width -> known.merge(width.program(), width, Widths::preferred));
     this.convolutions = known.values().stream().anyMatch(w -> w.convolutions().isPresent());
   }
@@ -78,17 +78,12 @@ public final class Widths {
    * @param device {@code auto} or as {@link ArrayWidth} has it; {@code cuda} is the first
    */
   public static Widths of(OptionalInt fixed, List<ArrayWidth> found, String device) {
-    return new Widths(fixed, List.copyOf(found), device, machine());
+    return of(fixed, found, device, Machine.here());
   }
 
-  /** The versions that steps are fast or slow by, and the cores that may make them. */
-  private static String machine() {
-    Map<String, String> versions = Versions.all();
-    return "ablate %s, pytorch %s, cores %d"
-        .formatted(
-            versions.get("ablate"),
-            versions.get("pytorch"),
-            Runtime.getRuntime().availableProcessors());
+  /** The same on a machine. */
+  static Widths of(OptionalInt fixed, List<ArrayWidth> found, String device, Machine machine) {
+    return new Widths(fixed, List.copyOf(found), device, machine);
   }
 
   private static boolean isOn(String device, ArrayWidth width) {
@@ -135,7 +130,8 @@ public final class Widths {
     Instant time = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     String program = ArrayGrouping.program(trial);
     Optional<ConvolutionTimes> convolutions = found(trial).flatMap(ArrayWidth::convolutions);
-    return new ArrayWidth(program, machine, device, time, width, costs, tooWide, convolutions);
+    return new ArrayWidth(
+        program, machine.of(device), device, time, width, costs, tooWide, convolutions);
   }
 
   /**

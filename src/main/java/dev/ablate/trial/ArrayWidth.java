@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * computed, and what that was found from.
  *
  * @param program a digest of what its trials have in common
- * @param machine what else the numbers depend on: versions, cores
+ * @param machine what else the numbers depend on: versions, cores, processor, memory, GPUs
  * @param device {@code cpu}, {@code cuda:0}
  * @param time when it was found
  * @param width the most trials at once

@@ -141,16 +141,9 @@ class WidthMeasurementTest {
     assertThat(sizes(plan(rates(20), AUTO))).containsExactly(4, 4, 2);
     Plan onGpu = new Planner(AUTO, false, "cuda").plan(rates(20), store);
     assertThat(sizes(onGpu)).containsExactly(10);
-    store.save(
-        new ArrayWidth(
-            found.program(),
-            found.machine(),
-            "cuda:0",
-            found.time(),
-            2,
-            List.of(),
-            AUTO,
-            Optional.empty()));
+    Plan plan = plan(rates(10), AUTO);
+    Trial trial = plan.trials().get(0).trial();
+    store.save(plan.widths().on("cuda:0").now(trial, 2, List.of(), AUTO));
     Plan now = new Planner(AUTO, false, "auto").plan(rates(20), store);
     assertThat(now.widths().found(now.arrays().get(0).get(0)).orElseThrow().device())
         .isEqualTo("cuda:0");
