@@ -1,6 +1,7 @@
 package dev.ablate.cli;
 
 import dev.ablate.sweep.Plan;
+import dev.ablate.sweep.Prospect;
 import dev.ablate.sweep.Widths;
 import dev.ablate.trial.ArrayWidth;
 import dev.ablate.trial.ConvolutionTimes;
@@ -43,7 +44,7 @@ record WidthText(Plan plan) {
     Map<String, List<Trial>> programs = new LinkedHashMap<>();
     for (List<List<Trial>> arrays : plan.programs()) {
       Trial trial = plan.trained(arrays.get(0).get(0));
-      programs.computeIfAbsent(text(trial), text -> new ArrayList<>()).add(trial);
+      programs.computeIfAbsent(text(trial, arrays), text -> new ArrayList<>()).add(trial);
     }
     return programs;
   }
@@ -58,12 +59,21 @@ record WidthText(Plan plan) {
                 first.settings().root().get("batch_size"));
   }
 
-  private String text(Trial trial) {
-    return width(trial)
+  private String text(Trial trial, List<List<Trial>> arrays) {
+    return width(trial, arrays)
         + plan.widths()
             .found(trial)
             .flatMap(found -> found.convolutions().map(times -> convolutions(times, found)))
-            .orElse(plan.widths().leavesConvolutions(trial) ? "; convolutions not timed yet" : "");
+            .orElseGet(() -> untimed(trial, arrays));
+  }
+
+  private String untimed(Trial trial, List<List<Trial>> arrays) {
+    if (!plan.widths().leavesConvolutions(trial)) {
+      return "";
+    }
+    return Prospect.of(plan, arrays) == Prospect.TOO_SHORT
+        ? "; convolutions by rule of thumb, as training is too short to time them"
+        : "; convolutions not timed yet";
   }
 
   private static String convolutions(ConvolutionTimes times, ArrayWidth found) {
@@ -75,7 +85,7 @@ record WidthText(Plan plan) {
         .formatted(times.fastest().text(), when(found), Figures.count(times.width()), rates);
   }
 
-  private String width(Trial trial) {
+  private String width(Trial trial, List<List<Trial>> arrays) {
     Widths widths = plan.widths();
     String most = "at most " + Figures.count(widths.most(trial), "trial") + " in an array";
     if (widths.fixed().isPresent()) {
@@ -85,17 +95,20 @@ record WidthText(Plan plan) {
         .found(trial)
         .filter(found -> !found.costs().isEmpty() || found.tooWide().isPresent())
         .map(found -> most + why(found))
-        .orElseGet(() -> most + unmeasured(trial));
+        .orElseGet(() -> most + unmeasured(arrays));
   }
 
-  private String unmeasured(Trial trial) {
+  private String unmeasured(List<List<Trial>> arrays) {
     String never = "; on a CPU this is not measured, as ";
-    if (Widths.changesBits(trial)) {
-      return never + "last bits of BatchNorm1d depend on it";
-    }
-    return plan.widths().isBestAlone(trial)
-        ? never + "image networks of this size gain nothing in arrays"
-        : ", not measured yet";
+    String rule = " by rule of thumb: ";
+    return switch (Prospect.of(plan, arrays)) {
+      case MEASURED -> ", not measured yet: a run does so first, if in 1 % of its time";
+      case OPEN_BATCH_SIZE -> ", not measured yet, nor is the batch size";
+      case CHANGES_BITS -> never + "last bits of BatchNorm1d depend on it";
+      case BEST_ALONE -> never + "image networks of this size gain nothing in arrays";
+      case ONE_TRIAL -> rule + "with one trial there is nothing to measure";
+      case TOO_SHORT -> rule + "training is too short to measure what is best";
+    };
   }
 
   private static String when(ArrayWidth found) {

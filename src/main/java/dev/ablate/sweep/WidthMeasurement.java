@@ -69,7 +69,7 @@ public final class WidthMeasurement {
   }
 
   /** The first trials of a program that may be trained together, as they are trained. */
-  private static List<Trial> together(Plan plan, List<List<Trial>> arrays) {
+  static List<Trial> together(Plan plan, List<List<Trial>> arrays) {
     Trial first = arrays.get(0).get(0);
     return arrays.stream()
         .flatMap(List::stream)
@@ -79,7 +79,8 @@ public final class WidthMeasurement {
         .toList();
   }
 
-  private static long updates(Plan plan, List<List<Trial>> arrays) {
+  /** Updates of all trials of a program. */
+  static long updates(Plan plan, List<List<Trial>> arrays) {
     return arrays.stream()
         .mapToLong(array -> array.size() * plan.trained(array.get(0)).steps())
         .sum();

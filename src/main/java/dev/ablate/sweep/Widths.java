@@ -174,14 +174,16 @@ public final class Widths {
    * not say how many: on a CPU the features of all trials stand side by side in BatchNorm1d. A GPU
    * promises no bits.
    */
-  public static boolean changesBits(Trial trial) {
-    return trial.network().layers().stream()
-        .anyMatch(layer -> layer.layer().name().equals("BatchNorm1d"));
+  boolean changesBits(Trial trial) {
+    return !device.startsWith(GPU)
+        && trial.network().layers().stream()
+            .anyMatch(layer -> layer.layer().name().equals("BatchNorm1d"));
   }
 
   /** Whether nothing is to be found where so many trials of a program wait. */
   boolean isKnown(Trial trial, int waiting) {
-    return (device.equals("cpu") && (changesBits(trial) || isBestAlone(trial)))
+    return changesBits(trial)
+        || isBestAlone(trial)
         || found(trial).filter(width -> !width.isOpen() || waiting <= width.width()).isPresent();
   }
 
@@ -203,7 +205,7 @@ public final class Widths {
    * Whether it is not worth a measurement, as a CPU trains it as fast alone: what a large image
    * network could share with others takes less time than a measurement may be wrong by.
    */
-  public boolean isBestAlone(Trial trial) {
+  boolean isBestAlone(Trial trial) {
     return hasConvolutions(trial) && usual(trial) == 1;
   }
 

@@ -33,6 +33,9 @@ class ArrayWidthTest {
           + " 2 → [\\d,]+, 4 → [\\d,]+(, 6 → [\\d,]+)? updates/s, .+B of memory(; more were not"
           + " measured)?";
 
+  private static final String NOT_YET =
+      ", not measured yet: a run does so first, if in 1 % of its time";
+
   private final Path folder;
   private final TestConsole console;
 
@@ -67,14 +70,14 @@ class ArrayWidthTest {
 
   @Test
   void aRunMeasuresOnceAndPlansSayWhatItFound() throws IOException {
-    assertThat(plan()).isEqualTo("at most 64 trials in an array, not measured yet");
+    assertThat(plan()).isEqualTo("at most 64 trials in an array" + NOT_YET);
     run("run", "--quiet");
     assertThat(kept()).hasSize(1);
     write(FILE.replace("3e30", "3e30, 4e30"));
     assertThat(plan()).matches(MEASURED);
     assertThat(plan("--device", "cpu")).matches(MEASURED);
     assertThat(plan("--array", "2")).isEqualTo("at most 2 trials in an array, as --array says");
-    assertThat(plan("--device", "cuda")).endsWith("not measured yet");
+    assertThat(plan("--device", "cuda")).endsWith(NOT_YET);
     run("run", "--quiet");
     assertThat(kept()).hasSize(1);
   }
@@ -89,7 +92,28 @@ class ArrayWidthTest {
             "at most 1 trial in an array; on a CPU this is not measured, as image networks of this"
                 + " size gain nothing in arrays");
     assertThat(plan("--device", "cuda"))
-        .startsWith("at most 16 trials in an array, not measured yet;");
+        .startsWith("at most 16 trials in an array" + NOT_YET + "; convolutions not timed yet");
+  }
+
+  @Test
+  void whereARunMeasuresNothingThePlanSaysWhy() throws IOException {
+    String rule = "at most 64 trials in an array by rule of thumb: ";
+    String tooShort = rule + "training is too short to measure what is best";
+    write(FILE.replace("10000000", "10"));
+    assertThat(plan()).isEqualTo(tooShort);
+    run("run", "--quiet");
+    assertThat(folder.resolve(".ablate/ablate.widths.jsonl")).doesNotExist();
+    write(FILE.replace("10000000", "10").replace("3e30", "3e30, 4e30"));
+    assertThat(plan()).isEqualTo(tooShort);
+    assertThat(plan("--set", "batch_size=auto"))
+        .isEqualTo("at most 64 trials in an array, not measured yet, nor is the batch size");
+    write(FILE.replace("lr in {1e30, 2e30, 3e30}", "lr = 1e30").replace("in 1..2", "= 1"));
+    assertThat(plan()).isEqualTo(rule + "with one trial there is nothing to measure");
+    write(FILE.replace("Flatten", "Conv2d(3, 1) Flatten").replace("10000000", "10"));
+    assertThat(plan("--device", "cuda"))
+        .endsWith("; convolutions by rule of thumb, as training is too short to time them");
+    write(FILE.replace("ReLU", "BatchNorm1d ReLU"));
+    assertThat(plan("--device", "cuda")).endsWith(NOT_YET);
   }
 
   @Test
@@ -120,7 +144,7 @@ class ArrayWidthTest {
     run("plan");
     assertThat(console.out())
         .contains(
-            "  782 parameters, batch_size 16: at most 64 trials in an array, not measured yet\n",
-            "  202 parameters, batch_size 16: at most 16 trials in an array, not measured yet\n");
+            "  782 parameters, batch_size 16: at most 64 trials in an array" + NOT_YET,
+            "  202 parameters, batch_size 16: at most 16 trials in an array" + NOT_YET);
   }
 }
