@@ -24,27 +24,33 @@ public final class DiagnosticPrinter {
   }
 
   /**
-   * The three lines of one diagnostic, each with its line end. A place of several lines is
-   * underlined on its first; a tab under the gutter stays a tab, so that the carets stand right; a
-   * very long line is shown from a little before the place.
+   * The three lines of one diagnostic, each with its line end; the first alone where the file has no
+   * text to show. A place of several lines is underlined on its first; a tab under the gutter stays
+   * a tab, so that the carets stand right; a very long line is shown from a little before the place.
    */
   public static String print(Diagnostic diagnostic) {
     Span span = diagnostic.span();
     SourceFile file = span.file();
     int line = file.line(span.offset());
-    String text = file.lineText(span.offset());
-    int place = Math.min(text.length(), span.offset() - file.lineStart(span.offset()));
-    int from = text.length() > WIDTH ? Math.max(0, place - WIDTH / 2) : 0;
-    String shown = text.substring(from, Math.min(text.length(), from + WIDTH));
-    String number = String.format(Locale.ROOT, "%" + GUTTER + "d", line);
-    return "%s:%d:%d: %s: %s\n"
+    String said =
+        "%s:%d:%d: %s: %s\n"
             .formatted(
                 file.name(),
                 line,
                 file.column(span.offset()),
                 severity(diagnostic),
-                printable(diagnostic.message()))
-        + "%s | %s\n".formatted(number, printable(shown))
+                printable(diagnostic.message()));
+    return file.text().isEmpty() ? said : said + excerpt(span, line);
+  }
+
+  private static String excerpt(Span span, int line) {
+    SourceFile file = span.file();
+    String text = file.lineText(span.offset());
+    int place = Math.min(text.length(), span.offset() - file.lineStart(span.offset()));
+    int from = text.length() > WIDTH ? Math.max(0, place - WIDTH / 2) : 0;
+    String shown = text.substring(from, Math.min(text.length(), from + WIDTH));
+    String number = String.format(Locale.ROOT, "%" + GUTTER + "d", line);
+    return "%s | %s\n".formatted(number, printable(shown))
         + "%s | %s\n"
             .formatted(" ".repeat(number.length()), underline(shown, place - from, span.length()));
   }
