@@ -13,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -35,6 +38,10 @@ final class StoreLock implements AutoCloseable {
   private static final long PAUSE = 10_000_000;
 
   private static final String SINCE = " since ";
+
+  private static final DateTimeFormatter LOCAL_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+          .withZone(ZoneId.systemDefault());
 
   private final FileChannel channel;
 
@@ -72,7 +79,7 @@ final class StoreLock implements AutoCloseable {
       awaitOwner(channel);
       throw new StoreInUseException(
           "%s is in use by %s; wait for it, or give this run a store of its own with --db"
-              .formatted(files.database(), Files.readString(files.lock())));
+              .formatted(files.database(), readable(Files.readString(files.lock()))));
     }
     channel.truncate(0);
     ByteBuffer owner = ByteBuffer.wrap(owner().getBytes(StandardCharsets.UTF_8));
@@ -122,6 +129,14 @@ final class StoreLock implements AutoCloseable {
     } catch (DateTimeParseException e) {
       return Instant.MIN;
     }
+  }
+
+  /** With the time as the clock of who reads it has it. */
+  private static String readable(String owner) {
+    Instant since = since(owner);
+    return since.equals(Instant.MIN)
+        ? owner
+        : owner.substring(0, owner.lastIndexOf(SINCE)) + SINCE + LOCAL_TIME.format(since);
   }
 
   @Override

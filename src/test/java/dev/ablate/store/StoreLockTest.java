@@ -10,6 +10,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,25 @@ class StoreLockTest {
       assertThat(lock).isNotNull();
     }
     StoreLock.take(files).close();
+  }
+
+  @Test
+  void namesTheTimeAsTheClockOnTheWallHasIt() throws IOException {
+    try (FileChannel other =
+            FileChannel.open(
+                files.lock(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileLock taken = other.lock(LOCKED, 2, false)) {
+      Files.writeString(files.lock(), "process 2 on moon since 2026-07-01T22:00:05.123Z");
+      assertThat(taken.isValid()).isTrue();
+      String local =
+          Instant.parse("2026-07-01T22:00:05Z")
+              .atZone(ZoneId.systemDefault())
+              .toLocalDateTime()
+              .toString();
+      assertThatThrownBy(() -> StoreLock.take(files))
+          .hasMessageContaining(
+              "in use by process 2 on moon since " + local.replace('T', ' ') + "; wait for it");
+    }
   }
 
   @Test
