@@ -12,9 +12,7 @@ import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,17 +95,7 @@ public final class ReportWriter {
    * @throws IOException where the file cannot be written
    */
   public void write(ReportInput input, Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path temporary =
-        target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid());
-    Files.createDirectories(target.getParent());
-    try {
-      // Half a character, as cut texts end in, would be an error of writeString().
-      Files.write(temporary, html(input).getBytes(StandardCharsets.UTF_8));
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    // Half a character, as cut texts end in, would be an error of writeString().
+    PageFile.of(file).write(html(input).getBytes(StandardCharsets.UTF_8));
   }
 }
