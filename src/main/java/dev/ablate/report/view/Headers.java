@@ -122,8 +122,13 @@ final class Headers {
             summary ->
                 new Fact(
                     "Best row",
-                    Words.list(best.stream().map(r -> r.row().label()).toList(), MOST_NAMED),
-                    withUnit(TableViews.format(ablation, objective).meanAndStd(summary))));
+                    best.get(0).row().label(),
+                    withUnit(TableViews.format(ablation, objective).meanAndStd(summary))
+                        + shared(best.size() - 1)));
+  }
+
+  private static String shared(int others) {
+    return others == 0 ? "" : ", shared with " + Words.count(others, "other row");
   }
 
   private Fact bestTrial(Outcome best) {
