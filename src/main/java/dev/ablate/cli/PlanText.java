@@ -4,6 +4,7 @@ import dev.ablate.sweep.Plan;
 import dev.ablate.trial.PlannedTrial;
 import dev.ablate.trial.RowLabels;
 import dev.ablate.trial.Trial;
+import dev.ablate.trial.TrialRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,13 +64,25 @@ record PlanText(Plan plan) {
                     Figures.count(going.stream().mapToLong(t -> t.settings().epochs()).sum())));
   }
 
-  /** The state of a trial, with the epochs that are there already. */
+  /** The state of a trial, with what is there of one to run: its own checkpoint, or epochs. */
   String state(PlannedTrial planned) {
-    String state = plan.record(planned).state().text();
-    int taken = plan.taken(planned.trial());
-    return taken == 0
-        ? state
-        : "%s, %d of %d epochs there".formatted(state, taken, planned.trial().settings().epochs());
+    TrialRecord record = plan.record(planned);
+    Trial trial = planned.trial();
+    int taken = plan.taken(trial);
+    if (taken > 0) {
+      return "%s, %d of %d epochs there"
+          .formatted(record.state().text(), taken, trial.settings().epochs());
+    }
+    return planned.array().isEmpty() || record.states().isEmpty()
+        ? record.state().text()
+        : record.state().text() + ", checkpoint at update " + reached(record, plan.trained(trial));
+  }
+
+  private static String reached(TrialRecord record, Trial trained) {
+    String update = Figures.count(record.states().get(record.states().size() - 1).update());
+    return trained.settings().hasOpenBatchSize()
+        ? update
+        : update + " of " + Figures.count(trained.steps());
   }
 
   /** What the plan's rows are called. */

@@ -80,7 +80,9 @@ class WorkerProcessTest {
     assertThat(worker.onExit()).succeedsWithin(Duration.ofSeconds(20));
     TestConsole console = new TestConsole(sweep.folder());
     assertThat(console.run("plan", "long.exp", "--set", EPOCHS)).isEqualTo(Exit.OK);
-    assertThat(console.out()).contains("of them with a checkpoint to go on from");
+    assertThat(console.out())
+        .contains("of them with a checkpoint to go on from")
+        .containsPattern("new, checkpoint at update \\d+ of [0-9,]+ ");
     assertThat(sweep.journals()).noneMatch(journal -> journal.contains("{\"warned\":"));
   }
 }
