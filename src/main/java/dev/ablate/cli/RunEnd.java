@@ -18,9 +18,13 @@ record RunEnd(Console console, Plan plan, StopRequest stop) {
                 + " run it with --retry-failed when that is mended",
             summary);
       }
+      case UNPREDICTED -> {
+        return interrupted(
+            "it was not looked at what the best trial predicts; run again to do so");
+      }
       default -> {
         return summary.left() > 0
-            ? interrupted(summary)
+            ? interrupted(left(summary))
             : complete(summary.failed() + plan.counts().failed());
       }
     }
@@ -36,9 +40,9 @@ record RunEnd(Console console, Plan plan, StopRequest stop) {
     return Exit.TRIALS_FAILED;
   }
 
-  private int interrupted(RunSummary summary) {
+  private int interrupted(String left) {
     String over = stop.overrun().map(limit -> limit + " is over: ").orElse("");
-    console.say(over + left(summary));
+    console.say(over + left);
     return Exit.INTERRUPTED;
   }
 

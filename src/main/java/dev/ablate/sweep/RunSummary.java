@@ -10,8 +10,7 @@ import java.util.Collection;
  * @param done trials that it finished
  * @param diverged trials whose numbers it saw run away
  * @param failed trials that it could not train
- * @param left trials that it was to train, to measure, or to look at what the best predicts, and
- *     did not finish
+ * @param left trials that it was to train or to measure, and did not finish
  * @param end why it ended
  */
 public record RunSummary(long done, long diverged, long failed, long left, End end) {
@@ -22,6 +21,8 @@ public record RunSummary(long done, long diverged, long failed, long left, End e
     COMPLETE,
     /** It was asked to stop. */
     INTERRUPTED,
+    /** The same, and nothing was left but to look at what the best trial predicts. */
+    UNPREDICTED,
     /** A trial diverged whose {@code on_nan} is {@code stop}. */
     NAN,
     /** It failed from the start, again and again with the same error. */
@@ -39,6 +40,12 @@ public record RunSummary(long done, long diverged, long failed, long left, End e
   /** The same with more trials left. */
   RunSummary andLeft(long more) {
     return new RunSummary(done, diverged, failed, left + more, end);
+  }
+
+  /** The same where it was not looked at what the best trial predicts. */
+  RunSummary withoutPredictions() {
+    boolean alone = left == 0 && (end == End.COMPLETE || end == End.INTERRUPTED);
+    return alone ? new RunSummary(done, diverged, failed, left, End.UNPREDICTED) : this;
   }
 
   private static long count(Collection<TrialRecord> records, TrialState state) {

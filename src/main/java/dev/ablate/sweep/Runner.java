@@ -88,8 +88,7 @@ public final class Runner {
     boolean stopped = trials.stopRequested();
     RunSummary summary = trials.summary().andLeft(unmeasured);
     if (stopped) {
-      boolean unpredicted = best.filter(this::hasWeights).isPresent();
-      return unpredicted && summary.left() == 0 ? summary.andLeft(1) : summary;
+      return best.filter(this::hasWeights).isPresent() ? summary.withoutPredictions() : summary;
     }
     best.ifPresent(trial -> predict(trial, plan.trained(trial)));
     return summary;

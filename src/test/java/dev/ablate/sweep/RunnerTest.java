@@ -325,9 +325,7 @@ class RunnerTest {
   void looksInTheNextRunWhereTheFirstWasEnded() {
     Experiment experiment = SampleExperiments.rates(List.of(1.0), 1);
     watcher.patience = 5;
-    assertThat(run(experiment))
-        .as("not all is done")
-        .isEqualTo(new RunSummary(1, 0, 0, 1, RunSummary.End.INTERRUPTED));
+    assertThat(run(experiment)).isEqualTo(new RunSummary(1, 0, 0, 0, RunSummary.End.UNPREDICTED));
     assertThat(store.all().values()).extracting(TrialRecord::state).containsOnly(TrialState.DONE);
     assertThat(predicted()).containsExactly(0);
     watcher.patience = Integer.MAX_VALUE;
