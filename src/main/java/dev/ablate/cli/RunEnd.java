@@ -19,8 +19,7 @@ record RunEnd(Console console, Plan plan, StopRequest stop) {
             summary);
       }
       case UNPREDICTED -> {
-        return interrupted(
-            "it was not looked at what the best trial predicts; run again to do so");
+        return interrupted("it was not looked at what the best trial predicts; run again to do so");
       }
       default -> {
         return summary.left() > 0

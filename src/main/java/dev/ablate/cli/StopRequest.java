@@ -69,7 +69,7 @@ final class StopRequest {
 
   private void endUnlessTraining() {
     if (!training) {
-      console.say("\nStopped before training began; run again to go on.");
+      console.say("\nStopped before the work began; run again to go on.");
       Runtime.getRuntime().halt(Exit.INTERRUPTED);
     }
   }

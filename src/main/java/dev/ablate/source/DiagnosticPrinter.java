@@ -24,9 +24,10 @@ public final class DiagnosticPrinter {
   }
 
   /**
-   * The three lines of one diagnostic, each with its line end; the first alone where the file has no
-   * text to show. A place of several lines is underlined on its first; a tab under the gutter stays
-   * a tab, so that the carets stand right; a very long line is shown from a little before the place.
+   * The three lines of one diagnostic, each with its line end; the first alone where the file has
+   * no text to show. A place of several lines is underlined on its first; a tab under the gutter
+   * stays a tab, so that the carets stand right; a very long line is shown from a little before the
+   * place.
    */
   public static String print(Diagnostic diagnostic) {
     Span span = diagnostic.span();

@@ -30,7 +30,7 @@ class EarlySignalTest {
       assertThat(run.waitFor()).isEqualTo(Exit.INTERRUPTED);
     }
     assertThat(new String(run.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
-        .contains("Stopped before training began; run again to go on.");
+        .contains("Stopped before the work began; run again to go on.");
     assertThat(folder.resolve(".ablate")).doesNotExist();
   }
 
