@@ -9,6 +9,7 @@ import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Problems;
+import dev.ablate.check.rule.Monitors;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Run;
 import dev.ablate.experiment.ScheduleLengths;

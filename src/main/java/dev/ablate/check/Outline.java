@@ -5,6 +5,7 @@ import dev.ablate.ast.Expr;
 import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
+import dev.ablate.check.rule.Labels;
 import dev.ablate.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;

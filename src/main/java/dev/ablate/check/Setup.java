@@ -4,15 +4,14 @@ import dev.ablate.ast.Expr;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.DataInfo;
-import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.expression.Components;
 import dev.ablate.check.expression.Problems;
+import dev.ablate.check.rule.TrialSettings;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Run;
-import dev.ablate.experiment.Settings;
 import dev.ablate.source.Span;
 import dev.ablate.space.Axis;
 import dev.ablate.space.Selection;
@@ -29,7 +28,7 @@ import java.util.stream.Stream;
  * The settings of one trial of a variant: those of the assignment at hand. Each is worked out when
  * it is asked for, and again only for other members of the axes that it depends on.
  */
-public final class Setup {
+final class Setup implements TrialSettings {
   static final Component EXPERIMENT = Catalog.standard().experiment();
 
   private final Outline outline;
@@ -69,7 +68,7 @@ public final class Setup {
     this.inferred = new Inferred(this, surroundings);
   }
 
-  /** A setting as it is written, or its default; empty after a mistake or where it is missing. */
+  @Override
   public Optional<Value> value(String setting) {
     return Optional.ofNullable(values.get(setting)).orElseThrow().get();
   }
@@ -79,54 +78,34 @@ public final class Setup {
     return Optional.ofNullable(values.get(setting)).orElseThrow().isConstant();
   }
 
-  /** A setting that holds a whole number; empty where it holds something else. */
-  public Optional<Long> whole(String setting) {
-    return value(setting)
-        .filter(Value.Int.class::isInstance)
-        .map(value -> ((Value.Int) value).value());
-  }
-
-  /** Whether the batch size is still to be found. */
-  public boolean hasOpenBatchSize() {
-    return value("batch_size").filter(Settings.AUTO::equals).isPresent();
-  }
-
-  /** A setting that holds a component. */
-  public Optional<Instance> component(String setting) {
-    return value(setting).filter(Instance.class::isInstance).map(Instance.class::cast);
-  }
-
-  /**
-   * How long the trial trains. Where the batch size is found later, that is known only of a
-   * schedule that counts epochs, to which an epoch may as well be one update.
-   */
+  @Override
   public Optional<Run> run() {
     return inferred.run();
   }
 
-  /** What is known of the data set. */
+  @Override
   public Optional<DataInfo> data() {
     return inferred.data();
   }
 
-  /** The model with its shapes. */
+  @Override
   public Optional<Network> network() {
     return inferred.network();
   }
 
-  /** What the loss needs as targets. */
+  @Override
   public Optional<Task> task() {
     return inferred.task();
   }
 
-  /** What is logged beside the loss. */
+  @Override
   public Optional<List<String>> metrics() {
     return inferred
         .metrics()
         .map(v -> ((Value.ListOf) v).items().stream().map(Value::toString).toList());
   }
 
-  /** The required settings that are not written. */
+  @Override
   public List<String> missing() {
     return EXPERIMENT.parameters().stream()
         .filter(p -> p.presence() == Parameter.Presence.REQUIRED)
@@ -135,7 +114,7 @@ public final class Setup {
         .toList();
   }
 
-  /** The schedule with the lengths that were left out; {@code none} without one. */
+  @Override
   public Optional<Value> schedule() {
     return inferred.schedule();
   }
@@ -151,14 +130,12 @@ public final class Setup {
     };
   }
 
-  /**
-   * Where a part of a setting is written: {@code "optimizer", "lr"}; empty where it is left out.
-   */
+  @Override
   public Optional<Span> place(String setting, String... path) {
     return place(new Places(this, false), setting, path);
   }
 
-  /** The same, with all members where the part varies: of what is wrong whichever is chosen. */
+  @Override
   public Optional<Span> wholePlace(String setting, String... path) {
     return place(new Places(this, true), setting, path);
   }
@@ -168,7 +145,7 @@ public final class Setup {
         .flatMap(written -> places.find(written, List.of(path)));
   }
 
-  /** Where a setting is written, or the experiment's title where it is left out. */
+  @Override
   public Span placeOrTitle(String setting) {
     return place(setting).orElse(outline.experiment().titleSpan());
   }
@@ -227,7 +204,7 @@ public final class Setup {
     return surroundings.components();
   }
 
-  /** Whether an expression refers to a part of a setting: {@code optimizer.lr}. */
+  @Override
   public boolean refersTo(String path) {
     return surroundings.paths().isFound(path);
   }

@@ -2,6 +2,7 @@ package dev.ablate.check;
 
 import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
+import dev.ablate.check.rule.Labels;
 import dev.ablate.source.Span;
 import java.util.LinkedHashMap;
 import java.util.List;

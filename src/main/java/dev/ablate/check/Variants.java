@@ -1,6 +1,7 @@
 package dev.ablate.check;
 
 import dev.ablate.ast.Statement;
+import dev.ablate.check.rule.Labels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.ablate.Specs;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Monitors;
+import dev.ablate.check.rule.Monitors;
 import dev.ablate.experiment.Settings;
 import java.util.Map;
 

@@ -2,7 +2,6 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,10 +13,10 @@ import java.util.stream.Stream;
  *
  * @param name in the list, a second of one kind with a number
  */
-record AugmentationPart(Setup trial, String name, Instance instance) {
+record AugmentationPart(TrialSettings trial, String name, Instance instance) {
 
   /** The parts of a trial's list, in order. */
-  static Stream<AugmentationPart> of(Setup trial) {
+  static Stream<AugmentationPart> of(TrialSettings trial) {
     List<AugmentationPart> parts = new ArrayList<>();
     List<String> kinds = new ArrayList<>();
     for (Instance instance : instances(trial)) {
@@ -29,7 +28,7 @@ record AugmentationPart(Setup trial, String name, Instance instance) {
     return parts.stream();
   }
 
-  private static List<Instance> instances(Setup trial) {
+  private static List<Instance> instances(TrialSettings trial) {
     return trial
         .value("augment")
         .filter(Value.ListOf.class::isInstance)

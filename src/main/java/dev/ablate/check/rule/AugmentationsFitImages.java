@@ -3,7 +3,6 @@ package dev.ablate.check.rule;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Shape;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class AugmentationsFitImages implements TrialRule {
   private static final Set<String> BY_CHANNEL = Set.of("fill", "value");
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     trial
         .data()
         .ifPresent(

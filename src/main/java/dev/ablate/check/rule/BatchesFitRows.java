@@ -2,7 +2,6 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Batches;
 import dev.ablate.experiment.Network;
@@ -13,7 +12,7 @@ import java.util.Optional;
 final class BatchesFitRows implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     Optional<DataInfo> data = trial.data();
     Optional<Value> size = trial.value("batch_size");
     Optional<Long> parts = trial.whole("accumulate");
@@ -32,7 +31,7 @@ final class BatchesFitRows implements TrialRule {
     }
   }
 
-  private static void check(Setup trial, Batches batches, Problems problems) {
+  private static void check(TrialSettings trial, Batches batches, Problems problems) {
     Span place = trial.placeOrTitle("batch_size");
     if (batches.areNone()) {
       problems.error(
@@ -61,7 +60,7 @@ final class BatchesFitRows implements TrialRule {
   }
 
   /** Whatever the machine, there is a size to find. */
-  private static void checkAuto(Setup trial, Batches smallest, Problems problems) {
+  private static void checkAuto(TrialSettings trial, Batches smallest, Problems problems) {
     if (smallest.parts() > smallest.rows()) {
       problems.error(
           trial.placeOrTitle("accumulate"),

@@ -2,7 +2,6 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.ScheduleLengths;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Optional;
 final class ChainPartsHaveLengths implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     List<NamedSchedule> parts = NamedSchedule.of(trial.value("schedule").orElse(Value.NONE));
     if (parts.size() > 1) {
       parts.forEach(

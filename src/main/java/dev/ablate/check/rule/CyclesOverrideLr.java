@@ -2,7 +2,6 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.ScheduleLengths;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Optional;
 final class CyclesOverrideLr implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     List<Instance> schedules = ScheduleLengths.parts(trial.value("schedule").orElse(Value.NONE));
     List<String> starts = schedules.stream().flatMap(s -> start(s).stream()).toList();
     boolean used = trial.refersTo("optimizer.lr");

@@ -2,14 +2,13 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 
 /** The lowest rate of CyclicLR is not above its highest. */
 final class CyclesRise implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     for (NamedSchedule part : NamedSchedule.of(trial.value("schedule").orElse(Value.NONE))) {
       Instance schedule = part.schedule();
       if (schedule.name().equals("CyclicLR")

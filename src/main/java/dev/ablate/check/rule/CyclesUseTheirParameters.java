@@ -2,7 +2,6 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import java.util.List;
 
@@ -10,7 +9,7 @@ import java.util.List;
 final class CyclesUseTheirParameters implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     for (NamedSchedule part : NamedSchedule.of(trial.value("schedule").orElse(Value.NONE))) {
       Instance schedule = part.schedule();
       if (schedule.find("cycle_momentum").isPresent() && !schedule.bool("cycle_momentum")) {
@@ -24,7 +23,7 @@ final class CyclesUseTheirParameters implements TrialRule {
   }
 
   private static void warn(
-      Setup trial, NamedSchedule part, String parameter, String why, Problems problems) {
+      TrialSettings trial, NamedSchedule part, String parameter, String why, Problems problems) {
     part.place(trial, parameter)
         .ifPresent(place -> problems.warning(place, parameter + " has no effect with " + why));
   }

@@ -1,14 +1,13 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 
 /** Decoupling a weight decay of 0 changes nothing. */
 final class DecoupledDecayHasDecay implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     trial
         .component("optimizer")
         .filter(DecoupledDecayHasDecay::decouplesNothing)

@@ -1,13 +1,12 @@
 package dev.ablate.check.rule;
 
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 
 /** Nothing changes the numbers that an embedding looks up. */
 final class EmbeddingsSeeTheirNumbers implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     boolean looksUp =
         trial.network().stream()
             .flatMap(network -> network.layers().stream())

@@ -3,7 +3,6 @@ package dev.ablate.check.rule;
 import dev.ablate.ast.Declaration;
 import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
-import dev.ablate.check.Labels;
 import dev.ablate.check.expression.Problems;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Metrics;
-import dev.ablate.check.Setup;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,11 +14,11 @@ import java.util.stream.Stream;
 record LoggedMetric(String name, String instead) {
 
   /** What is wrong with it in a trial. */
-  Optional<String> problem(Setup trial) {
+  Optional<String> problem(TrialSettings trial) {
     return trial.metrics().map(LoggedMetric::logged).flatMap(logged -> problem(trial, logged));
   }
 
-  private Optional<String> problem(Setup trial, List<String> logged) {
+  private Optional<String> problem(TrialSettings trial, List<String> logged) {
     if (!logged.contains(name)) {
       return Optional.of(
           name
@@ -38,14 +37,14 @@ record LoggedMetric(String name, String instead) {
   }
 
   /** How to have it logged, where it can be. */
-  private String asking(Setup trial) {
+  private String asking(TrialSettings trial) {
     return Metrics.find(name.substring(name.indexOf('_') + 1))
         .filter(metric -> trial.task().filter(metric.tasks()::contains).isPresent())
         .map(metric -> "metrics = [" + metric.name() + "], or ")
         .orElse("");
   }
 
-  private static boolean hasValidation(Setup trial) {
+  private static boolean hasValidation(TrialSettings trial) {
     return trial.data().map(data -> data.validationRows() > 0).orElse(true);
   }
 

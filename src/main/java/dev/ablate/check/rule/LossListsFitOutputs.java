@@ -4,7 +4,6 @@ import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Task;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +15,13 @@ import java.util.Optional;
 final class LossListsFitOutputs implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     trial
         .component("loss")
         .ifPresent(loss -> trial.data().ifPresent(data -> check(trial, loss, data, problems)));
   }
 
-  private static void check(Setup trial, Instance loss, DataInfo data, Problems problems) {
+  private static void check(TrialSettings trial, Instance loss, DataInfo data, Problems problems) {
     loss.arguments()
         .forEach(
             (parameter, value) -> {

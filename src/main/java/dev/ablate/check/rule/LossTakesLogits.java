@@ -1,7 +1,6 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Node;
@@ -15,7 +14,7 @@ final class LossTakesLogits implements TrialRule {
       Map.of("CrossEntropyLoss", "Softmax", "FocalLoss", "Softmax", "BCEWithLogitsLoss", "Sigmoid");
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     String loss = trial.component("loss").map(Instance::name).orElse("");
     trial
         .network()

@@ -5,7 +5,6 @@ import dev.ablate.catalog.Losses;
 import dev.ablate.catalog.Metric;
 import dev.ablate.catalog.Metrics;
 import dev.ablate.catalog.Task;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ final class MetricsSuitLoss implements TrialRule {
   private static final int TOP = 5;
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     trial
         .component("loss")
         .ifPresent(
@@ -26,7 +25,7 @@ final class MetricsSuitLoss implements TrialRule {
                     .forEach(text -> problems.error(trial.placeOrTitle("metrics"), text)));
   }
 
-  private static Optional<String> problem(Setup trial, Instance loss, String metric) {
+  private static Optional<String> problem(TrialSettings trial, Instance loss, String metric) {
     Optional<Task> other = trial.task().filter(task -> !names(task).contains(metric));
     return other.isPresent()
         ? Optional.of(
@@ -40,14 +39,14 @@ final class MetricsSuitLoss implements TrialRule {
     return Metrics.ALL.stream().filter(m -> m.tasks().contains(task)).map(Metric::name).toList();
   }
 
-  private static String instead(Setup trial, Instance loss, Task task) {
+  private static String instead(TrialSettings trial, Instance loss, Task task) {
     List<String> suiting =
         names(task).stream().filter(name -> tooMuch(trial, loss, name).isEmpty()).toList();
     return suiting.isEmpty() ? "leave it out" : "write any of " + String.join(", ", suiting);
   }
 
   /** What a metric asks beyond targets of its kind. */
-  private static Optional<String> tooMuch(Setup trial, Instance loss, String metric) {
+  private static Optional<String> tooMuch(TrialSettings trial, Instance loss, String metric) {
     return switch (metric) {
       case "perplexity" -> noSoftmax(loss);
       case "top5_accuracy" -> tooFewClasses(trial);
@@ -64,7 +63,7 @@ final class MetricsSuitLoss implements TrialRule {
                 + " is none; leave it out");
   }
 
-  private static Optional<String> tooFewClasses(Setup trial) {
+  private static Optional<String> tooFewClasses(TrialSettings trial) {
     return trial
         .data()
         .filter(data -> data.outputs() < TOP)

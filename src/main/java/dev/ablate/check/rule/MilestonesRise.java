@@ -1,7 +1,6 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import java.util.List;
 
@@ -9,7 +8,7 @@ import java.util.List;
 final class MilestonesRise implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     Value schedule = trial.value("schedule").orElse(Value.NONE);
     for (NamedSchedule part : NamedSchedule.of(schedule)) {
       if (part.schedule().name().equals("MultiStepLR")) {
@@ -18,7 +17,7 @@ final class MilestonesRise implements TrialRule {
     }
   }
 
-  private static void check(Setup trial, NamedSchedule part, Problems problems) {
+  private static void check(TrialSettings trial, NamedSchedule part, Problems problems) {
     List<Integer> milestones = part.schedule().integers("milestones");
     List<Integer> rising = milestones.stream().sorted().toList();
     if (!milestones.equals(rising)) {

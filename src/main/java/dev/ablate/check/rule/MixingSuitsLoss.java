@@ -2,7 +2,6 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Task;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import java.util.Set;
 
@@ -11,13 +10,13 @@ final class MixingSuitsLoss implements TrialRule {
   private static final Set<String> MIXTURES = Set.of("MixUp", "CutMix");
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     AugmentationPart.of(trial)
         .filter(part -> MIXTURES.contains(part.instance().name()))
         .forEach(part -> check(trial, part, problems));
   }
 
-  private static void check(Setup trial, AugmentationPart part, Problems problems) {
+  private static void check(TrialSettings trial, AugmentationPart part, Problems problems) {
     String name = part.instance().name();
     if (!part.name().equals(name)) {
       problems.error(part.place(), name + " can stand once in a list");

@@ -1,6 +1,5 @@
 package dev.ablate.check.rule;
 
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Network;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import java.util.Optional;
 final class ModelHasWeights implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     Optional<Network> network = trial.network();
     if (network.isPresent() && network.get().parameters() == 0) {
       problems.error(

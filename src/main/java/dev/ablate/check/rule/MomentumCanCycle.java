@@ -2,14 +2,13 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 
 /** A schedule that moves momentum needs an optimizer with momentum or betas, as in PyTorch. */
 final class MomentumCanCycle implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     trial
         .component("optimizer")
         .filter(optimizer -> !hasMomentum(optimizer))
@@ -29,7 +28,7 @@ final class MomentumCanCycle implements TrialRule {
   }
 
   private static void refuse(
-      Setup trial, NamedSchedule part, Instance optimizer, Problems problems) {
+      TrialSettings trial, NamedSchedule part, Instance optimizer, Problems problems) {
     problems.error(
         part.place(trial, "cycle_momentum").orElse(part.place(trial)),
         part.schedule().name()

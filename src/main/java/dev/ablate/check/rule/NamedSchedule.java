@@ -2,7 +2,6 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.experiment.ScheduleLengths;
 import dev.ablate.source.Span;
 import java.util.ArrayList;
@@ -34,14 +33,14 @@ record NamedSchedule(Instance schedule, List<String> path, boolean last) {
   }
 
   /** Where it stands. */
-  Span place(Setup trial) {
+  Span place(TrialSettings trial) {
     return trial
         .place("schedule", path.toArray(String[]::new))
         .orElse(trial.placeOrTitle("schedule"));
   }
 
   /** Where one of its parameters stands, if it is written. */
-  Optional<Span> place(Setup trial, String parameter) {
+  Optional<Span> place(TrialSettings trial, String parameter) {
     List<String> whole = new ArrayList<>(path);
     whole.add(parameter);
     return trial.place("schedule", whole.toArray(String[]::new));

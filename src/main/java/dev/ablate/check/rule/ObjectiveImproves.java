@@ -1,14 +1,13 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Metrics;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 
 /** The objective goes in the direction in which its metric is better. */
 final class ObjectiveImproves implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     trial
         .component("objective")
         .filter(o -> o.name().equals("maximize") != Metrics.moreIsBetter(o.text("metric")))

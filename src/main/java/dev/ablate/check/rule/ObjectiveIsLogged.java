@@ -1,6 +1,5 @@
 package dev.ablate.check.rule;
 
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.source.Span;
 
@@ -8,7 +7,7 @@ import dev.ablate.source.Span;
 final class ObjectiveIsLogged implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     Span place = trial.place("objective", "metric").orElse(trial.placeOrTitle("objective"));
     trial
         .component("objective")

@@ -2,7 +2,6 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Run;
 import dev.ablate.experiment.ScheduleLengths;
@@ -12,7 +11,7 @@ import java.util.List;
 final class OneCycleCoversRun implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     checkOpen(trial, problems);
     trial
         .run()
@@ -36,7 +35,7 @@ final class OneCycleCoversRun implements TrialRule {
   }
 
   /** Without a batch size, updates cannot be counted. */
-  private static void checkOpen(Setup trial, Problems problems) {
+  private static void checkOpen(TrialSettings trial, Problems problems) {
     Value schedule = trial.value("schedule").orElse(Value.NONE);
     if (!trial.hasOpenBatchSize() || ScheduleLengths.countsEpochs(schedule)) {
       return;
@@ -53,7 +52,7 @@ final class OneCycleCoversRun implements TrialRule {
   }
 
   private static void check(
-      Setup trial, Run run, NamedSchedule last, long start, Problems problems) {
+      TrialSettings trial, Run run, NamedSchedule last, long start, Problems problems) {
     Instance schedule = last.schedule();
     if (!schedule.name().equals("OneCycleLR")) {
       return;

@@ -1,6 +1,5 @@
 package dev.ablate.check.rule;
 
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 final class PartsDivideBatch implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     Optional<Long> size = trial.whole("batch_size");
     Optional<Long> parts = trial.whole("accumulate");
     if (size.isPresent() && parts.isPresent() && size.get() % parts.get() != 0) {
@@ -25,7 +24,7 @@ final class PartsDivideBatch implements TrialRule {
     }
   }
 
-  private static void checkPower(Setup trial, long parts, Problems problems) {
+  private static void checkPower(TrialSettings trial, long parts, Problems problems) {
     long below = Long.highestOneBit(parts);
     problems.error(
         trial.placeOrTitle("accumulate"),

@@ -1,7 +1,6 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.source.Span;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.List;
 final class PlateauCanFall implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     List<NamedSchedule> parts = NamedSchedule.of(trial.value("schedule").orElse(Value.NONE));
     if (parts.size() == 1 && parts.get(0).schedule().name().equals("ReduceLROnPlateau")) {
       Watched watched =
@@ -22,7 +21,7 @@ final class PlateauCanFall implements TrialRule {
     }
   }
 
-  private static void checkUnit(Setup trial, NamedSchedule plateau, Problems problems) {
+  private static void checkUnit(TrialSettings trial, NamedSchedule plateau, Problems problems) {
     if (plateau.schedule().text("unit").equals("step")) {
       problems.error(
           place(trial, plateau, "unit"),
@@ -33,7 +32,7 @@ final class PlateauCanFall implements TrialRule {
 
   /** The first epoch is the best so far, so the rate can fall after {@code patience + 2}. */
   private static void checkTime(
-      Setup trial, NamedSchedule plateau, long epochs, Problems problems) {
+      TrialSettings trial, NamedSchedule plateau, long epochs, Problems problems) {
     long patience = plateau.schedule().integer("patience");
     if (patience + 2 >= epochs) {
       problems.warning(
@@ -47,7 +46,7 @@ final class PlateauCanFall implements TrialRule {
     }
   }
 
-  private static Span place(Setup trial, NamedSchedule plateau, String parameter) {
+  private static Span place(TrialSettings trial, NamedSchedule plateau, String parameter) {
     return plateau.place(trial, parameter).orElse(plateau.place(trial));
   }
 }

@@ -1,6 +1,5 @@
 package dev.ablate.check.rule;
 
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import java.util.Map;
 
@@ -16,7 +15,7 @@ final class RequiredSettings implements TrialRule {
           "batch_size", "batch_size = 64");
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     for (String setting : trial.missing()) {
       problems.error(
           trial.placeOrTitle(setting),

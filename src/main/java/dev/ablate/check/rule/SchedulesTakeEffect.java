@@ -2,7 +2,6 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Run;
 import dev.ablate.experiment.ScheduleLengths;
@@ -13,7 +12,7 @@ import java.util.Optional;
 final class SchedulesTakeEffect implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     Optional<Run> run = trial.run();
     Optional<Value> schedule = trial.value("schedule");
     if (run.isEmpty() || run.get().steps() == 0 || schedule.isEmpty()) {
@@ -40,7 +39,7 @@ final class SchedulesTakeEffect implements TrialRule {
   }
 
   private static void check(
-      Setup trial, Run run, NamedSchedule part, long start, Problems problems) {
+      TrialSettings trial, Run run, NamedSchedule part, long start, Problems problems) {
     Instance schedule = part.schedule();
     String unit = schedule.text("unit");
     long stepsPerMove = run.stepsPer(unit);

@@ -1,7 +1,6 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.source.Span;
 
@@ -9,7 +8,7 @@ import dev.ablate.source.Span;
 final class StoppingCanHappen implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     trial
         .component("early_stopping")
         .ifPresent(
@@ -22,7 +21,8 @@ final class StoppingCanHappen implements TrialRule {
   }
 
   /** The first epoch is the best so far, so a trial can end after {@code patience + 1}. */
-  private static void checkTime(Setup trial, Instance stopping, long epochs, Problems problems) {
+  private static void checkTime(
+      TrialSettings trial, Instance stopping, long epochs, Problems problems) {
     int patience = stopping.integer("patience");
     if (patience + 1 >= epochs) {
       problems.warning(
@@ -36,7 +36,7 @@ final class StoppingCanHappen implements TrialRule {
     }
   }
 
-  private static Span place(Setup trial, String parameter) {
+  private static Span place(TrialSettings trial, String parameter) {
     return trial.place("early_stopping", parameter).orElse(trial.placeOrTitle("early_stopping"));
   }
 }

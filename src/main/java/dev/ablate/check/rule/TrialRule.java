@@ -1,6 +1,5 @@
 package dev.ablate.check.rule;
 
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 
 /** Something that must hold in every trial. */
@@ -8,5 +7,5 @@ import dev.ablate.check.expression.Problems;
 public interface TrialRule {
 
   /** Reports what is wrong with a trial; it is silent about settings that have no value. */
-  void check(Setup trial, Problems problems);
+  void check(TrialSettings trial, Problems problems);
 }

@@ -2,14 +2,13 @@ package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 
 /** Warmup is given its length in epochs or in steps. */
 final class WarmupHasOneLength implements TrialRule {
 
   @Override
-  public void check(Setup trial, Problems problems) {
+  public void check(TrialSettings trial, Problems problems) {
     Value schedule = trial.value("schedule").orElse(Value.NONE);
     for (NamedSchedule part : NamedSchedule.of(schedule)) {
       Instance warmup = part.schedule();

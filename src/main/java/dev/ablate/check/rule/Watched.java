@@ -1,8 +1,6 @@
 package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
-import dev.ablate.check.Monitors;
-import dev.ablate.check.Setup;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.source.Span;
 import java.util.function.Function;
@@ -13,7 +11,7 @@ import java.util.function.Function;
  * @param component with what is written of {@code monitor} and {@code mode}
  * @param place where a parameter of it stands
  */
-record Watched(Setup trial, Instance component, Function<String, Span> place) {
+record Watched(TrialSettings trial, Instance component, Function<String, Span> place) {
 
   /** The metric is logged. */
   void checkMonitor(Problems problems) {

@@ -1,4 +1,4 @@
-package dev.ablate.check;
+package dev.ablate.check.rule;
 
 import dev.ablate.ast.Path;
 

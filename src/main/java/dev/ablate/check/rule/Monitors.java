@@ -1,4 +1,4 @@
-package dev.ablate.check;
+package dev.ablate.check.rule;
 
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Metrics;
@@ -9,7 +9,7 @@ public final class Monitors {
   private Monitors() {}
 
   /** Whether a component watches a metric. */
-  static boolean watches(Instance component) {
+  public static boolean watches(Instance component) {
     return component.component().parameter("monitor").isPresent();
   }
 
