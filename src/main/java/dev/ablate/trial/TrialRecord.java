@@ -2,7 +2,6 @@ package dev.ablate.trial;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public record TrialRecord(
     Optional<String> error) {
 
   /** How many checkpoints of a trial are kept: should one be damaged, there is the one before. */
-  public static final int STATES = 2;
+  static final int STATES = 2;
 
   /** A trial to which nothing has happened. */
   public static final TrialRecord EMPTY =
@@ -62,11 +61,9 @@ public record TrialRecord(
 
   /** The record after all of these events. */
   public static TrialRecord of(Iterable<TrialEvent> events) {
-    TrialRecord record = EMPTY;
-    for (TrialEvent event : events) {
-      record = record.after(event);
-    }
-    return record;
+    TrialFold fold = new TrialFold(EMPTY);
+    events.forEach(fold::add);
+    return fold.record();
   }
 
   /** The events of the last attempt, with all warnings: they give this record again. */
@@ -112,185 +109,11 @@ public record TrialRecord(
 
   /** The record where no run is going on: a trial that one left running is to be trained. */
   public TrialRecord atRest() {
-    return state == TrialState.RUNNING ? in(TrialState.NEW) : this;
-  }
-
-  private TrialRecord in(TrialState other) {
-    return new TrialRecord(
-        other,
-        attempts,
-        epochs,
-        origin,
-        bestEpoch,
-        metrics,
-        started,
-        finished,
-        device,
-        versions,
-        batchSize,
-        weights,
-        states,
-        warnings,
-        predictions,
-        error);
+    return state == TrialState.RUNNING ? new TrialFold(this).in(TrialState.NEW).record() : this;
   }
 
   /** The record after one more event. */
   public TrialRecord after(TrialEvent event) {
-    if (event instanceof TrialEvent.Started start) {
-      return begun(start);
-    }
-    if (event instanceof TrialEvent.Continued continued) {
-      return continued(continued);
-    }
-    if (event instanceof TrialEvent.BatchSizeFound found) {
-      return with(OptionalInt.of(found.size()), epochs, weights, states, metrics, predictions);
-    }
-    if (event instanceof TrialEvent.EpochEnded ended) {
-      return with(batchSize, plus(epochs, ended.epoch()), weights, states, metrics, predictions);
-    }
-    if (event instanceof TrialEvent.StateStored stored) {
-      return with(batchSize, epochs, weights, last(stored.state()), metrics, predictions);
-    }
-    if (event instanceof TrialEvent.WeightsStored stored) {
-      Optional<String> sha256 = Optional.of(stored.sha256());
-      return with(batchSize, epochs, sha256, states, metrics, predictions);
-    }
-    if (event instanceof TrialEvent.Measured measured) {
-      Map<String, Double> more = new LinkedHashMap<>(metrics);
-      more.putAll(measured.metrics());
-      return with(batchSize, epochs, weights, states, more, predictions);
-    }
-    if (event instanceof TrialEvent.Predicted predicted) {
-      return with(batchSize, epochs, weights, states, metrics, predicted.splits());
-    }
-    if (event instanceof TrialEvent.Warned warned) {
-      return warned(warned.message());
-    }
-    return over((TrialEvent.Finished) event);
-  }
-
-  /** A checkpoint at the same update has taken the place of the one before. */
-  private List<StoredState> last(StoredState stored) {
-    List<StoredState> others =
-        states.stream().filter(state -> state.update() != stored.update()).toList();
-    List<StoredState> more = plus(others, stored);
-    return List.copyOf(more.subList(Math.max(0, more.size() - STATES), more.size()));
-  }
-
-  private static <T> List<T> plus(List<T> items, T another) {
-    List<T> more = new ArrayList<>(items);
-    more.add(another);
-    return List.copyOf(more);
-  }
-
-  private TrialRecord begun(TrialEvent.Started start) {
-    return new TrialRecord(
-        TrialState.RUNNING,
-        start.attempt(),
-        start.from().map(from -> epochs.stream().limit(from.epochs()).toList()).orElse(List.of()),
-        start.from().flatMap(from -> origin.map(o -> o.upTo(from.epochs()))).filter(Origin::isAny),
-        OptionalInt.empty(),
-        Map.of(),
-        Optional.of(start.time()),
-        Optional.empty(),
-        Optional.of(start.device()),
-        new LinkedHashMap<>(start.versions()),
-        OptionalInt.empty(),
-        Optional.empty(),
-        start.from().map(from -> upTo(from.update())).orElse(List.of()),
-        warnings,
-        List.of(),
-        Optional.empty());
-  }
-
-  private TrialRecord continued(TrialEvent.Continued continued) {
-    return new TrialRecord(
-        state,
-        attempts,
-        continued.epochs(),
-        Optional.of(continued.origin()),
-        bestEpoch,
-        metrics,
-        started,
-        finished,
-        device,
-        versions,
-        batchSize,
-        weights,
-        states,
-        warnings,
-        predictions,
-        error);
-  }
-
-  private List<StoredState> upTo(long update) {
-    return states.stream().filter(state -> state.update() <= update).toList();
-  }
-
-  private TrialRecord with(
-      OptionalInt newBatchSize,
-      List<EpochRecord> newEpochs,
-      Optional<String> newWeights,
-      List<StoredState> newStates,
-      Map<String, Double> newMetrics,
-      List<Predictions> newPredictions) {
-    return new TrialRecord(
-        state,
-        attempts,
-        newEpochs,
-        origin,
-        bestEpoch,
-        newMetrics,
-        started,
-        finished,
-        device,
-        versions,
-        newBatchSize,
-        newWeights,
-        newStates,
-        warnings,
-        newPredictions,
-        error);
-  }
-
-  private TrialRecord warned(String message) {
-    return new TrialRecord(
-        state,
-        attempts,
-        epochs,
-        origin,
-        bestEpoch,
-        metrics,
-        started,
-        finished,
-        device,
-        versions,
-        batchSize,
-        weights,
-        states,
-        plus(warnings, message),
-        predictions,
-        error);
-  }
-
-  private TrialRecord over(TrialEvent.Finished end) {
-    return new TrialRecord(
-        end.state(),
-        attempts,
-        epochs,
-        origin,
-        end.bestEpoch(),
-        end.metrics(),
-        started,
-        Optional.of(end.time()),
-        device,
-        versions,
-        batchSize,
-        weights,
-        end.state().isFinal() ? List.of() : states,
-        warnings,
-        predictions,
-        end.error());
+    return new TrialFold(this).add(event).record();
   }
 }

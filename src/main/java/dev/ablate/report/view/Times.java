@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
 
 /** How long trials took. */
 final class Times {
-  private static final DateTimeFormatter MINUTES =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -48,11 +45,6 @@ final class Times {
       }
     }
     return total.toMillis() / 1000.0;
-  }
-
-  /** {@code 2026-11-22 09:05 UTC}. */
-  static String text(Instant time) {
-    return MINUTES.format(time);
   }
 
   /** {@code 2026-11-22 09:05:31}, UTC. */
