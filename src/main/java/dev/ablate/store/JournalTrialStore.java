@@ -17,17 +17,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,17 +40,7 @@ public final class JournalTrialStore implements TrialStore {
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
   private final StoreFiles files;
-  private final ForcingThreads threads = new ForcingThreads();
-  private final Map<String, Journal> open = new HashMap<>();
-
-  /** What the next force is for; they are closed then, and opened again should more happen. */
-  private final Set<Journal> unforced = new LinkedHashSet<>();
-
-  /** Those that end with a checkpoint: more is to come, and opening one again would read it all. */
-  private final Set<Journal> growing = new HashSet<>();
-
-  /** Why something is not on the disk. A system tells it once; asked again, it sees nothing. */
-  private Optional<StoreException> failure = Optional.empty();
+  private final JournalWriter writer = new JournalWriter();
 
   /** What readers are told of a record. */
   private final UnaryOperator<TrialRecord> told;
@@ -174,15 +159,15 @@ public final class JournalTrialStore implements TrialStore {
 
   @Override
   public void append(Trial trial, TrialEvent... events) {
-    append(
-        trial.fingerprint(),
+    writer.append(
+        file(trial.fingerprint()),
         () -> TrialHeader.of(StoredTrial.of(trial, TrialRecord.EMPTY)),
         Arrays.asList(events));
   }
 
   /** What the trial's journal holds. */
   Optional<StoredTrial> read(String fingerprint) {
-    JournalContent content = written(fingerprint);
+    JournalContent content = writer.read(file(fingerprint));
     content.damage().ifPresent(LOG::warn);
     return parse(fingerprint, content);
   }
@@ -209,12 +194,7 @@ public final class JournalTrialStore implements TrialStore {
 
   /** Cuts a damaged journal off where it can no longer be used; a copy is kept. */
   void mend(String fingerprint) {
-    openJournal(fingerprint).close();
-  }
-
-  /** The same as the next, but no line of which half is written by another thread. */
-  private synchronized JournalContent written(String fingerprint) {
-    return content(fingerprint);
+    Journal.open(file(fingerprint)).close();
   }
 
   /** What can be read of a trial's journal. */
@@ -233,88 +213,20 @@ public final class JournalTrialStore implements TrialStore {
     } catch (IOException e) {
       throw StoreException.of("cannot replace " + file(stored.fingerprint()), e);
     }
-    append(stored.fingerprint(), () -> TrialHeader.of(stored), stored.record().events());
+    writer.append(
+        file(stored.fingerprint()), () -> TrialHeader.of(stored), stored.record().events());
     force();
   }
 
   /** Once it has failed, it does so for good. */
   @Override
-  public synchronized void force() {
-    if (failure.isPresent()) {
-      throw new StoreException(String.valueOf(failure.get().getMessage()), failure.get());
-    }
-    try {
-      threads.run(unforced, Journal::force);
-      unforced.stream().filter(Journal::isNew).findFirst().ifPresent(Journal::forceEntry);
-    } catch (StoreException e) {
-      failure = Optional.of(e);
-      throw e;
-    } finally {
-      unforced.removeAll(growing);
-      open.values().removeAll(unforced);
-      unforced.forEach(Journal::close);
-      unforced.clear();
-    }
+  public void force() {
+    writer.force();
   }
 
   @Override
-  public synchronized void close() {
-    try {
-      force();
-    } finally {
-      open.values().forEach(Journal::close);
-      open.clear();
-      growing.clear();
-    }
-  }
-
-  /**
-   * Adds events to a journal.
-   *
-   * @param header what a new one begins with
-   */
-  private synchronized void append(
-      String fingerprint, Supplier<TrialHeader> header, List<TrialEvent> events) {
-    Journal journal = open.computeIfAbsent(fingerprint, this::openJournal);
-    List<String> entries = new ArrayList<>();
-    if (journal.lines() == 0) {
-      entries.add(Json.write(Map.of("trial", header.get())));
-    }
-    events.forEach(event -> entries.add(Json.write(EventJson.write(event))));
-    if (!events.stream().allMatch(JournalTrialStore::isRepeatable)) {
-      unforced.add(journal);
-      growing.remove(journal);
-    }
-    if (events.stream().anyMatch(TrialEvent.StateStored.class::isInstance)) {
-      growing.add(journal);
-    }
-    write(journal, entries);
-  }
-
-  private void write(Journal journal, List<String> entries) {
-    boolean written = false;
-    try {
-      journal.write(entries);
-      written = true;
-    } finally {
-      if (!written) {
-        unforced.add(journal);
-        growing.remove(journal);
-        open.values().remove(journal);
-      }
-    }
-  }
-
-  /** Whether the next run would do it again after a power cut, for want of a checkpoint or end. */
-  private static boolean isRepeatable(TrialEvent event) {
-    return event instanceof TrialEvent.Started
-        || event instanceof TrialEvent.BatchSizeFound
-        || event instanceof TrialEvent.EpochEnded
-        || event instanceof TrialEvent.WeightsStored;
-  }
-
-  private Journal openJournal(String fingerprint) {
-    return Journal.open(file(fingerprint));
+  public void close() {
+    writer.close();
   }
 
   private Path file(String fingerprint) {
