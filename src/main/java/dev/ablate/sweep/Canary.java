@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
@@ -93,11 +94,12 @@ final class Canary {
 
   private static Collection<Program> programs(Plan plan, int[] wanted) {
     Map<String, Program> programs = new LinkedHashMap<>();
+    Function<Trial, String> programOf = ArrayGrouping.programs();
     for (int i : wanted) {
       List<Trial> array = plan.arrays().get(i);
       programs
-          .computeIfAbsent(ArrayGrouping.program(array.get(0)), program -> new Program())
-          .add(i, array.size(), plan.trained(array.get(0)).steps());
+          .computeIfAbsent(programOf.apply(array.get(0)), program -> new Program())
+          .add(i, array.size(), plan.sized(array.get(0)).steps());
     }
     return programs.values();
   }

@@ -163,7 +163,12 @@ public record Plan(
    * with convolutions computed as was found to be fastest.
    */
   public Trial trained(Trial trial) {
-    return widths.trained(batchSizes.trained(trial));
+    return widths.trained(sized(trial));
+  }
+
+  /** A trial with the size that {@code batch_size = auto} found, if it did. */
+  Trial sized(Trial trial) {
+    return batchSizes.trained(trial);
   }
 
   /** The plan as it is, where only what is known of one device counts. */

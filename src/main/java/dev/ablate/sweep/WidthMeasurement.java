@@ -82,7 +82,7 @@ public final class WidthMeasurement {
   /** Updates of all trials of a program. */
   static long updates(Plan plan, List<List<Trial>> arrays) {
     return arrays.stream()
-        .mapToLong(array -> array.size() * plan.trained(array.get(0)).steps())
+        .mapToLong(array -> array.size() * plan.sized(array.get(0)).steps())
         .sum();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -118,7 +119,13 @@ public final class Widths {
    * @param trial as it is trained
    */
   public Optional<ArrayWidth> found(Trial trial) {
-    return Optional.ofNullable(known.get(ArrayGrouping.program(trial)));
+    return finder().apply(trial);
+  }
+
+  /** The same for many trials, one after the other. */
+  Function<Trial, Optional<ArrayWidth>> finder() {
+    Function<Trial, String> programs = ArrayGrouping.programs();
+    return trial -> Optional.ofNullable(known.get(programs.apply(trial)));
   }
 
   /**
