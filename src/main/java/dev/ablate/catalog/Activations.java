@@ -9,7 +9,7 @@ import dev.ablate.catalog.Value.Real;
 import dev.ablate.catalog.Value.Text;
 import java.util.List;
 
-/** The layers that are a function, with PyTorch's parameters. */
+/** The activation functions, with PyTorch's parameters. */
 final class Activations {
 
   private static final Component LEAKY_RELU =

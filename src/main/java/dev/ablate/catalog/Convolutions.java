@@ -15,7 +15,7 @@ import dev.ablate.catalog.Value.Text;
 import java.util.Collections;
 import java.util.List;
 
-/** The convolutions, with PyTorch's parameters but {@code in_channels}. */
+/** The convolutions, with PyTorch's parameters except {@code in_channels}. */
 final class Convolutions {
 
   static final List<Component> COMPONENTS =

@@ -10,7 +10,7 @@ import dev.ablate.catalog.Value.ListOf;
 import dev.ablate.catalog.Value.Real;
 import java.util.List;
 
-/** What several layers have alike. */
+/** Parameters that several layers share. */
 final class LayerParameters {
 
   static final Type SIZE = new IntType(1, Integer.MAX_VALUE);

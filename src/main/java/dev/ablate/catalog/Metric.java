@@ -3,7 +3,7 @@ package dev.ablate.catalog;
 import java.util.List;
 
 /**
- * Something measured of predictions, on the rows of a split.
+ * Something measured on the predictions for the rows of a split.
  *
  * @param name {@code top5_accuracy}
  * @param doc one line of help

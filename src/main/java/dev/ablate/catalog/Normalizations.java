@@ -11,7 +11,7 @@ import dev.ablate.catalog.Value.Bool;
 import dev.ablate.catalog.Value.Real;
 import java.util.List;
 
-/** The normalisations, with PyTorch's parameters but the sizes of their inputs. */
+/** The normalisations, with PyTorch's parameters except the sizes of their inputs. */
 final class Normalizations {
 
   static final List<Component> COMPONENTS =

@@ -2,7 +2,7 @@ package dev.ablate.catalog;
 
 import java.math.BigDecimal;
 
-/** How numbers are written for people: shortest digits that give the number back. */
+/** Numbers as people read them: the fewest digits that give the number back. */
 public final class Numbers {
   private Numbers() {}
 

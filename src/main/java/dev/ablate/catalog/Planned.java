@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Components that the language names but this version cannot run; it is refused by name. */
+/**
+ * Components that the language names but this version cannot run: to use one is an error that says
+ * so.
+ */
 public final class Planned {
 
   private static final Map<Kind, List<String>> COMPONENTS =

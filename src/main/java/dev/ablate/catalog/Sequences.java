@@ -14,7 +14,7 @@ import dev.ablate.catalog.Value.Real;
 import dev.ablate.catalog.Value.Text;
 import java.util.List;
 
-/** The layers for [length, features], with PyTorch's parameters but the number of features. */
+/** The layers for [length, features], with PyTorch's parameters except the number of features. */
 final class Sequences {
 
   static final List<Component> COMPONENTS =

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says of what is wrong for some trials only which trial is one of them. */
+/** Names one of the trials that a mistake is in, where it is not in all of them. */
 final class Attribution {
   private final int variants;
   private final Map<Diagnostic, List<Case>> cases = new LinkedHashMap<>();

@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Finds distributions that can leave the range of what they are for, also where nothing is drawn of
- * them.
- */
+/** Finds distributions that can leave the range of what they are for, even where no draw does. */
 final class DistributionCheck {
   private final Setup setup;
   private final Varied varied;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The names that are being worked out, each for the one before. */
+/** The names that are being worked out, each because the one before needs it. */
 final class Evaluating {
   private static final int DEEPEST = 200;
 

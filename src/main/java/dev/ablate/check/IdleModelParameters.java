@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Warns of parameters that vary and make no other network of their model. */
+/** Warns of model parameters that vary without changing the network. */
 final class IdleModelParameters {
   private final Networks networks;
   private final Problems problems;

@@ -12,7 +12,7 @@ import dev.ablate.check.expression.Problems;
 import java.util.List;
 import java.util.Optional;
 
-/** Warns of what {@code without} leaves out where the baseline is without it already. */
+/** Warns where {@code without} leaves out what the baseline does not have anyway. */
 final class LeftOut {
   private final Outline outline;
   private final VariantTrials baseline;

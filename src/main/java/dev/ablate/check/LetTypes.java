@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the settings and parameters accept that lets are given to: it tells what a bare word of a
- * let means where the let is compared, {@code bf16} behind {@code precision = p}.
+ * The types of the settings and parameters that lets are given to. They tell what a bare word of a
+ * let means where the let is compared: {@code bf16} behind {@code precision = p}.
  */
 final class LetTypes {
   private final Outline outline;

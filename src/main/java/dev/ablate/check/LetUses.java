@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Finds lets that nothing uses: what they are given is checked all the same. */
+/** Finds lets that nothing uses. Their values are checked all the same. */
 final class LetUses {
   private final Outline outline;
   private final List<VariantTrials> variants;

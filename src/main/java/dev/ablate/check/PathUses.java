@@ -17,7 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which paths of expressions lead somewhere: what a trial lacks is none, what all lack is wrong.
+ * Which paths of expressions lead somewhere: one that a trial lacks is {@code none} there, one that
+ * all trials lack is a mistake.
  */
 final class PathUses {
   private final Set<Path> found = new HashSet<>();

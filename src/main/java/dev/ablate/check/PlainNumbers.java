@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what sets such as {@code linspace(0, 1, 5)} are given. */
+/** Reads the arguments of sets such as {@code linspace(0, 1, 5)}. */
 final class PlainNumbers {
   private static final List<String> COUNTS = List.of("no", "one", "two", "three");
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Warnings that say the same again and again, of other members of a set or in other variants: the
- * first stands for all, with their count, where they are more than a few.
+ * Groups warnings that say the same of other members of a set or in other variants: where there are
+ * more than a few, the first stands for all, with their count.
  */
 final class Repeats {
   private static final int A_FEW = 3;

@@ -9,7 +9,7 @@ import dev.ablate.check.expression.Problems;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The metrics that report tables show are logged, by some trial at least. */
+/** Checks that at least one trial logs the metrics that report tables show. */
 final class TableMetrics {
   private final List<VariantTrials> variants;
   private final Problems problems;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * What nobody expected, for whoever mends it: a file with all that is known.
+ * An unexpected failure, written to a file with all that is known of it, for whoever fixes it.
  *
  * @param arguments of the command line
  */

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Explains what nobody expected of trials, the same with the same words and in the same file. */
+/** Explains unexpected failures of trials: the same failure in the same words and the same file. */
 final class BugReports implements Function<Throwable, String> {
   private final BugReport report;
   private final Map<String, String> written = new HashMap<>();

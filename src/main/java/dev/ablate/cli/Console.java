@@ -3,7 +3,7 @@ package dev.ablate.cli;
 import java.io.PrintWriter;
 
 /**
- * Where a command speaks.
+ * Where a command writes.
  *
  * @param out results
  * @param err messages and progress

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints what two stored trials have differently. */
+/** Prints how two stored trials differ. */
 @Command(
     name = "diff",
     description = "Compares two trials: settings that differ first, then results that differ.",

@@ -7,7 +7,7 @@ import dev.ablate.experiment.Experiment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What people read of how the trials of a file came about. */
+/** How the trials of a file came about, as text. */
 final class ExplainText {
   private static final int SHOWN = 60;
   private static final int MOST_ROWS = 5;

@@ -1,6 +1,6 @@
 package dev.ablate.cli;
 
-/** What the help of commands says of an epoch's monitors. */
+/** The help text on what is monitored in every epoch. */
 final class MonitorHelp {
   static final String TEXT =
       "Beside its metrics, an epoch logs grad_norm (the norm of all gradients before clipping, its"

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What people read of a plan. */
+/** A plan as text. */
 record PlanText(Plan plan) {
 
   /** The title, and how many trials there are in how many arrays. */

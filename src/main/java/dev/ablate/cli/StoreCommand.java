@@ -2,7 +2,7 @@ package dev.ablate.cli;
 
 import picocli.CommandLine.Command;
 
-/** Looks after what is stored; each of its commands is one of its own. */
+/** The group of commands that check and repair a store. */
 @Command(
     name = "store",
     description = "Looks after stored trials.",

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Makes a database anew. */
+/** Makes the database anew from the journals. */
 @Command(
     name = "rebuild",
     description = "Makes the database anew from the journals.",

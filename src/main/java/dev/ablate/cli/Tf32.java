@@ -4,7 +4,7 @@ import dev.ablate.experiment.Precision;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a user should know of TF32, which only GPUs have. */
+/** What a user should know about TF32, which only GPUs have. */
 final class Tf32 {
   private static final String CPU = "cpu";
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What two trials have differently. Metrics are those of each one's best epoch. */
+/** How two trials differ. Metrics are those of each one's best epoch. */
 record TrialDiff(StoredTrial left, StoredTrial right) {
 
   /**

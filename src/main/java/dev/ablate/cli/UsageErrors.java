@@ -8,7 +8,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * What is wrong with a command line, and where all options stand: a screen of them would hide it.
+ * Says what is wrong with a command line and how to list the options: printing them all would hide
+ * the message.
  */
 record UsageErrors(Console console, Set<String> commands) implements IParameterExceptionHandler {
 

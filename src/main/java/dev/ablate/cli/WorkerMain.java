@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jline.utils.Signals;
 
-/** The entry point of a worker process, which {@code ablate run} starts and nobody else. */
+/** The entry point of a worker process, which only {@code ablate run} starts. */
 public final class WorkerMain {
   private WorkerMain() {}
 

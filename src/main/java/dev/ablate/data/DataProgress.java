@@ -1,6 +1,6 @@
 package dev.ablate.data;
 
-/** Hears how far slow work on a data set is: a download, images to decode. */
+/** Is told how far slow work on a data set has come: a download, images to decode. */
 public interface DataProgress {
 
   /** Hears nothing. */

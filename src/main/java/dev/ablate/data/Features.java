@@ -2,7 +2,7 @@ package dev.ablate.data;
 
 import java.util.stream.IntStream;
 
-/** What a network sees, before normalisation, row order. */
+/** What a network sees, before normalisation, in row order. */
 public sealed interface Features {
 
   /** How many numbers, of all rows together. */

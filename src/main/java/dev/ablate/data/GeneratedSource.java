@@ -5,7 +5,7 @@ import dev.ablate.catalog.Instance;
 import java.util.Optional;
 import java.util.Set;
 
-/** A data set that Ablate draws itself: known without drawing it. */
+/** A data set that Ablate draws itself, and describes without drawing it. */
 record GeneratedSource(Instance data, Generator generator) implements DataSource {
 
   @Override

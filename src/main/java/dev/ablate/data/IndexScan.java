@@ -4,7 +4,7 @@ import dev.ablate.catalog.Indices;
 import dev.ablate.catalog.Instance;
 import java.util.List;
 
-/** Looks whether all features of a data set are whole numbers from 0. */
+/** Tells whether all features of a data set are whole numbers from 0. */
 record IndexScan(Instance data) {
 
   /** What came of it. */

@@ -2,7 +2,7 @@ package dev.ablate.data;
 
 import java.util.stream.IntStream;
 
-/** What a network should say. */
+/** What a network should predict. */
 public sealed interface Targets {
 
   /** How many examples. */

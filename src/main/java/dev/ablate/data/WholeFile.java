@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes files that are there whole or not at all. */
+/** Writes files that exist whole or not at all. */
 final class WholeFile {
   private WholeFile() {}
 

@@ -13,7 +13,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells what it means that training failed. */
+/**
+ * Tells from what was thrown why training failed: memory, data, the device, or something unknown.
+ */
 final class FailureClasses {
   /** Of CUDA's runtime, cuBLAS, cuDNN; after most of these a process cannot use its GPU again. */
   private static final Pattern GONE =

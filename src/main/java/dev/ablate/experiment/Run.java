@@ -3,7 +3,7 @@ package dev.ablate.experiment;
 /**
  * How long a trial trains.
  *
- * @param epochs how often the training rows are gone through
+ * @param epochs passes over the training rows
  * @param stepsPerEpoch updates of one epoch
  */
 public record Run(long epochs, long stepsPerEpoch) {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
- * Checks files beside the conversation with the editor, one at a time. A file is checked when
- * nobody has typed for a moment.
+ * Checks files beside the conversation with the editor, one at a time. A file is checked once
+ * typing has paused.
  */
 final class Checks {
   private static final long PAUSE_MILLIS = 150;

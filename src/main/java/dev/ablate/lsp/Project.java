@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Files that belong together, each as the editor has it or else as it is stored. It is for one
- * question: what is read stays as it was then.
+ * Files that belong together, each as the editor has it or else as it is stored. It serves one
+ * question, during which what was read stays as it is.
  */
 final class Project {
   private static final int DEEPEST = 4;

@@ -8,7 +8,7 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
-/** What someone who knows other languages means by a word that cannot stand where it does. */
+/** Suggestions for words that are habits from other languages and cannot stand where they do. */
 final class Habits {
   private static final List<String> DECLARATIONS =
       List.of("import", "model", "block", "experiment");

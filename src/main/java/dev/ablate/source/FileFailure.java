@@ -11,7 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 
-/** Why a file cannot be used. What Java says begins with the file's name, or is nothing else. */
+/**
+ * Why a file cannot be used, in words: the message of Java's exception begins with the file's name,
+ * or is nothing else.
+ */
 public final class FileFailure {
   private FileFailure() {}
 

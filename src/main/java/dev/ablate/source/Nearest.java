@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a misspelt name may have been meant to be. */
+/** Finds the name that a misspelt one was probably meant to be. */
 public final class Nearest {
   private static final int SHORTEST_BEGINNING = 4;
 

@@ -4,7 +4,10 @@ import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 
-/** Something that varies over members in a fixed order. Two axes are equal if they are the same. */
+/**
+ * Something that varies over members in a fixed order. Axes are equal only if they are the same
+ * object.
+ */
 public final class Axis {
   private final String name;
   private final List<Space> members;

@@ -2,7 +2,7 @@ package dev.ablate.store;
 
 import dev.ablate.trial.StoreException;
 
-/** A database that does not do what it should: its file is damaged, or its disk full. */
+/** A database that cannot be used: its file is damaged, or its disk full. */
 final class DatabaseException extends StoreException {
   private static final long serialVersionUID = 1L;
 

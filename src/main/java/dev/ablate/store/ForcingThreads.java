@@ -10,7 +10,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Forces files side by side: a file system commits together what it is asked for together. */
+/**
+ * Forces files to the disk in parallel: a file system commits together what it is asked to at the
+ * same time.
+ */
 final class ForcingThreads {
   private static final int MANY = 16;
 

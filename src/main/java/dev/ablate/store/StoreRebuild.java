@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Makes a store's database anew. */
+/** Makes a store's database anew from its journals. */
 public final class StoreRebuild {
   private StoreRebuild() {}
 

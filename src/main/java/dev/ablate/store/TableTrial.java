@@ -11,7 +11,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * A trial as the tables have it.
  *
  * @param trial what its rows say
- * @param digest what was written beside them; databases of earlier Ablates have none
+ * @param digest what was written beside them; databases of earlier versions have none
  */
 record TableTrial(StoredTrial trial, Optional<String> digest) {
 

@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
- * What a run has of the process that it runs in.
+ * What a run uses of the process that it runs in.
  *
  * @param mutex for what its threads share
  * @param threads begins another thread

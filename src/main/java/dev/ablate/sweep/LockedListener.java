@@ -6,7 +6,7 @@ import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 
-/** Hears of several trainers, of one at a time. */
+/** Passes on what several trainers tell, one at a time. */
 record LockedListener(TrialListener listener, Mutex mutex) implements TrialListener {
 
   @Override

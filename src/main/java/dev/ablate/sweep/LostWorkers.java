@@ -5,7 +5,7 @@ import dev.ablate.trial.WorkerLostException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What to do where a worker is lost that does not train. */
+/** Repeats work during which a worker was lost, other than training. */
 public final class LostWorkers {
   private LostWorkers() {}
 

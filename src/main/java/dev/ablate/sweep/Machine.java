@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What updates are fast or slow by, and what fits into memory, apart from the program: versions,
+ * What the speed of updates and the room in memory depend on, apart from the program: versions,
  * processor, memory, GPUs. A store may be carried to another machine, and a GPU exchanged.
  */
 final class Machine {

@@ -10,8 +10,8 @@ import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * SHA-256 over facts in order. Where these begin as those before did, hashing goes on from there:
- * the long text of a network is hashed once for all of its trials.
+ * SHA-256 over facts in order. Where they begin like those of the trial before, hashing goes on
+ * from the last fact in common: the long text of a network is hashed once for all of its trials.
  */
 final class FactHash {
   private final List<Hashed> before = new ArrayList<>();

@@ -3,7 +3,7 @@ package dev.ablate.trial;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a run writes to: trials, and that the run was. */
+/** What a run writes to: its trials, and a record of itself. */
 public interface SweepStore extends TrialStore {
 
   /** Adds a run of a file and returns when it is on the disk. */

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * SHA-256 over facts of trials, asked for one trial after the other. Neighbours in a plan differ in
- * little: the facts of a part that is as it was in the trial before are not found again, nor those
- * of a network that any trial before had.
+ * SHA-256 over facts of trials, for one trial after the other. Neighbours in a plan differ in
+ * little: facts of a part that is the same as in the trial before are not computed again, nor those
+ * of a network that any earlier trial had.
  */
 public final class TrialDigest {
   private final Facts facts;

@@ -1,8 +1,8 @@
 package dev.ablate.trial;
 
 /**
- * Hears of training as it goes on, on the thread that trains, and of what can be kept of it. It has
- * no method by default: what passes all on must not forget any.
+ * Is told of training as it goes on, on the thread that trains, and of what can be kept of it. No
+ * method has a default, so that a listener which passes everything on cannot forget one.
  */
 public interface TrialListener extends TrialWatcher {
 

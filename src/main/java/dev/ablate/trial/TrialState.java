@@ -2,7 +2,7 @@ package dev.ablate.trial;
 
 import java.util.Locale;
 
-/** Where a trial stands. */
+/** How far a trial has come. */
 public enum TrialState {
   NEW,
   RUNNING,

@@ -1,8 +1,8 @@
 package dev.ablate.trial;
 
 /**
- * The process that trained was lost. The message says how; what it had not told is lost with it,
- * and the trainer can be used again: it starts another.
+ * The process that trained was lost. The message says how. What it had not reported is lost with
+ * it. The trainer can be used again: it starts another process.
  */
 public final class WorkerLostException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What messages say to write instead of a name that means nothing where it stands. */
+/** Suggests what to write instead of a name that means nothing where it stands. */
 final class Hints {
   private static final int MOST_LISTED = 13;
 

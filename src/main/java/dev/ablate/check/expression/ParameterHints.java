@@ -6,7 +6,7 @@ import dev.ablate.catalog.Parameter;
 import dev.ablate.source.Nearest;
 import java.util.List;
 
-/** What messages say to write instead of a parameter that a component does not have. */
+/** Suggests what to write instead of a parameter that a component does not have. */
 public final class ParameterHints {
   private ParameterHints() {}
 

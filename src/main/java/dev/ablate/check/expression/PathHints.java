@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The path that was meant by one whose first name means nothing. */
+/** Suggests the path that was meant by one whose first name means nothing. */
 final class PathHints {
   private final Scope scope;
 

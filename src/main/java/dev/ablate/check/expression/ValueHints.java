@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What messages say to write instead of a value that its place does not accept. */
+/** Suggests what to write instead of a value that its place does not accept. */
 final class ValueHints {
   /** The largest number of most types, which their requirements leave out. */
   private static final long LARGEST = Integer.MAX_VALUE;

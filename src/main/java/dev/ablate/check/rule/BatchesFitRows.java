@@ -8,7 +8,10 @@ import dev.ablate.experiment.Network;
 import dev.ablate.source.Span;
 import java.util.Optional;
 
-/** An epoch has a batch, and none of a single number a channel where BatchNorm needs more. */
+/**
+ * An epoch has at least one batch, and none with a single number per channel where BatchNorm needs
+ * more.
+ */
 final class BatchesFitRows implements TrialRule {
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A move that a schedule would make after the end of the run.
  *
  * @param parameter that sets its time
- * @param time from the schedule's begin, in its unit
+ * @param time from the schedule's start, in its unit
  * @param name what is said to be late: {@code step_size = 30}
  * @param consequence what never happens
  */

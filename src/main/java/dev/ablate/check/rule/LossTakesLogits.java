@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A model does not end with what its loss does again: Softmax or Sigmoid. */
+/** A model does not end with a Softmax or Sigmoid that its loss contains. */
 final class LossTakesLogits implements TrialRule {
   private static final Map<String, String> OF_LOSSES =
       Map.of("CrossEntropyLoss", "Softmax", "FocalLoss", "Softmax", "BCEWithLogitsLoss", "Sigmoid");

@@ -8,7 +8,7 @@ import dev.ablate.experiment.ScheduleLengths;
 import java.util.List;
 import java.util.Optional;
 
-/** Schedules that change nothing, as they would only do so after the end of the run. */
+/** Every schedule begins before the run ends, and makes its moves before that. */
 final class SchedulesTakeEffect implements TrialRule {
 
   @Override

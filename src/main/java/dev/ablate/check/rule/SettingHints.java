@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What to write instead of a setting that there is not. */
+/** Suggests what to write instead of a setting that does not exist. */
 final class SettingHints {
   private static final Catalog CATALOG = Catalog.standard();
   private static final List<String> KNOWN =

@@ -6,7 +6,10 @@ import dev.ablate.ast.Statement;
 import dev.ablate.check.expression.Problems;
 import java.util.List;
 
-/** What is of the experiment stands in its body, and single parameters are set in blocks only. */
+/**
+ * Settings of the experiment as a whole stand in its body, and single parameters are set in blocks
+ * only.
+ */
 final class VariantsHoldTheirOwnSettings implements StatementRule {
   private static final List<String> OF_THE_EXPERIMENT =
       List.of("seed", "search", "prune", "budget", "description", "tags");

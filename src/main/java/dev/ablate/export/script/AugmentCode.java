@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Augmentations in the order of the list: crops, flips, erasing and mixing in the script's own
- * words, so that they can take Ablate's draws; the others as torchvision's, which are called alike
- * and take the same arguments.
+ * words, so that they can take Ablate's draws; the others as torchvision's, which have the same
+ * names and arguments.
  */
 final class AugmentCode {
   private static final Set<String> TORCHVISION =

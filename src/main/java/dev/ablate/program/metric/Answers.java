@@ -1,8 +1,8 @@
 package dev.ablate.program.metric;
 
 /**
- * How a class, or a label, is told. What would be divided by 0 is 0, as with scikit-learn's {@code
- * zero_division=0}.
+ * How well a class, or a label, is predicted. What would be divided by 0 is 0, as with
+ * scikit-learn's {@code zero_division=0}.
  *
  * @param right examples rightly taken for it
  * @param taken examples taken for it

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * An axis of numbers, logarithmic where they are spread so, or of labels at equal distances.
+ * An axis of numbers, logarithmic where that spreads them more evenly, or of labels at equal
+ * distances.
  *
  * @param labels empty for numbers; places are counted from 0
  * @param few the numbers, where they are few enough to be marked all; else empty

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What stands ready to be copied beside each table of the page: its texts by format. */
+/** The texts that can be copied beside each table of the page, by format. */
 public final class Copies {
 
   /** The texts of all tables by their titles, in the order of the page. */

@@ -1,6 +1,6 @@
 package dev.ablate.report.text;
 
-/** Texts from outside, without what no line of a table can hold. */
+/** Texts from outside, without the characters that a line of a table cannot hold. */
 final class PlainText {
   private PlainText() {}
 

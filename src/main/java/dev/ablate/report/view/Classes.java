@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Writes how classes or labels are told.
+ * Writes how well classes or labels are predicted.
  *
  * @param rows what the rows are called: {@code validation rows}
  */

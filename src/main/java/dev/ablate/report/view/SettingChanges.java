@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * In what trials differ from the first row of the ablation table, which is the baseline's where
- * there is one.
+ * How trials differ from the first row of the ablation table, which is the baseline's where there
+ * is one.
  */
 final class SettingChanges {
   private static final String ABSENT = "—";

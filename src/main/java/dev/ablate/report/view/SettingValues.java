@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * What settings have, seeds aside.
+ * The values of settings, seeds aside.
  *
  * @param numbers how each of the paths that differ shows its numbers: those with two values or more
  *     among the settings that have them

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** With what trials were made. */
+/** The software that trials were made with. */
 final class Software {
   private Software() {}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A process as Linux tells it. Where another system runs, nothing is known.
+ * What Linux says of a process. On other systems nothing is known.
  *
  * @param folder {@code /proc/self}
  */

@@ -1,6 +1,6 @@
 package dev.ablate.sweep.worker;
 
-/** What was thrown in a worker; its text and stack trace are those of there. */
+/** What was thrown in a worker, with the text and stack trace that it had there. */
 final class RemoteException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
