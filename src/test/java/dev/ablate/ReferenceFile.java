@@ -3,8 +3,9 @@ package dev.ablate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ablate.catalog.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,10 @@ import java.util.stream.StreamSupport;
 
 /** Cases that PyTorch computed, from the folder in the system property {@code ablate.reference}. */
 public record ReferenceFile(double rtol, double atol, List<JsonNode> cases) {
+  /** Python writes {@code NaN} and {@code Infinity}. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
   private static final Path FOLDER =
       Path.of(System.getProperty("ablate.reference", "src/test/resources/reference"));
 
@@ -29,7 +34,7 @@ public record ReferenceFile(double rtol, double atol, List<JsonNode> cases) {
 
   private static ReferenceFile read(Path path) {
     try {
-      JsonNode file = new ObjectMapper().readTree(path.toFile());
+      JsonNode file = JSON.readTree(path.toFile());
       return new ReferenceFile(
           file.get("rtol").asDouble(), file.get("atol").asDouble(), list(file.get("cases")));
     } catch (IOException e) {
@@ -72,6 +77,10 @@ public record ReferenceFile(double rtol, double atol, List<JsonNode> cases) {
 
   /** Holds a number against the expected one, within the file's tolerance. */
   public void compare(String what, double actual, double expected) {
-    assertThat(actual).as(what).isCloseTo(expected, within(atol + rtol * Math.abs(expected)));
+    if (Double.isFinite(expected)) {
+      assertThat(actual).as(what).isCloseTo(expected, within(atol + rtol * Math.abs(expected)));
+    } else {
+      assertThat(actual).as(what).isEqualTo(expected);
+    }
   }
 }
