@@ -7,19 +7,24 @@ import ai.djl.pytorch.engine.PtNDManager;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ablate.Networks;
 import dev.ablate.ReferenceFile;
+import dev.ablate.Specs;
 import dev.ablate.Trials;
 import dev.ablate.catalog.DataInfo;
+import dev.ablate.catalog.Instance;
+import dev.ablate.catalog.Value;
 import dev.ablate.data.DataSet;
 import dev.ablate.data.Features;
 import dev.ablate.data.Normalization;
 import dev.ablate.data.Split;
 import dev.ablate.data.Targets;
 import dev.ablate.experiment.Network;
+import dev.ablate.experiment.Settings;
 import dev.ablate.experiment.Weight;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
 import dev.ablate.trial.Trial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,51 +35,64 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whole runs of a small CNN have PyTorch's losses, alone and all in one array. */
+/** Whole runs of small networks have PyTorch's losses, alone and all in one array. */
 class TrainingReferenceTest {
   private static final ReferenceFile FILE = ReferenceFile.read("training.json");
-  private static final int ROWS = 96;
+  private static final ReferenceFile MORE = ReferenceFile.more("training.json");
   private static final List<String> SETTINGS =
-      List.of("optimizer", "schedule", "clip_grad_norm", "batch_size", "accumulate");
-  private static final DataInfo INFO =
-      Networks.classified(dev.ablate.catalog.Shape.of(1, 8, 8), 5, ROWS, 0, 0);
-  private static final List<Order> ORDER = List.of(Order.of(IntStream.range(0, ROWS).toArray()));
+      List.of(
+          "optimizer", "schedule", "clip_grad_norm", "clip_grad_value", "batch_size", "accumulate");
 
   @TestFactory
   Stream<DynamicTest> alone() {
-    return FILE.cases().stream()
+    return cases()
         .map(
             c ->
                 DynamicTest.dynamicTest(
                     c.get("optimizer").asText(), () -> new Runs(List.of(c)).compare()));
   }
 
+  private static Stream<JsonNode> cases() {
+    return Stream.of(FILE, MORE).flatMap(file -> file.cases().stream());
+  }
+
   /** Each twice, so that none is alone. */
   @TestFactory
   Stream<DynamicTest> inArrays() {
-    Map<List<String>, List<JsonNode>> arrays =
-        Stream.concat(FILE.cases().stream(), FILE.cases().stream())
+    Map<List<Object>, List<JsonNode>> arrays =
+        Stream.concat(cases(), cases())
             .collect(Collectors.groupingBy(TrainingReferenceTest::shared));
     return arrays.entrySet().stream()
         .map(
             array ->
                 DynamicTest.dynamicTest(
-                    array.getKey().toString(), () -> new Runs(array.getValue()).compare()));
+                    array.getKey().subList(0, 4).toString(),
+                    () -> new Runs(array.getValue()).compare()));
   }
 
   /** What the trials of an array have in common. */
-  private static List<String> shared(JsonNode c) {
-    return Stream.of("model", "batch_size", "accumulate").map(key -> c.get(key).asText()).toList();
+  private static List<Object> shared(JsonNode c) {
+    Instance loss = Specs.instance(c.get("loss").asText());
+    return List.of(
+        c.get("model"),
+        c.get("batch_size"),
+        c.get("accumulate"),
+        loss.name() + loss.find("p"),
+        c.get("losses").size(),
+        c.get("images"),
+        c.get("labels"));
   }
 
   /** Cases as the rows of one array. */
   private static final class Runs {
     private final Map<Trial, JsonNode> references = new HashMap<>();
     private final List<Row> rows;
+    private final DataSet data;
     private final Network network;
 
     Runs(List<JsonNode> cases) {
-      network = Networks.of(cases.get(0).get("model").asText(), INFO);
+      data = data(cases.get(0));
+      network = Networks.of(cases.get(0).get("model").asText(), data.info());
       List<Trial> trials = new ArrayList<>();
       for (JsonNode reference : cases) {
         Trial trial = trial(reference, reference.get("loss").asText());
@@ -85,21 +103,29 @@ class TrainingReferenceTest {
     }
 
     private Trial trial(JsonNode reference, String loss) {
+      int examples = reference.get("losses").size() * reference.get("batch_size").asInt();
+      int epochs = (int) Math.ceil((double) examples / data.info().trainRows());
       List<String> written = new ArrayList<>();
-      written.addAll(List.of("loss", loss, "epochs", "4"));
+      written.addAll(List.of("loss", loss, "epochs", String.valueOf(epochs)));
       for (String setting : SETTINGS) {
-        if (!reference.get(setting).isNull()) {
-          written.addAll(List.of(setting, text(reference, setting)));
+        if (reference.hasNonNull(setting)) {
+          written.addAll(List.of(setting, reference.get(setting).asText()));
         }
       }
-      return Trials.trial(network, INFO, Trials.settings(written.toArray(String[]::new)));
+      Settings settings = Trials.settings(written.toArray(String[]::new));
+      return Trials.trial(network, data.info(), scheduled(settings, reference));
     }
 
-    /** A schedule moves in the unit of the case. */
-    private static String text(JsonNode reference, String setting) {
-      String unit = ", unit = " + reference.get("schedule_unit").asText() + ")";
-      String text = reference.get(setting).asText();
-      return setting.equals("schedule") ? text.replaceAll("\\)(?=$| then)", unit) : text;
+    /** A schedule moves in the unit of the case; lengths left out are those of the run. */
+    private Settings scheduled(Settings settings, JsonNode reference) {
+      if (settings.schedule().isEmpty()) {
+        return settings;
+      }
+      Value unit = new Value.Text(reference.get("schedule_unit").asText());
+      List<Instance> parts =
+          settings.schedule().stream().map(part -> part.with("unit", unit)).toList();
+      return new Settings(settings.root().with("schedule", new Value.Chain(parts)))
+          .withBatchSize(settings.batchSize(), data.info().trainRows());
     }
 
     private JsonNode reference(Row row) {
@@ -121,9 +147,11 @@ class TrainingReferenceTest {
 
     private void compareTraining(TrainingArray array) {
       int batch = rows.get(0).settings().batchSize();
-      for (int update = 0; update < reference(0).get("losses").size(); update++) {
+      int updates = reference(0).get("losses").size();
+      List<Order> order = order(updates * batch);
+      for (int update = 0; update < updates; update++) {
         Totals totals = array.totals();
-        Chunk chunk = new Chunk(ORDER, update * batch % ROWS, 1, batch);
+        Chunk chunk = new Chunk(order, update * batch, 1, batch);
         array.train(chunk, update, totals, new Gauges(rows.size()));
         for (int i = 0; i < rows.size(); i++) {
           JsonNode expected = reference(i).get("losses").get(update);
@@ -139,11 +167,18 @@ class TrainingReferenceTest {
       TrainingArray array = array(program(plain), plain, state, manager);
       Totals totals = array.totals();
       ExampleRows examples = array.data().train();
-      array.evaluate(new Chunk(ORDER, 0, 1, ROWS), examples, array.present(), totals);
+      int all = data.info().trainRows();
+      array.evaluate(new Chunk(order(all), 0, 1, all), examples, array.present(), totals);
       for (int i = 0; i < rows.size(); i++) {
         FILE.compare(
             "evaluation", totals.loss(i), reference(i).get("eval_cross_entropy_after").asDouble());
       }
+    }
+
+    /** So many rows, from the first again after the last. */
+    private List<Order> order(int count) {
+      int all = data.info().trainRows();
+      return List.of(Order.of(IntStream.range(0, count).map(row -> row % all).toArray()));
     }
 
     private Program program(List<Row> of) {
@@ -151,9 +186,8 @@ class TrainingReferenceTest {
     }
 
     private TrainingArray array(Program program, List<Row> of, NDList state, PtNDManager manager) {
-      DeviceData data =
-          DeviceData.of(data(reference(0)), new DeviceData.Form(true, false, true), manager);
-      return new TrainingArray(program, of, data, state, manager);
+      DeviceData resident = DeviceData.of(data, new DeviceData.Form(true, false, true), manager);
+      return new TrainingArray(program, of, resident, state, manager);
     }
 
     /** A fresh state with the weights of the cases. */
@@ -182,6 +216,12 @@ class TrainingReferenceTest {
       return all;
     }
 
+    private static DataInfo info(JsonNode reference, int classes) {
+      List<Integer> sizes = ReferenceFile.shape(reference.get("images")).sizes();
+      dev.ablate.catalog.Shape image = new dev.ablate.catalog.Shape(sizes.subList(1, sizes.size()));
+      return Networks.classified(image, classes, sizes.get(0), 0, 0);
+    }
+
     private static DataSet data(JsonNode reference) {
       float[] labels = ReferenceFile.floats(reference.get("labels"));
       int[] classes = new int[labels.length];
@@ -193,7 +233,12 @@ class TrainingReferenceTest {
               new Features.Floats(ReferenceFile.floats(reference.get("images"))),
               new Targets.Classes(classes));
       Split none = new Split(new Features.Floats(new float[0]), new Targets.Classes(new int[0]));
-      return new DataSet(INFO, new Normalization(List.of(0.0), List.of(1.0)), train, none, none);
+      return new DataSet(
+          info(reference, 1 + Arrays.stream(classes).max().orElseThrow()),
+          new Normalization(List.of(0.0), List.of(1.0)),
+          train,
+          none,
+          none);
     }
   }
 }
