@@ -13,6 +13,9 @@ import dev.ablate.experiment.Settings;
 import dev.ablate.program.Design;
 import dev.ablate.program.Program;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,17 +24,26 @@ import org.junit.jupiter.api.TestFactory;
 /** Gradients are clipped as by PyTorch, each trial by its own bounds. */
 class ClippingReferenceTest {
   private static final ReferenceFile FILE = ReferenceFile.read("clipping.json");
+  private static final ReferenceFile MORE = ReferenceFile.more("clipping.json");
   private static final Network NETWORK = Networks.layer("Linear(1)", Shape.of(1));
+  private static final Pattern SETTING = Pattern.compile("(\\w+) = ([^\\s,]+)");
 
   @TestFactory
   Stream<DynamicTest> alone() {
-    return FILE.cases().stream()
+    return cases()
         .map(c -> DynamicTest.dynamicTest(c.get("spec").asText(), () -> compare(List.of(c))));
   }
 
-  @Test
-  void allInOneArray() {
-    compare(FILE.cases());
+  /** Cases of as many gradients, a row each. */
+  @TestFactory
+  Stream<DynamicTest> inArrays() {
+    Map<Integer, List<JsonNode>> arrays =
+        cases().collect(Collectors.groupingBy(c -> joined(c.get("gradients")).length));
+    return arrays.entrySet().stream()
+        .map(
+            array ->
+                DynamicTest.dynamicTest(
+                    array.getKey() + " gradients", () -> compare(array.getValue())));
   }
 
   @Test
@@ -53,6 +65,10 @@ class ClippingReferenceTest {
     float[] clipped = clip(List.of(both), new float[] {-3, 400});
     FILE.compare("clipped", clipped[0], -0.6);
     FILE.compare("clipped", clipped[1], 0.8);
+  }
+
+  private static Stream<JsonNode> cases() {
+    return Stream.of(FILE, MORE).flatMap(file -> file.cases().stream());
   }
 
   private static void compare(List<JsonNode> cases) {
@@ -79,8 +95,14 @@ class ClippingReferenceTest {
   }
 
   private static Settings settings(JsonNode reference) {
-    String[] setting = reference.get("spec").asText().split(" = ");
-    return Trials.settings("optimizer", "SGD()", "batch_size", "1", setting[0], setting[1]);
+    Stream<String> clipping =
+        SETTING
+            .matcher(reference.get("spec").asText())
+            .results()
+            .flatMap(setting -> Stream.of(setting.group(1), setting.group(2)));
+    return Trials.settings(
+        Stream.concat(Stream.of("optimizer", "SGD()", "batch_size", "1"), clipping)
+            .toArray(String[]::new));
   }
 
   private static float[] joined(JsonNode arrays) {
