@@ -43,10 +43,10 @@ def call(spec, first, module):
     return eval(f"f(first, {arguments})", {"f": getattr(module, name), "first": first, "true": True, "false": False})
 
 
-def case(spec, schedule=None):
+def case(spec, schedule=None, size=6, steps=STEPS):
     torch.manual_seed(len(spec))
-    weights = torch.randn(6)
-    gradients = torch.randn(STEPS, 6)
+    weights = torch.randn(size)
+    gradients = torch.randn(steps, size)
     gradients[5] = 0
     parameter = torch.nn.Parameter(weights.clone())
     optimizer = call(spec, [parameter], torch.optim)
@@ -71,4 +71,5 @@ def write(cases, path):
 if __name__ == "__main__":
     torch.set_num_threads(1)
     cases = [case(spec) for spec in SPECS] + [case(spec, CYCLE) for spec in CYCLED]
+    cases += [case("Adam(lr = 0.1)", size=9, steps=7), case("RAdam(lr = 0.1)", size=9, steps=7)]
     write(cases, pathlib.Path(__file__).with_suffix(".json"))

@@ -2,7 +2,9 @@ package dev.ablate.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ablate.Networks;
+import dev.ablate.ReferenceFile;
 import dev.ablate.Trials;
+import dev.ablate.catalog.DataInfo;
 import dev.ablate.catalog.Shape;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
@@ -15,9 +17,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Updates of six weights as PyTorch made them, as a row of an array. */
+/** Updates of a few weights as PyTorch made them, as a row of an array. */
 record OptimizerCase(JsonNode reference, Row row) {
-  static final Network SIX = Networks.layer("Linear(2, bias = false)", Shape.of(3));
   private static final int ROWS = 12;
 
   static OptimizerCase of(JsonNode reference, String precision) {
@@ -31,13 +32,32 @@ record OptimizerCase(JsonNode reference, Row row) {
             '"' + precision + '"',
             "batch_size",
             "1");
-    return new OptimizerCase(
-        reference,
-        new Row(Trials.trial(SIX, Networks.classified(Shape.of(3), 2, ROWS, 0, 0), settings)));
+    Network network = network(ReferenceFile.floats(reference.get("weights")).length, 1);
+    DataInfo data = Networks.classified(network.input(), 1, ROWS, 0, 0);
+    return new OptimizerCase(reference, new Row(Trials.trial(network, data, settings)));
   }
 
   String optimizer() {
     return reference.get("spec").asText();
+  }
+
+  /** How many weights. */
+  int size() {
+    return (int) row.trial().network().parameters();
+  }
+
+  /** How many updates. */
+  int steps() {
+    return reference.get("gradients").size();
+  }
+
+  /** What must be equal in an array. */
+  List<Integer> common() {
+    return List.of(size(), steps());
+  }
+
+  private static Network network(int size, int copies) {
+    return Networks.layer("Linear(1, bias = false)", Shape.of(size * copies));
   }
 
   /** A test of each case as the only row. */
@@ -58,11 +78,13 @@ record OptimizerCase(JsonNode reference, Row row) {
 
   /** The program that updates these rows. */
   static Program program(List<Row> rows) {
-    return program(rows, SIX);
+    return program(rows, 1);
   }
 
-  /** The program that updates these rows on a CPU, the weights of some network. */
-  static Program program(List<Row> rows, Network network) {
+  /** The program that updates these rows on a CPU, their weights several times over. */
+  static Program program(List<Row> rows, int copies) {
+    int size = (int) rows.get(0).trial().network().parameters();
+    Network network = network(size, copies);
     return Program.of(Design.of(network, rows.stream().map(Row::settings).toList(), false, true));
   }
 }
