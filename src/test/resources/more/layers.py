@@ -145,6 +145,8 @@ CASES = [
     ("MultiheadAttention(2, add_bias_kv = true)", attention(2, add_bias_kv=True), WORDS),
     ("MultiheadAttention(3, bias = false, add_zero_attn = true)", attention(3, bias=False, add_zero_attn=True), WORDS),
     ("MultiheadAttention(2, 0, true, true, true)", attention(2, add_bias_kv=True, add_zero_attn=True), WORDS),
+    ("Dropout(0)", nn.Dropout(0), FEATURES),
+    ("Dropout2d(p = 0)", nn.Dropout2d(0), IMAGE),
 ]
 
 

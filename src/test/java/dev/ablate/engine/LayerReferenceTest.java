@@ -14,6 +14,7 @@ import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Settings;
 import dev.ablate.experiment.Weight;
 import dev.ablate.program.Design;
+import dev.ablate.program.Program;
 import dev.ablate.program.layer.Buffers;
 import dev.ablate.program.layer.RunningStatistic;
 import java.util.ArrayList;
@@ -142,6 +143,7 @@ class LayerReferenceTest {
     private final int row;
     private final boolean shared;
     private final Network network;
+    private final Settings settings;
     private final List<Weight> weights;
     private final Probe probe;
     private final NDList state;
@@ -153,7 +155,7 @@ class LayerReferenceTest {
       this.shared = shared;
       this.network = reference.network();
       this.weights = network.layers().stream().flatMap(l -> l.weights().stream()).toList();
-      Settings settings =
+      this.settings =
           Trials.settings(
               "optimizer",
               "SGD()",
@@ -230,16 +232,23 @@ class LayerReferenceTest {
     }
 
     private NDList run(boolean training) {
-      NDArray none = probe.tensor(new float[factors.size()], factors.size(), 1);
+      NDArray input = rows("input", inputFactors());
+      List<Double> constants = Program.constants(settings, network);
       return probe.call(
           "probe_model",
           List.of(
-              rows("input", inputFactors()),
+              input,
               rows("output_gradient", factors),
-              none,
-              none,
+              probe.constants(Collections.nCopies(factors.size(), constants)),
+              uniform((int) input.getShape().get(1)),
               probe.tensor(new long[] {training ? 1 : 0})),
           state);
+    }
+
+    /** What dropout draws from, though the probabilities of a reference are 0 or 1. */
+    private NDArray uniform(int examples) {
+      long[] pick = new long[factors.size()];
+      return probe.uniform(probe.tensor(new long[1], 1), probe.tensor(pick, pick.length), examples);
     }
 
     private List<Float> inputFactors() {
