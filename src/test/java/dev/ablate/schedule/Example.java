@@ -5,6 +5,8 @@ import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Instance;
 import dev.ablate.catalog.Value;
 import dev.ablate.check.rule.Monitors;
+import dev.ablate.experiment.Run;
+import dev.ablate.experiment.ScheduleLengths;
 import dev.ablate.experiment.Settings;
 import java.util.Map;
 
@@ -14,10 +16,21 @@ final class Example {
 
   /** The rates under SGD of this learning rate and momentum 0.5. */
   static RateSchedule schedule(String spec, double lr, int stepsPerEpoch) {
+    return schedule(Specs.value(spec), lr, 0.5, stepsPerEpoch);
+  }
+
+  /** The rates of a run, whose length goes for those left out, under SGD with this momentum. */
+  static RateSchedule schedule(String spec, double lr, double momentum, Run run) {
+    Value complete = ScheduleLengths.complete(run, Specs.value(spec));
+    return schedule(complete, lr, momentum, (int) run.stepsPerEpoch());
+  }
+
+  private static RateSchedule schedule(
+      Value schedule, double lr, double momentum, int stepsPerEpoch) {
     Map<String, Value> settings =
         Map.of(
-            "optimizer", Specs.value("SGD(lr = " + lr + ", momentum = 0.5)"),
-            "schedule", watching(Specs.value(spec)));
+            "optimizer", Specs.value("SGD(lr = " + lr + ", momentum = " + momentum + ")"),
+            "schedule", watching(schedule));
     return Schedules.of(
         new Settings(Catalog.standard().experiment().instance(settings)), stepsPerEpoch);
   }
