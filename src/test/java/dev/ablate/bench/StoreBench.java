@@ -9,7 +9,7 @@ import dev.ablate.sweep.Planner;
 import dev.ablate.sweep.Runner;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
-import dev.ablate.trial.TrialWatcher;
+import dev.ablate.trial.Unheard;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -127,7 +127,7 @@ public final class StoreBench {
   }
 
   /** Prints how many trials a second ended, every so often, and what each took of the thread. */
-  private static final class Rate implements TrialWatcher {
+  private static final class Rate extends Unheard {
     private final int every;
     private int ended;
     private double last = seconds();
@@ -152,17 +152,6 @@ public final class StoreBench {
 
     private static double spent() {
       return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
-    }
-
-    @Override
-    public void warned(Trial trial, String message) {}
-
-    @Override
-    public void progressed(Trial trial, long steps) {}
-
-    @Override
-    public boolean stopRequested() {
-      return false;
     }
   }
 }

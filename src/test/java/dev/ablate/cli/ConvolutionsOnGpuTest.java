@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ablate.engine.ArrayTrainer;
 import dev.ablate.trial.Checkpoint;
+import dev.ablate.trial.PassingListener;
 import dev.ablate.trial.Predictions;
 import dev.ablate.trial.StepCost;
-import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
@@ -106,44 +106,18 @@ class ConvolutionsOnGpuTest {
   }
 
   /** What a trainer on a GPU tells. */
-  private record OnGpu(TrialListener real) implements TrialListener {
+  private static final class OnGpu extends PassingListener {
+    OnGpu(TrialListener real) {
+      super(real);
+    }
+
     @Override
     public void happened(Trial trial, TrialEvent event) {
-      real.happened(
+      super.happened(
           trial,
           event instanceof TrialEvent.Started s
               ? new TrialEvent.Started(s.time(), s.attempt(), "cuda:0", s.versions(), s.from())
               : event);
-    }
-
-    @Override
-    public void warned(Trial trial, String message) {
-      real.warned(trial, message);
-    }
-
-    @Override
-    public void progressed(Trial trial, long steps) {
-      real.progressed(trial, steps);
-    }
-
-    @Override
-    public boolean stopRequested() {
-      return real.stopRequested();
-    }
-
-    @Override
-    public void best(Trial trial, Checkpoint weights) {
-      real.best(trial, weights);
-    }
-
-    @Override
-    public void ended(Trial trial, TrainingState state) {
-      real.ended(trial, state);
-    }
-
-    @Override
-    public void reached(Trial trial, TrainingState state) {
-      real.reached(trial, state);
     }
   }
 

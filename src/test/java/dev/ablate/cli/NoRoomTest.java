@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ablate.JavaProcess;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,19 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run whose files may not grow, as on a full disk: writes end in the middle, then fail. */
 @EnabledOnOs(OS.LINUX)
 class NoRoomTest {
-  private static final String FILE =
-      """
-      model mlp { Flatten Linear(classes) }
-      experiment "Tiny" {
-        data = Spirals(classes = 2)
-        model = mlp()
-        loss = CrossEntropyLoss()
-        optimizer = SGD(lr in {0.1, 0.2})
-        epochs = 1
-        batch_size = 128
-      }
-      """;
-
   private final Path folder;
 
   NoRoomTest(@TempDir Path folder) {
@@ -39,7 +25,7 @@ class NoRoomTest {
 
   @BeforeEach
   void write() throws IOException {
-    Files.writeString(folder.resolve("tiny.exp"), FILE);
+    TinySweep.writeTo(folder);
   }
 
   @Test

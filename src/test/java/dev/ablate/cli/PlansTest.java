@@ -8,7 +8,6 @@ import dev.ablate.sweep.Planner;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -16,23 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class PlansTest {
-  private static final String FILE =
-      """
-      model mlp { Flatten Linear(classes) }
-      experiment "Tiny" {
-        data = Spirals(classes = 2)
-        model = mlp()
-        loss = CrossEntropyLoss()
-        optimizer = SGD(lr in {0.1, 0.2})
-        epochs = 1
-        batch_size = 128
-      }
-      """;
-
   /** A run stores trials while another command looks at what there is. */
   @Test
   void trialsThatAreStoredAfterThePlanWasMadeAreInTheFile(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("tiny.exp"), FILE);
+    TinySweep.writeTo(folder);
     FileArgument file = new FileArgument();
     new CommandLine(file).parseArgs("tiny.exp");
     Path store = folder.resolve(".ablate/ablate");

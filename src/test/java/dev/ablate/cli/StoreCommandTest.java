@@ -14,26 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a user sees of a store that is damaged. */
 class StoreCommandTest {
-  private static final String FILE =
-      """
-      model mlp { Flatten Linear(classes) }
-      experiment "Tiny" {
-        data = Spirals(classes = 2)
-        model = mlp()
-        loss = CrossEntropyLoss()
-        optimizer = SGD(lr in {0.1, 0.2})
-        epochs = 1
-        batch_size = 128
-      }
-      """;
-
   private final Path folder;
   private final TestConsole console;
 
   StoreCommandTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
     console = new TestConsole(folder);
-    Files.writeString(folder.resolve("tiny.exp"), FILE);
+    TinySweep.writeTo(folder);
   }
 
   private Path database() {

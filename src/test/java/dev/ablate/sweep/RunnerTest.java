@@ -16,6 +16,7 @@ import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialWatcher;
+import dev.ablate.trial.Unheard;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -379,21 +380,10 @@ class RunnerTest {
   @Test
   void endsWhereTheStoreCannotBeWritten() {
     TrialWatcher broken =
-        new TrialWatcher() {
+        new Unheard() {
           @Override
           public void happened(Trial trial, TrialEvent event) {
             throw new StoreException("the disk is full");
-          }
-
-          @Override
-          public void warned(Trial trial, String message) {}
-
-          @Override
-          public void progressed(Trial trial, long steps) {}
-
-          @Override
-          public boolean stopRequested() {
-            return false;
           }
         };
     Plan plan =
