@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds the axes of expressions: every set behind {@code in}, and within its members those that
@@ -109,12 +110,20 @@ final class AxisFinder {
   }
 
   /** Parts of a list or chain go by their components' names, a second of one name by a number. */
-  private List<Axis> parts(String name, List<Expr> parts) {
+  private List<Axis> parts(String name, List<Expr> written) {
+    List<Expr> parts = written.stream().flatMap(AxisFinder::flat).toList();
     List<String> names = PartNames.of(parts);
     List<Axis> axes = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       axes.addAll(inside(name + "." + names.get(i), parts.get(i)));
     }
     return axes;
+  }
+
+  /** The parts of a chain in brackets are those of the chain around it. */
+  private static Stream<Expr> flat(Expr part) {
+    return part instanceof Expr.Then then
+        ? then.parts().stream().flatMap(AxisFinder::flat)
+        : Stream.of(part);
   }
 }

@@ -22,7 +22,7 @@ final class Cells {
   /**
    * Cells of a variant.
    *
-   * @param varyingLets the lets that vary
+   * @param varyingLets the lets that vary, and paths of what varies inside one
    * @param tableWheres the conditions of report tables, by their titles
    */
   Cells(Setup setup, List<String> varyingLets, Map<String, Derived<Boolean>> tableWheres) {
@@ -48,10 +48,15 @@ final class Cells {
         setup.data().orElseThrow());
   }
 
+  /** The paths that vary in the trial at hand. */
+  List<String> paths() {
+    return paths.get().orElseThrow();
+  }
+
   /** What varies here, as it was converted. */
   private Map<String, Value> axes(Instance root) {
     Map<String, Value> axes = new LinkedHashMap<>();
-    for (String path : paths.get().orElseThrow()) {
+    for (String path : paths()) {
       Parts.at(root, List.of(path.split("\\."))).ifPresent(value -> axes.put(path, value));
     }
     return axes;
@@ -59,11 +64,14 @@ final class Cells {
 
   private Map<String, Value> lets() {
     Map<String, Value> lets = new LinkedHashMap<>();
-    for (String name : varyingLets) {
+    for (String path : varyingLets) {
+      List<String> names = List.of(path.split("\\."));
+      String let = names.get(0);
       setup
           .lets()
-          .value(name, setup.lets().accepted(name))
-          .ifPresent(value -> lets.put(name, value));
+          .value(let, setup.lets().accepted(let))
+          .flatMap(value -> Parts.at(value, names.subList(1, names.size())))
+          .ifPresent(value -> lets.put(path, value));
     }
     return lets;
   }

@@ -27,6 +27,7 @@ final class ExperimentCheck {
   private final GivenSettings given;
   private final Surroundings surroundings;
   private final Problems problems;
+  private final Overrides overrides;
   private List<VariantTrials> variants = List.of();
 
   /**
@@ -43,6 +44,7 @@ final class ExperimentCheck {
     this.given = given;
     this.surroundings = surroundings;
     this.problems = problems;
+    this.overrides = new Overrides(surroundings.components(), outline.lets(), problems);
   }
 
   /** The experiment, or empty after errors. */
@@ -57,8 +59,6 @@ final class ExperimentCheck {
             .map(variant -> new VariantTrials(outline, variant, surroundings, sampling))
             .toList();
     Optional<SearchCheck> search = sampling.map(s -> new SearchCheck(s, variants));
-    List<ReportTable> tables =
-        new Tables(rowNames(variants), labels(), problems).of(outline.reports());
     BigInteger product =
         variants.stream().map(VariantTrials::size).reduce(BigInteger.ZERO, BigInteger::add);
     if (product.compareTo(MOST_TRIALS) > 0) {
@@ -68,6 +68,7 @@ final class ExperimentCheck {
       check(variants, product);
       search.filter(s -> !problems.hasErrors()).ifPresent(s -> s.warn(problems));
     }
+    List<ReportTable> tables = tables();
     return problems.hasErrors()
         ? Optional.empty()
         : Optional.of(experiment(variants, product.longValueExact(), tables));
@@ -80,7 +81,10 @@ final class ExperimentCheck {
 
   private void check(List<VariantTrials> variants, BigInteger product) {
     variants.forEach(VariantTrials::check);
-    LetUses lets = new LetUses(outline, variants);
+    if (!problems.hasErrors()) {
+      variants.forEach(VariantTrials::warnOfUnusedAxes);
+    }
+    LetUses lets = new LetUses(outline, variants, overrides.followed());
     lets.check();
     List<Diagnostic> deadPaths = deadPaths(variants);
     deadPaths.forEach(problems::add);
@@ -110,7 +114,6 @@ final class ExperimentCheck {
   }
 
   private List<Variant> variants() {
-    Overrides overrides = new Overrides(surroundings.components(), outline.lets(), problems);
     return new Variants(outline, given.settings(), overrides).all();
   }
 
@@ -205,9 +208,13 @@ final class ExperimentCheck {
     return names;
   }
 
-  private static Set<String> rowNames(List<VariantTrials> variants) {
-    Set<String> names = varied(variants);
-    Setup.EXPERIMENT.parameters().forEach(p -> names.add(p.name()));
-    return names;
+  private List<ReportTable> tables() {
+    if (outline.reports().isEmpty()) {
+      return List.of();
+    }
+    Set<String> rows = varied(variants);
+    variants.forEach(variant -> rows.addAll(variant.varyingPaths()));
+    Setup.EXPERIMENT.parameters().forEach(p -> rows.add(p.name()));
+    return new Tables(rows, labels(), problems).of(outline.reports());
   }
 }

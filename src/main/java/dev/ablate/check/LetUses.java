@@ -7,23 +7,31 @@ import dev.ablate.check.expression.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Finds lets that nothing uses. Their values are checked all the same. */
 final class LetUses {
   private final Outline outline;
   private final List<VariantTrials> variants;
+  private final Set<String> followed;
   private final List<Identifier> unused = new ArrayList<>();
 
-  LetUses(Outline outline, List<VariantTrials> variants) {
+  /**
+   * Lets of these trials.
+   *
+   * @param followed those in whose place blocks have what they are given
+   */
+  LetUses(Outline outline, List<VariantTrials> variants, Set<String> followed) {
     this.outline = outline;
     this.variants = variants;
+    this.followed = followed;
   }
 
   /** Works out the unused ones, in every variant, so that their mistakes are found. */
   void check() {
     for (Statement.Let let : new LinkedHashSet<>(outline.lets().values())) {
       for (Identifier name : let.names()) {
-        if (variants.stream().noneMatch(v -> v.setup().lets().isUsed(name.text()))) {
+        if (!isUsed(name.text())) {
           variants.forEach(v -> v.setup().lets().value(name.text(), new Type.AnyType()));
           if (!let.varies() || variants.stream().noneMatch(v -> isCounted(let, v))) {
             unused.add(name);
@@ -31,6 +39,11 @@ final class LetUses {
         }
       }
     }
+  }
+
+  private boolean isUsed(String name) {
+    return followed.contains(name)
+        || variants.stream().anyMatch(v -> v.setup().lets().isUsed(name));
   }
 
   /** Whether a warning of its axis says how many trials an unused let makes equal. */

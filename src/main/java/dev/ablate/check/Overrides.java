@@ -9,6 +9,7 @@ import dev.ablate.check.expression.Problems;
 import dev.ablate.check.expression.ValueExpression;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Changes what settings are given: puts {@code optimizer.lr = 3e-4} into {@code optimizer},
@@ -16,13 +17,18 @@ import java.util.Map;
  */
 final class Overrides {
   private final Components components;
-  private final Map<String, Statement.Let> lets;
+  private final FollowedLets lets;
   private final Problems problems;
 
   Overrides(Components components, Map<String, Statement.Let> lets, Problems problems) {
     this.components = components;
-    this.lets = lets;
+    this.lets = new FollowedLets(lets);
     this.problems = problems;
+  }
+
+  /** The names of lets whose place is taken by what they are given. */
+  Set<String> followed() {
+    return lets.names();
   }
 
   /** Replaces one parameter in {@code settings}. */

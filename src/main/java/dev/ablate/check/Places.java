@@ -62,8 +62,9 @@ final class Places {
     } else if (expr instanceof Expr.ListExpr list) {
       parts = list.items();
     }
-    int index = PartNames.of(parts).indexOf(path.get(0));
-    return index < 0 ? Optional.empty() : find(parts.get(index), rest(path));
+    List<Expr> spelled = new SpelledParts(setup, deciding -> {}).of(parts);
+    int index = PartNames.of(spelled).indexOf(path.get(0));
+    return index < 0 ? Optional.empty() : find(spelled.get(index), rest(path));
   }
 
   private Optional<Statement.Let> let(Expr expr) {

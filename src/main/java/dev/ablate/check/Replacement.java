@@ -3,7 +3,6 @@ package dev.ablate.check;
 import dev.ablate.ast.Argument;
 import dev.ablate.ast.Expr;
 import dev.ablate.ast.Identifier;
-import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.catalog.Refused;
@@ -13,15 +12,15 @@ import dev.ablate.check.expression.Problems;
 import dev.ablate.source.Nearest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A change on its way down its path into what a setting is given, into every member of a set. */
 final class Replacement {
   private final Change change;
   private final List<Identifier> path;
   private final Components components;
-  private final Map<String, Statement.Let> lets;
+  private final FollowedLets lets;
   private final Problems problems;
 
   /**
@@ -34,7 +33,7 @@ final class Replacement {
       Change change,
       List<Identifier> path,
       Components components,
-      Map<String, Statement.Let> lets,
+      FollowedLets lets,
       Problems problems) {
     this.change = change;
     this.path = path;
@@ -45,21 +44,10 @@ final class Replacement {
 
   /** The setting after the change. */
   Written in(Written written) {
-    Written inlined = inline(written);
-    return new Written(inlined.varies(), in(inlined.value()));
-  }
-
-  /** A let of a component stands for what it is given. */
-  private Written inline(Written written) {
-    return let(written.value())
-        .map(let -> inline(new Written(let.varies(), let.value())))
-        .orElse(written);
-  }
-
-  private Optional<Statement.Let> let(Expr expr) {
-    return expr instanceof Expr.Reference reference && reference.path().isSimple()
-        ? Optional.ofNullable(lets.get(reference.path().text())).filter(let -> !let.tuple())
-        : Optional.empty();
+    return lets.follow(
+        written.value(),
+        let -> in(new Written(let.varies(), let.value())),
+        () -> new Written(written.varies(), in(written.value())));
   }
 
   private Expr in(Expr expr) {
@@ -84,13 +72,14 @@ final class Replacement {
   }
 
   /** The parts of a chain or list after a change in the one that the path's next name means. */
-  private List<Expr> part(List<Expr> parts) {
+  private List<Expr> part(List<Expr> written) {
+    List<Expr> parts = written.stream().flatMap(this::spelled).toList();
     String name = path.get(0).text();
     List<String> names = PartNames.of(parts);
     int index = names.indexOf(name);
     boolean last = path.size() == 1;
     if (index < 0 || (last && !change.takesOutParts())) {
-      fail("there is no part '" + name + "'" + Nearest.hint(name, names));
+      fail("there is no part '" + name + "'" + partHint(name, names));
       return parts;
     }
     List<Expr> replaced = new ArrayList<>(parts);
@@ -102,22 +91,43 @@ final class Replacement {
     return replaced;
   }
 
+  private static String partHint(String name, List<String> names) {
+    String near = Nearest.hint(name, names);
+    List<String> known = names.stream().filter(n -> !n.isEmpty()).toList();
+    return near.isEmpty() && !known.isEmpty() ? "; it has " + String.join(", ", known) : near;
+  }
+
+  private Stream<Expr> spelled(Expr part) {
+    return part instanceof Expr.Then then
+        ? then.parts().stream().flatMap(this::spelled)
+        : lets.follow(
+            part,
+            let -> let.varies() ? Stream.of(part) : spelled(let.value()).toList().stream(),
+            () -> Stream.of(part));
+  }
+
   private Replacement deeper() {
     return new Replacement(change, path.subList(1, path.size()), components, lets, problems);
   }
 
   private Expr component(Expr expr) {
-    Optional<Statement.Let> let = let(expr).filter(l -> !l.varies());
-    if (let.isPresent()) {
-      return in(let.get().value());
-    }
+    return lets.follow(
+        expr, let -> let.varies() ? written(expr) : in(let.value()), () -> written(expr));
+  }
+
+  private Expr written(Expr expr) {
     if (expr instanceof Expr.Call call) {
       return call(call);
     }
     if (expr instanceof Expr.Reference reference && reference.path().isSimple()) {
-      return call(new Expr.Call(reference.path().head(), List.of(), reference.span()));
+      Identifier name = reference.path().head();
+      if (components.find(name.text()).isPresent()) {
+        return call(new Expr.Call(name, List.of(), reference.span()));
+      }
+      lets.refusal(name.text()).ifPresent(this::fail);
+    } else {
+      fail("'" + expr.span().text() + "' is not a component");
     }
-    fail("'" + expr.span().text() + "' is not a component");
     return expr;
   }
 

@@ -68,7 +68,8 @@ final class VariantTrials {
     outline
         .tableWheres()
         .forEach((t, where) -> tableWheres.put(t, setup.derive(sink -> holds(where, sink))));
-    List<String> varyingLets = varied().stream().filter(outline.lets()::containsKey).toList();
+    List<String> varyingLets =
+        varied().stream().filter(name -> outline.lets().containsKey(name.split("\\.")[0])).toList();
     this.cells = new Cells(setup, varyingLets, tableWheres);
     setup.all().forEach(open::add);
     TrialRules.ALL.forEach(rule -> open.add(setup.derive(sink -> obeys(rule, sink))));
@@ -146,6 +147,13 @@ final class VariantTrials {
         .toList();
   }
 
+  /** The paths that vary in some trial that {@code where} keeps. */
+  Set<String> varyingPaths() {
+    Set<String> paths = new HashSet<>();
+    forEach(trial -> paths.addAll(cells.paths()));
+    return paths;
+  }
+
   /** Checks every trial that {@code where} keeps. */
   void check() {
     if (areDrawn()) {
@@ -155,6 +163,10 @@ final class VariantTrials {
     if (areDrawn() && kept.length < size().longValueExact()) {
       findings.add(List.of(tooFew()));
     }
+  }
+
+  /** Warns of axes that make equal trials, once the trials are found right. */
+  void warnOfUnusedAxes() {
     if (!findings.hasErrors()) {
       List<Assignment> assignments =
           new LazyList<>(kept.length, i -> candidates.assignment(kept[i]));

@@ -59,7 +59,11 @@ final class VariedFinder {
    */
   Varied find() {
     List<Axis> axes = new ArrayList<>();
+    Set<String> replaced = replaced();
     for (Statement.Let let : new LinkedHashSet<>(outline.lets().values())) {
+      if (let.names().stream().allMatch(n -> replaced.contains(n.text()))) {
+        continue;
+      }
       String name = let.names().stream().map(Identifier::text).collect(Collectors.joining(", "));
       axes.addAll(finder.axes(name, new Written(let.varies(), let.value())));
     }
@@ -68,5 +72,17 @@ final class VariedFinder {
         .filter(setting -> Setup.EXPERIMENT.parameter(setting.getKey()).isPresent())
         .forEach(setting -> axes.addAll(finder.axes(setting.getKey(), setting.getValue())));
     return Varied.of(axes, seeds, finder.found(), finder.broken(), outline::position);
+  }
+
+  /** Lets that do not vary themselves and stand only in what this variant replaces. */
+  private Set<String> replaced() {
+    Set<String> replaced = ReachedLets.of(outline);
+    replaced.removeAll(ReachedLets.of(variant, outline));
+    replaced.removeIf(
+        name ->
+            Optional.ofNullable(outline.lets().get(name))
+                .filter(Statement.Let::varies)
+                .isPresent());
+    return replaced;
   }
 }

@@ -2,15 +2,18 @@ package dev.ablate.check;
 
 import dev.ablate.ast.Argument;
 import dev.ablate.ast.Expr;
+import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Type;
 import dev.ablate.check.expression.Problems;
+import dev.ablate.source.Span;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -87,7 +90,8 @@ final class VaryingPaths {
     }
   }
 
-  private void parts(String path, List<Expr> parts) {
+  private void parts(String path, List<Expr> written) {
+    List<Expr> parts = new SpelledParts(setup, deciding -> computed(path, deciding)).of(written);
     List<String> names = PartNames.of(parts);
     for (int i = 0; i < parts.size(); i++) {
       Expr part = parts.get(i);
@@ -146,17 +150,32 @@ final class VaryingPaths {
 
   private OptionalLong firstVarying(Expr expr, Set<String> seen) {
     return References.of(expr).stream()
-        .map(p -> p.head().text())
-        .filter(name -> setup.lets().find(name).isPresent() && seen.add(name))
-        .map(name -> setup.lets().find(name).get())
-        .map(
-            let ->
-                let.varies()
-                    ? OptionalLong.of(setup.position(let.value().span()))
-                    : firstVarying(let.value(), seen))
+        .filter(path -> setup.lets().find(path.head().text()).isPresent())
+        .filter(path -> seen.add(path.text()))
+        .map(path -> firstVarying(path, seen))
         .filter(OptionalLong::isPresent)
         .findFirst()
         .orElse(OptionalLong.empty());
+  }
+
+  private OptionalLong firstVarying(Path path, Set<String> seen) {
+    Statement.Let let = setup.lets().find(path.head().text()).orElseThrow();
+    if (let.varies()) {
+      return OptionalLong.of(setup.position(let.value().span()));
+    }
+    OptionalLong inside = inside(let, path);
+    return inside.isPresent() ? inside : firstVarying(let.value(), seen);
+  }
+
+  /** Where something varies in what a path means of a let. */
+  private OptionalLong inside(Statement.Let let, Path path) {
+    List<String> names = path.parts().stream().skip(1).map(Identifier::text).toList();
+    Optional<Span> part = new Places(setup, true).find(new Written(false, let.value()), names);
+    return setup.varied().all().stream()
+        .map(Varying::place)
+        .filter(set -> part.filter(p -> p.contains(set)).isPresent())
+        .mapToLong(setup::position)
+        .min();
   }
 
   private void add(String path, long position) {

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param variant the label of its block; empty in an experiment without variants
  * @param axes what varies, by full name, in the file's order; without {@code seed} and names of
  *     {@code let}
- * @param lets the values of names of {@code let} that vary, for tables that ask for them
+ * @param lets the values of names of {@code let} that vary, and of paths into one, for tables that
+ *     ask for them
  * @param leftOutOf titles of the file's report tables whose {@code where} leaves it out
  * @param settings everything that is set
  * @param network the model for these settings

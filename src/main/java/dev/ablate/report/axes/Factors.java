@@ -18,10 +18,11 @@ import java.util.stream.Collectors;
 /**
  * Finds what varies by itself.
  *
- * <p>A name of {@code let} is one factor, and the axes that it makes are none besides. An axis of
- * the same name under several alternatives of a set is one factor where it has the same values
- * under each, and a factor for each alternative where not: {@code lr} of SGD and {@code lr} of Adam
- * are hardly ever comparable. Variants are the values of one more factor.
+ * <p>A name of {@code let} is one factor, and the axes that it makes are none besides; what varies
+ * inside a let goes by the path of what it is given to. An axis of the same name under several
+ * alternatives of a set is one factor where it has the same values under each, and a factor for
+ * each alternative where not: {@code lr} of SGD and {@code lr} of Adam are hardly ever comparable.
+ * Variants are the values of one more factor.
  */
 public final class Factors {
   private static final String VARIANT = "variant";
@@ -36,7 +37,9 @@ public final class Factors {
   public static List<Factor> of(Results results) {
     Factors factors = new Factors(results.settings());
     List<Factor> lets = new ArrayList<>();
-    factors.names(Setting::lets).forEach(name -> add(lets, factors.let(name)));
+    factors.names(Setting::lets).stream()
+        .filter(name -> !name.contains("."))
+        .forEach(name -> add(lets, factors.let(name)));
     List<Factor> axes = new ArrayList<>();
     add(axes, factors.variant());
     factors.names(s -> s.placement().axes()).stream()

@@ -1,0 +1,60 @@
+package dev.ablate.check;
+
+import dev.ablate.ast.Expr;
+import dev.ablate.ast.Statement;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The lets in whose place stands what they are given, where a change goes on inside it. */
+final class FollowedLets {
+  private final Map<String, Statement.Let> lets;
+  private final Evaluating evaluating = new Evaluating();
+  private final Set<String> followed = new HashSet<>();
+
+  FollowedLets(Map<String, Statement.Let> lets) {
+    this.lets = lets;
+  }
+
+  /**
+   * Goes on in the let that an expression names, if it names one. A cycle is not followed, nor a
+   * let of several names.
+   */
+  <T> T follow(Expr expr, Function<Statement.Let, T> inLet, Supplier<T> otherwise) {
+    Optional<Statement.Let> let = let(expr);
+    if (let.isEmpty()) {
+      return otherwise.get();
+    }
+    String name = let.get().names().get(0).text();
+    followed.add(name);
+    return evaluating.within(name, () -> inLet.apply(let.get()));
+  }
+
+  private Optional<Statement.Let> let(Expr expr) {
+    return expr instanceof Expr.Reference reference
+            && reference.path().isSimple()
+            && evaluating.cycle(reference.path().text()).isEmpty()
+            && !evaluating.isTooDeep()
+        ? Optional.ofNullable(lets.get(reference.path().text())).filter(let -> !let.tuple())
+        : Optional.empty();
+  }
+
+  /** Why a let cannot be followed that stands where a component could; empty of other names. */
+  Optional<String> refusal(String name) {
+    return Optional.ofNullable(lets.get(name))
+        .filter(let -> let.tuple() || let.varies())
+        .map(
+            let ->
+                "'%s' is %s; write what it is given here"
+                    .formatted(name, let.tuple() ? "one of several names" : "a let that varies"));
+  }
+
+  /** The names of lets that have been followed. */
+  Set<String> names() {
+    return Collections.unmodifiableSet(followed);
+  }
+}
