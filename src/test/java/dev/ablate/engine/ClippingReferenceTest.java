@@ -26,7 +26,7 @@ class ClippingReferenceTest {
   private static final ReferenceFile FILE = ReferenceFile.read("clipping.json");
   private static final ReferenceFile MORE = ReferenceFile.more("clipping.json");
   private static final Network NETWORK = Networks.layer("Linear(1)", Shape.of(1));
-  private static final Pattern SETTING = Pattern.compile("(\\w+) = ([^\\s,]+)");
+  private static final Pattern SETTING = Pattern.compile("(\\w+)\\s*=\\s*([^\\s,]+)");
 
   @TestFactory
   Stream<DynamicTest> alone() {
