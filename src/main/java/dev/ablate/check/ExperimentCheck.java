@@ -27,7 +27,6 @@ final class ExperimentCheck {
   private final GivenSettings given;
   private final Surroundings surroundings;
   private final Problems problems;
-  private final Overrides overrides;
   private List<VariantTrials> variants = List.of();
 
   /**
@@ -44,7 +43,6 @@ final class ExperimentCheck {
     this.given = given;
     this.surroundings = surroundings;
     this.problems = problems;
-    this.overrides = new Overrides(surroundings.components(), outline.lets(), problems);
   }
 
   /** The experiment, or empty after errors. */
@@ -84,7 +82,7 @@ final class ExperimentCheck {
     if (!problems.hasErrors()) {
       variants.forEach(VariantTrials::warnOfUnusedAxes);
     }
-    LetUses lets = new LetUses(outline, variants, overrides.followed());
+    LetUses lets = new LetUses(outline, variants);
     lets.check();
     List<Diagnostic> deadPaths = deadPaths(variants);
     deadPaths.forEach(problems::add);
@@ -114,6 +112,7 @@ final class ExperimentCheck {
   }
 
   private List<Variant> variants() {
+    Overrides overrides = new Overrides(surroundings.components(), outline.lets(), problems);
     return new Variants(outline, given.settings(), overrides).all();
   }
 

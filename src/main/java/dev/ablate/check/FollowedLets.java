@@ -2,11 +2,8 @@ package dev.ablate.check;
 
 import dev.ablate.ast.Expr;
 import dev.ablate.ast.Statement;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,7 +11,6 @@ import java.util.function.Supplier;
 final class FollowedLets {
   private final Map<String, Statement.Let> lets;
   private final Evaluating evaluating = new Evaluating();
-  private final Set<String> followed = new HashSet<>();
 
   FollowedLets(Map<String, Statement.Let> lets) {
     this.lets = lets;
@@ -30,7 +26,6 @@ final class FollowedLets {
       return otherwise.get();
     }
     String name = let.get().names().get(0).text();
-    followed.add(name);
     return evaluating.within(name, () -> inLet.apply(let.get()));
   }
 
@@ -51,10 +46,5 @@ final class FollowedLets {
             let ->
                 "'%s' is %s; write what it is given here"
                     .formatted(name, let.tuple() ? "one of several names" : "a let that varies"));
-  }
-
-  /** The names of lets that have been followed. */
-  Set<String> names() {
-    return Collections.unmodifiableSet(followed);
   }
 }

@@ -13,18 +13,14 @@ import java.util.Set;
 final class LetUses {
   private final Outline outline;
   private final List<VariantTrials> variants;
-  private final Set<String> followed;
+  private final Set<String> replaced;
   private final List<Identifier> unused = new ArrayList<>();
 
-  /**
-   * Lets of these trials.
-   *
-   * @param followed those in whose place blocks have what they are given
-   */
-  LetUses(Outline outline, List<VariantTrials> variants, Set<String> followed) {
+  LetUses(Outline outline, List<VariantTrials> variants) {
     this.outline = outline;
     this.variants = variants;
-    this.followed = followed;
+    this.replaced = ReachedLets.of(outline);
+    variants.forEach(v -> replaced.removeAll(ReachedLets.of(v.setup().variant(), outline)));
   }
 
   /** Works out the unused ones, in every variant, so that their mistakes are found. */
@@ -41,8 +37,9 @@ final class LetUses {
     }
   }
 
+  /** Whether something is worked out with it, or was before blocks put something else there. */
   private boolean isUsed(String name) {
-    return followed.contains(name)
+    return replaced.contains(name)
         || variants.stream().anyMatch(v -> v.setup().lets().isUsed(name));
   }
 

@@ -9,7 +9,6 @@ import dev.ablate.check.expression.Problems;
 import dev.ablate.check.expression.ValueExpression;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Changes what settings are given: puts {@code optimizer.lr = 3e-4} into {@code optimizer},
@@ -24,11 +23,6 @@ final class Overrides {
     this.components = components;
     this.lets = new FollowedLets(lets);
     this.problems = problems;
-  }
-
-  /** The names of lets whose place is taken by what they are given. */
-  Set<String> followed() {
-    return lets.names();
   }
 
   /** Replaces one parameter in {@code settings}. */
