@@ -1,7 +1,6 @@
 package dev.ablate.cli;
 
 import dev.ablate.store.StoreRebuild;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,10 +31,9 @@ final class StoreRebuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path path = store.path(workspace);
-    if (Files.notExists(path.toAbsolutePath().getParent())) {
-      throw new CommandFailure(Exit.USAGE, "nothing is stored in " + path);
-    }
-    Path old = StoreRebuild.run(path);
+    Path old =
+        StoreRebuild.run(path)
+            .orElseThrow(() -> new CommandFailure(Exit.USAGE, "nothing is stored in " + path));
     console.print("%s: made anew; the old database is %s".formatted(path, old));
     return Exit.OK;
   }

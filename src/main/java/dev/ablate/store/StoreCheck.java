@@ -43,19 +43,13 @@ public final class StoreCheck {
    */
   public static Result of(Path path) {
     StoreCheck check = new StoreCheck(path);
-    if (!check.exists()) {
+    if (!check.files.exist()) {
       return new Result(0, 0, List.of(), false);
     }
     StoreLock lock = StoreLock.take(check.files);
     try (lock) {
       return check.result();
     }
-  }
-
-  private boolean exists() {
-    return Files.exists(files.h2())
-        || Files.exists(files.journals())
-        || Files.exists(files.sweeps());
   }
 
   private Result result() {

@@ -1,5 +1,6 @@
 package dev.ablate.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -35,6 +36,11 @@ record StoreFiles(
         beside(file, ".sweeps.jsonl"),
         beside(file, ".widths.jsonl"),
         beside(file, ".lock"));
+  }
+
+  /** Whether anything is stored. */
+  boolean exist() {
+    return Files.exists(h2()) || Files.exists(journals) || Files.exists(sweeps);
   }
 
   /** Where a database is made before it takes its place. */

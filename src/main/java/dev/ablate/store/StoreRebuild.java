@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /** Makes a store's database anew from its journals. */
 public final class StoreRebuild {
@@ -15,11 +16,15 @@ public final class StoreRebuild {
    * the old one has, and has intact, goes to the journals first.
    *
    * @param path as {@code --db} names it
-   * @return where the old file is kept
+   * @return where the old file is kept; empty where nothing is stored
    * @throws StoreInUseException while a run has the store
    */
-  public static Path run(Path path) {
+  public static Optional<Path> run(Path path) {
     StoreFiles files = StoreFiles.of(path);
+    return files.exist() ? Optional.of(run(path, files)) : Optional.empty();
+  }
+
+  private static Path run(Path path, StoreFiles files) {
     Path kept = files.h2().resolveSibling(files.h2().getFileName() + ".old");
     StoreLock lock = StoreLock.take(files);
     try (lock;

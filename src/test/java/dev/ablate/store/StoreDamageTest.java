@@ -166,7 +166,7 @@ class StoreDamageTest {
                 + " is otherwise in the database: running with 1 epochs in attempt 1 there,"
                 + " done with 2 epochs in attempt 1 in its journal;"
                 + " the next run writes its rows anew");
-    Path old = StoreRebuild.run(path);
+    Path old = StoreRebuild.run(path).orElseThrow();
     assertThat(old).exists();
     assertThat(StoreCheck.of(path)).isEqualTo(new StoreCheck.Result(2, 1, List.of(), false));
     assertThat(inTables()).isEqualTo(journalled());
