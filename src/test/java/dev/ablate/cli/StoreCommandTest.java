@@ -94,5 +94,15 @@ class StoreCommandTest {
     assertThat(console.run("store", "verify")).isEqualTo(Exit.OK);
     assertThat(console.run("store", "rebuild")).isEqualTo(Exit.USAGE);
     assertThat(folder.resolve(".ablate")).doesNotExist();
+    assertThat(console.run("store", "rebuild", "--db", "none")).isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("nothing is stored in ").contains("none");
+    assertThat(folder.toFile().list()).containsExactly("tiny.exp");
+  }
+
+  @Test
+  void aStoreMayBeCalledByTheFileOfItsDatabase() {
+    console.run("run", "tiny.exp");
+    assertThat(console.run("store", "verify", "--db", ".ablate/ablate.mv.db")).isEqualTo(Exit.OK);
+    assertThat(console.out()).contains("ok, 2 trials and 1 run, ");
   }
 }
