@@ -6,6 +6,7 @@ import dev.ablate.parse.Parsed;
 import dev.ablate.parse.Parser;
 import dev.ablate.source.Diagnostic;
 import dev.ablate.source.DiagnosticPrinter;
+import dev.ablate.source.FileFailure;
 import dev.ablate.source.SourceReader;
 import dev.ablate.source.Span;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class FmtCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     int exitCode = Exit.OK;
     for (Path file : files) {
       exitCode = Math.max(exitCode, format(file));
@@ -63,7 +64,7 @@ final class FmtCommand implements Callable<Integer> {
     return exitCode;
   }
 
-  private int format(Path file) throws IOException {
+  private int format(Path file) {
     SourceReader.Loaded loaded = SourceReader.read(workspace.resolve(file), file.toString());
     if (loaded.problem().isPresent()) {
       return refuse(List.of(loaded.problem().get()));
@@ -80,7 +81,16 @@ final class FmtCommand implements Callable<Integer> {
     return Exit.FILE_ERRORS;
   }
 
-  private int format(Path file, SourceUnit unit) throws IOException {
+  private int format(Path file, SourceUnit unit) {
+    try {
+      return rewrite(file, unit);
+    } catch (IOException e) {
+      console.say("ablate: cannot write " + file + ": " + FileFailure.reason(e));
+      return Exit.MACHINE;
+    }
+  }
+
+  private int rewrite(Path file, SourceUnit unit) throws IOException {
     Path path = workspace.resolve(file);
     byte[] canonical = Printer.print(unit).getBytes(StandardCharsets.UTF_8);
     if (Arrays.equals(canonical, Files.readAllBytes(path))) {

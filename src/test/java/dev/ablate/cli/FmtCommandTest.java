@@ -79,6 +79,18 @@ class FmtCommandTest {
     assertThat(fine).hasContent(TIDY);
   }
 
+  /** The file that is to take its place cannot be made. */
+  @Test
+  void aFileThatCannotBeWrittenIsNamedAndTheOthersAreFormatted() throws IOException {
+    write("a.exp", UNTIDY);
+    Path fine = write("b.exp", UNTIDY);
+    Path taken = folder.resolve(".a.exp." + ProcessHandle.current().pid());
+    Files.createDirectories(taken.resolve("full"));
+    assertThat(console.run("fmt", "a.exp", "b.exp")).isEqualTo(Exit.MACHINE);
+    assertThat(console.err()).startsWith("ablate: cannot write a.exp: ");
+    assertThat(fine).hasContent(TIDY);
+  }
+
   @Test
   void aFileThatWouldBecomeTooLargeToReadIsLeft() throws IOException {
     String deep = "residual{".repeat(190) + "\nReLU".repeat(3000) + "}".repeat(190);
