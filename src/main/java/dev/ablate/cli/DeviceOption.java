@@ -1,6 +1,8 @@
 package dev.ablate.cli;
 
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The option of commands that train. */
 final class DeviceOption {
@@ -8,11 +10,23 @@ final class DeviceOption {
       names = "--device",
       paramLabel = "DEVICE",
       description = "auto, cpu, cuda or cuda:1 (${DEFAULT-VALUE}).",
-      defaultValue = "auto")
+      defaultValue = "auto",
+      converter = Name.class)
   private String name;
 
   /** As the user wrote it. */
   String name() {
     return name;
+  }
+
+  /** Whether such a device is there, is another matter. */
+  static final class Name implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      if (text.matches("auto|cpu|cuda(:[0-9]{1,3})?")) {
+        return text;
+      }
+      throw new TypeConversionException("'" + text + "' must be auto, cpu, cuda or cuda:1");
+    }
   }
 }

@@ -24,7 +24,17 @@ import picocli.CommandLine.Option;
 @Command(
     name = "show",
     description = "Shows one trial: settings, metrics, log of epochs, error.",
-    footer = {"", MonitorHelp.TEXT, "", "Example: ablate show 9f2c1a"})
+    footer = {
+      "",
+      MonitorHelp.TEXT,
+      "",
+      "--json prints the trial as 'trials --json' has it; with --layers {\"layers\": [{\"path\",",
+      "\"layer\", \"output\", \"parameters\", \"multiply_adds\", \"time_share\", \"mean\","
+          + " \"deviation\",",
+      "\"zeros\"}]}, shares from 0 to 1.",
+      "",
+      "Example: ablate show 9f2c1a"
+    })
 final class ShowCommand implements Callable<Integer> {
   private final Workspace workspace;
   private final Console console;
@@ -41,11 +51,11 @@ final class ShowCommand implements Callable<Integer> {
 
   @Option(
       names = "--layers",
-      description = {
-        "Print a table of the layers: what each gives, its parameters, the multiply-adds of one",
-        "example, its share of the time forward and backward, and mean, deviation and share of",
-        "zeros of its output. Measured on one batch, with the weights of the best epoch."
-      })
+      description =
+          "Print a table of the layers: what each gives, its parameters, the multiply-adds of one"
+              + " example, its share of the time forward and backward, and mean, deviation and"
+              + " share of zeros of its output. Measured on one batch, with the weights of the best"
+              + " epoch.")
   private boolean layers;
 
   @Mixin private DeviceOption device;
@@ -59,6 +69,10 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (program && (json || layers)) {
+      throw new CommandFailure(
+          Exit.USAGE, "--program prints the program alone; leave out --json and --layers");
+    }
     try (JournalTrialStore trials = JournalTrialStore.toRead(argument.database(workspace))) {
       StoredTrial trial = argument.find(trials, workspace);
       if (program) {

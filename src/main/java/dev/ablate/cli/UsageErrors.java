@@ -16,16 +16,25 @@ record UsageErrors(Console console, Set<String> commands) implements IParameterE
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
-    console.say("ablate: " + message(e, command.getParent() == null));
+    console.say("ablate: " + message(e, command));
     console.say(command.getCommandSpec().qualifiedName() + " --help shows what there is");
     return Exit.USAGE;
   }
 
-  private String message(ParameterException e, boolean top) {
-    if (top && e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-      String word = unmatched.getUnmatched().get(0);
+  private String message(ParameterException e, CommandLine command) {
+    if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.isUnknownOption()) {
+      return String.valueOf(e.getMessage());
+    }
+    String word = unmatched.getUnmatched().get(0);
+    if (command.getParent() == null) {
       return "there is no command '" + word + "'" + Nearest.hint(word, commands);
     }
-    return String.valueOf(e.getMessage());
+    return command.getSubcommands().isEmpty()
+        ? "'" + word + "' is one argument too many"
+        : "there is no command '%s %s'%s"
+            .formatted(
+                command.getCommandName(),
+                word,
+                Nearest.hint(word, command.getSubcommands().keySet()));
   }
 }

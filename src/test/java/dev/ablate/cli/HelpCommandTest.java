@@ -105,6 +105,20 @@ class HelpCommandTest {
         .startsWith("ablate: ")
         .contains("--array", "whole number >= 1");
     assertThat(console.err()).contains("ablate run --help");
+    assertThat(console.run("store", "verfy")).isEqualTo(Exit.USAGE);
+    assertThat(console.err())
+        .startsWith("ablate: there is no command 'store verfy'; did you mean 'verify'?\n");
+    assertThat(console.run("show", "9f2c", "40be")).isEqualTo(Exit.USAGE);
+    assertThat(console.err()).startsWith("ablate: '40be' is one argument too many\n");
+  }
+
+  @Test
+  void aDeviceThatCannotBeIsWrongUsageOfEveryCommand() {
+    for (String command : new String[] {"plan", "run", "show", "doctor"}) {
+      assertThat(console.run(command, "--device", "gpu", "x")).isEqualTo(Exit.USAGE);
+      assertThat(console.err())
+          .contains("'--device'", "'gpu' must be auto, cpu, cuda or cuda:1\n");
+    }
   }
 
   @Test

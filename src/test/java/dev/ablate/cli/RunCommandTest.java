@@ -181,6 +181,8 @@ class RunCommandTest {
     assertThat(console.out()).startsWith("class TrialArray(Module):").contains("autograd.grad");
     assertThat(console.run("show", id, "--program", "--quiet")).isEqualTo(Exit.OK);
     assertThat(console.err()).isEmpty();
+    assertThat(console.run("show", id, "--program", "--json")).isEqualTo(Exit.USAGE);
+    assertThat(console.err()).contains("leave out --json and --layers");
   }
 
   @Test
