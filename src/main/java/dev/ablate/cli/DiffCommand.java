@@ -13,7 +13,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "diff",
     description = "Compares two trials: settings that differ first, then results that differ.",
-    footer = {"", "Example: ablate diff 9f2c1a 40be07"})
+    footer = {
+      "",
+      "--json prints {\"trials\": [two ids], \"settings\": {path: {\"left\", \"right\"}},"
+          + " \"results\":",
+      "{name: {\"left\", \"right\"}}, \"metrics\": {name: {\"left\", \"right\", \"difference\"}}}:"
+          + " what",
+      "differs alone; null where a trial has none, the difference is right - left.",
+      "",
+      "Example: ablate diff 9f2c1a 40be07"
+    })
 final class DiffCommand implements Callable<Integer> {
   private final Workspace workspace;
   private final Console console;

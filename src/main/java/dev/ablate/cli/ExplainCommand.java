@@ -20,7 +20,16 @@ import picocli.CommandLine.Option;
           + " it",
       "and those before it), and which trials are equal."
     },
-    footer = {"", "Example: ablate explain experiments/quickstart.exp"})
+    footer = {
+      "",
+      "--json prints {\"experiment\", \"product\", \"removed_by_where\", \"duplicates\","
+          + " \"trials\",",
+      "\"blocks\": [{\"label\", \"product\", \"axes\": [{\"name\", \"set\", \"members\", \"only\","
+          + " \"matters\"}],",
+      "\"where\": [{\"condition\", \"breaks\", \"left\"}]}], \"equal\": rows that are one trial}.",
+      "",
+      "Example: ablate explain experiments/quickstart.exp"
+    })
 final class ExplainCommand implements Callable<Integer> {
   private final Workspace workspace;
   private final Console console;

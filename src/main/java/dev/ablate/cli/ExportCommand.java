@@ -81,7 +81,7 @@ final class ExportCommand implements Callable<Integer> {
     if (withData && format != Format.pytorch) {
       throw new CommandFailure(Exit.USAGE, "--with-data is for --format pytorch alone");
     }
-    try (JournalTrialStore trials = JournalTrialStore.of(argument.database(workspace))) {
+    try (JournalTrialStore trials = JournalTrialStore.toRead(argument.database(workspace))) {
       StoredTrial trial = argument.find(trials, workspace);
       Path target = workspace.resolve(output);
       switch (format) {

@@ -24,7 +24,16 @@ import picocli.CommandLine.Option;
       "Lists the trials that a run would train, in order and in their arrays.",
       "With --jobs 2 and more a run begins the longest of a seed's arrays first."
     },
-    footer = {"", "Example: ablate plan experiments/quickstart.exp"})
+    footer = {
+      "",
+      "--calibrate --json adds \"calibration\": {\"device\", \"seconds\", \"bytes\", \"programs\":"
+          + " [{\"trial\",",
+      "\"parameters\", \"batch_size\", \"arrays\", \"width\", \"update_seconds\","
+          + " \"validation_seconds\",",
+      "\"test_seconds\", \"bytes\", \"seconds\"}]}: \"trial\" is one of the program's.",
+      "",
+      "Example: ablate plan experiments/quickstart.exp"
+    })
 final class PlanCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 2000;
 

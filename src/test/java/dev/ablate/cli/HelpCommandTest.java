@@ -116,8 +116,7 @@ class HelpCommandTest {
   void aDeviceThatCannotBeIsWrongUsageOfEveryCommand() {
     for (String command : new String[] {"plan", "run", "show", "doctor"}) {
       assertThat(console.run(command, "--device", "gpu", "x")).isEqualTo(Exit.USAGE);
-      assertThat(console.err())
-          .contains("'--device'", "'gpu' must be auto, cpu, cuda or cuda:1\n");
+      assertThat(console.err()).contains("'--device'", "'gpu' must be auto, cpu, cuda or cuda:1\n");
     }
   }
 
