@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /** The lets in whose place stands what they are given, where a change goes on inside it. */
 final class FollowedLets {
   private final Map<String, Statement.Let> lets;
-  private final Evaluating evaluating = new Evaluating();
+  private final EvaluationStack evaluationStack = new EvaluationStack();
 
   FollowedLets(Map<String, Statement.Let> lets) {
     this.lets = lets;
@@ -26,14 +26,14 @@ final class FollowedLets {
       return otherwise.get();
     }
     String name = let.get().names().get(0).text();
-    return evaluating.within(name, () -> inLet.apply(let.get()));
+    return evaluationStack.within(name, () -> inLet.apply(let.get()));
   }
 
   private Optional<Statement.Let> let(Expr expr) {
     return expr instanceof Expr.Reference reference
             && reference.path().isSimple()
-            && evaluating.cycle(reference.path().text()).isEmpty()
-            && !evaluating.isTooDeep()
+            && evaluationStack.cycle(reference.path().text()).isEmpty()
+            && !evaluationStack.isTooDeep()
         ? Optional.ofNullable(lets.get(reference.path().text())).filter(let -> !let.tuple())
         : Optional.empty();
   }

@@ -103,12 +103,12 @@ final class Inferred {
 
   /** The way round, where a setting's inferred parts need what is being worked out already. */
   Optional<String> cycle(String setting) {
-    Evaluating evaluating = setup.evaluating();
-    return evaluating.within(
+    EvaluationStack evaluationStack = setup.evaluationStack();
+    return evaluationStack.within(
         setting,
         () ->
             NEEDS.getOrDefault(setting, List.of()).stream()
-                .flatMap(needed -> evaluating.cycle(needed).stream())
+                .flatMap(needed -> evaluationStack.cycle(needed).stream())
                 .findFirst());
   }
 

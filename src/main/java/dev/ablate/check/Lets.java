@@ -62,7 +62,7 @@ final class Lets {
   private Optional<Value> evaluate(Statement.Let let, Use use, Problems problems) {
     SetupScope scope = new SetupScope(setup, problems);
     return setup
-        .evaluating()
+        .evaluationStack()
         .within(use.name(), () -> scope.letValue(let, use.name(), use.expected()));
   }
 }

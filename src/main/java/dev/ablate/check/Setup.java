@@ -41,7 +41,7 @@ final class Setup implements TrialSettings {
   private final Lets lets;
   private final Inferred inferred;
   private final Set<Axis> usedAxes = new HashSet<>();
-  private final Evaluating evaluating = new Evaluating();
+  private final EvaluationStack evaluationStack = new EvaluationStack();
 
   /**
    * The trials of a variant.
@@ -63,7 +63,8 @@ final class Setup implements TrialSettings {
     for (Parameter setting : EXPERIMENT.parameters()) {
       String name = setting.name();
       values.put(
-          name, derive(problems -> evaluating.within(name, () -> evaluate(setting, problems))));
+          name,
+          derive(problems -> evaluationStack.within(name, () -> evaluate(setting, problems))));
     }
     this.inferred = new Inferred(this, surroundings);
   }
@@ -163,7 +164,7 @@ final class Setup implements TrialSettings {
   /** A setting as expressions see it: {@link #complete} where it is written nowhere. */
   Optional<Value> known(String setting) {
     boolean left = !variant.settings().containsKey(setting);
-    return left ? evaluating.within(setting, () -> complete(setting)) : value(setting);
+    return left ? evaluationStack.within(setting, () -> complete(setting)) : value(setting);
   }
 
   Inferred inferred() {
@@ -175,8 +176,8 @@ final class Setup implements TrialSettings {
   }
 
   /** What is being worked out. */
-  Evaluating evaluating() {
-    return evaluating;
+  EvaluationStack evaluationStack() {
+    return evaluationStack;
   }
 
   /** Where a place stands in the order of the axes. */

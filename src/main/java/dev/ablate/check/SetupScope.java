@@ -48,8 +48,8 @@ final class SetupScope implements Scope {
   public Optional<Value> value(Path path, Type expected) {
     String head = path.head().text();
     Optional<String> endless =
-        setup.evaluating().cycle(head).map(way -> "a reference cycle: " + way);
-    if (endless.isPresent() || setup.evaluating().isTooDeep()) {
+        setup.evaluationStack().cycle(head).map(way -> "a reference cycle: " + way);
+    if (endless.isPresent() || setup.evaluationStack().isTooDeep()) {
       problems.error(path.span(), endless.orElse("more than 200 names refer to one another"));
       return Optional.empty();
     }

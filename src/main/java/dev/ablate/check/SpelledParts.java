@@ -54,7 +54,7 @@ final class SpelledParts {
     return part instanceof Expr.Reference reference && reference.path().isSimple()
         ? Optional.of(reference.path())
             .map(Path::text)
-            .filter(name -> setup.evaluating().cycle(name).isEmpty())
+            .filter(name -> setup.evaluationStack().cycle(name).isEmpty())
             .flatMap(setup.lets()::find)
         : Optional.empty();
   }
@@ -65,7 +65,7 @@ final class SpelledParts {
     }
     String name = part.span().text();
     return setup
-        .evaluating()
+        .evaluationStack()
         .within(
             name,
             () ->

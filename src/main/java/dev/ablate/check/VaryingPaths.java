@@ -106,9 +106,9 @@ final class VaryingPaths {
   private void reference(String path, Path reference) {
     if (reference.isSimple() && setup.lets().find(reference.text()).isPresent()) {
       Statement.Let let = setup.lets().find(reference.text()).get();
-      if (setup.evaluating().cycle(reference.text()).isEmpty()) {
+      if (setup.evaluationStack().cycle(reference.text()).isEmpty()) {
         setup
-            .evaluating()
+            .evaluationStack()
             .within(
                 reference.text(),
                 () -> {

@@ -148,7 +148,7 @@ class Unroller {
   }
 
   private List<Step> repeat(LayerItem.Repeat repeat, Frame frame) {
-    Optional<Long> count = known(new Turns(evaluator(frame), problems).count(repeat));
+    Optional<Long> count = known(new LoopValues(evaluator(frame), problems).count(repeat));
     List<Step> steps = unknownUnless(count.isPresent(), repeat.span());
     for (long turn = 0; turn < count.orElse(1L) && limits.addTurn(repeat.span()); turn++) {
       steps.addAll(unroll(repeat.body(), frame, repeat.span()));
@@ -157,7 +157,7 @@ class Unroller {
   }
 
   private List<Step> loop(LayerItem.For loop, Frame frame) {
-    Optional<Stream<Value>> values = known(new Turns(evaluator(frame), problems).values(loop));
+    Optional<Stream<Value>> values = known(new LoopValues(evaluator(frame), problems).values(loop));
     List<Step> steps = unknownUnless(values.isPresent(), loop.span());
     Iterator<Optional<Value>> turns =
         values.map(v -> v.map(Optional::of)).orElse(Stream.of(Optional.empty())).iterator();

@@ -23,7 +23,7 @@ public final class ParallelBuilder {
   private static final int CROWDED = 5;
 
   private final List<Dimension> dimensions;
-  private final List<Ladder> ladders;
+  private final List<ChartAxis> axes;
 
   /**
    * An axis.
@@ -36,13 +36,13 @@ public final class ParallelBuilder {
 
     /** Whether equal ratios are equal distances. */
     public boolean logarithmic() {
-      return ladder(this).logarithmic();
+      return axis(this).logarithmic();
     }
   }
 
   private ParallelBuilder(List<Dimension> dimensions) {
     this.dimensions = dimensions;
-    this.ladders = dimensions.stream().map(ParallelBuilder::ladder).toList();
+    this.axes = dimensions.stream().map(ParallelBuilder::axis).toList();
   }
 
   /**
@@ -63,11 +63,11 @@ public final class ParallelBuilder {
         builder.lines(heats));
   }
 
-  private static Ladder ladder(Dimension dimension) {
+  private static ChartAxis axis(Dimension dimension) {
     double[] present = Arrays.stream(dimension.values()).filter(v -> !Double.isNaN(v)).toArray();
     return dimension.labels().isEmpty()
-        ? Ladder.ofNumbers(present, BOTTOM, TOP)
-        : Ladder.ofLabels(dimension.labels(), BOTTOM, TOP);
+        ? ChartAxis.ofNumbers(present, BOTTOM, TOP)
+        : ChartAxis.ofLabels(dimension.labels(), BOTTOM, TOP);
   }
 
   private Upright upright(int axis) {
@@ -79,7 +79,7 @@ public final class ParallelBuilder {
         Scale.coordinate(x(axis)),
         lower ? TOP - 22 : TOP - 46,
         dimension.note(),
-        ladders.get(axis).ticks(TICKS, LONGEST_LABEL),
+        axes.get(axis).ticks(TICKS, LONGEST_LABEL),
         complete ? "" : Integer.toString(ABSENT_AT));
   }
 
@@ -104,7 +104,7 @@ public final class ParallelBuilder {
 
   private long y(int axis, int line) {
     double value = dimensions.get(axis).values()[line];
-    return Math.round(Double.isNaN(value) ? ABSENT_AT : ladders.get(axis).position(value));
+    return Math.round(Double.isNaN(value) ? ABSENT_AT : axes.get(axis).position(value));
   }
 
   private double x(int axis) {

@@ -25,7 +25,7 @@ public final class SliceBuilder {
 
   private final String title;
   private final List<Point> points;
-  private final Ladder x;
+  private final ChartAxis x;
   private final Scale y;
 
   /**
@@ -36,7 +36,7 @@ public final class SliceBuilder {
    */
   public record Point(double x, double y) {}
 
-  private SliceBuilder(String title, Ladder x, Scale y, List<Point> points) {
+  private SliceBuilder(String title, ChartAxis x, Scale y, List<Point> points) {
     this.title = title;
     this.x = x;
     this.y = y;
@@ -50,7 +50,7 @@ public final class SliceBuilder {
    */
   public static Slice ofNumbers(String title, String metric, List<Point> points) {
     double[] numbers = points.stream().mapToDouble(Point::x).toArray();
-    Ladder x = Ladder.ofNumbers(numbers, PLOT.left() + 8, PLOT.right() - 8);
+    ChartAxis x = ChartAxis.ofNumbers(numbers, PLOT.left() + 8, PLOT.right() - 8);
     return new SliceBuilder(title, x, scale(points), points).slice(metric, true);
   }
 
@@ -62,7 +62,7 @@ public final class SliceBuilder {
    */
   public static Slice ofLabels(
       String title, String metric, List<String> labels, List<Point> points) {
-    Ladder x = Ladder.ofLabels(labels, PLOT.left(), PLOT.right());
+    ChartAxis x = ChartAxis.ofLabels(labels, PLOT.left(), PLOT.right());
     return new SliceBuilder(title, x, scale(points), points).slice(metric, false);
   }
 
@@ -75,7 +75,7 @@ public final class SliceBuilder {
         HEIGHT,
         PLOT,
         x.ticks(X_TICKS, longestLabel()),
-        Ladder.ticks(y, Y_TICKS),
+        ChartAxis.ticks(y, Y_TICKS),
         dots(),
         numbers ? line() : strokes());
   }
@@ -144,7 +144,7 @@ public final class SliceBuilder {
   }
 
   /** The middle of some places as the axis shows them. */
-  private static double mean(double[] places, Ladder axis) {
+  private static double mean(double[] places, ChartAxis axis) {
     double sum = 0;
     for (double place : places) {
       sum += axis.logarithmic() ? Math.log(place) : place;

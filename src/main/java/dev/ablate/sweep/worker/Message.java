@@ -60,7 +60,7 @@ record Message(Kind kind, String json, Optional<Checkpoint> tensors) {
     TAKE,
     /** The request is done; the content is the request's own. */
     DONE,
-    /** The request failed: {@link ToldFailure}. */
+    /** The request failed: {@link FailureMessage}. */
     FAILED
   }
 

@@ -159,7 +159,7 @@ final class Worker implements AutoCloseable {
     }
     Message message = opened.get();
     if (message.kind() == Message.Kind.FAILED) {
-      throw message.content(ToldFailure.class).thrown();
+      throw message.content(FailureMessage.class).thrown();
     }
     return message.content(Content.Opened.class).device();
   }

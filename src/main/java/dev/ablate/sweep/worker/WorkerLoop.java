@@ -66,7 +66,7 @@ public final class WorkerLoop {
   }
 
   private void fail(Throwable thrown) {
-    coordinator.tell(Message.of(Message.Kind.FAILED, ToldFailure.of(thrown)));
+    coordinator.tell(Message.of(Message.Kind.FAILED, FailureMessage.of(thrown)));
   }
 
   private Object result(

@@ -161,7 +161,7 @@ public final class WorkerTrainer implements TrialTrainer {
   /** What failed in the worker fails here. */
   private static void check(Message end) {
     if (end.kind() == Message.Kind.FAILED) {
-      throw end.content(ToldFailure.class).thrown();
+      throw end.content(FailureMessage.class).thrown();
     }
   }
 

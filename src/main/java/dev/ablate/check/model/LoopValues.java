@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What loops go through. */
-final class Turns {
+/** The counts of {@code repeat} and the values of {@code for}. */
+final class LoopValues {
   private static final Type ANY = new Type.AnyType();
   private static final Type WHOLE = new Type.IntType(Long.MIN_VALUE, Long.MAX_VALUE);
   private static final Type COUNT = new Type.IntType(0, Long.MAX_VALUE);
@@ -20,7 +20,7 @@ final class Turns {
   private final Evaluator evaluator;
   private final Problems problems;
 
-  Turns(Evaluator evaluator, Problems problems) {
+  LoopValues(Evaluator evaluator, Problems problems) {
     this.evaluator = evaluator;
     this.problems = problems;
   }

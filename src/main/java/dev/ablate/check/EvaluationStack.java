@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The names that are being worked out, each because the one before needs it. */
-final class Evaluating {
+final class EvaluationStack {
   private static final int DEEPEST = 200;
 
   private final Deque<String> names = new ArrayDeque<>();

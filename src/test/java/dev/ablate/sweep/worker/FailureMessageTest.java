@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ToldFailureTest {
+class FailureMessageTest {
 
   @Test
   void whatHasNoMessageIsCalledByItsName() {
-    RuntimeException thrown = ToldFailure.of(new StackOverflowError()).thrown();
+    RuntimeException thrown = FailureMessage.of(new StackOverflowError()).thrown();
     assertThat(thrown)
         .hasMessage("java.lang.StackOverflowError")
         .hasToString("java.lang.StackOverflowError");

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param stack where it was thrown
  * @param causes the cause, if there is one
  */
-record ToldFailure(
-    Sort sort, String message, String text, List<Place> stack, List<ToldFailure> causes) {
+record FailureMessage(
+    Sort sort, String message, String text, List<Place> stack, List<FailureMessage> causes) {
 
   /** What a failure means to a sweep. */
   enum Sort {
@@ -31,13 +31,13 @@ record ToldFailure(
   /** A line of a stack trace. */
   record Place(String type, String method, String file, int line) {}
 
-  static ToldFailure of(Throwable thrown) {
-    return new ToldFailure(
+  static FailureMessage of(Throwable thrown) {
+    return new FailureMessage(
         sort(thrown),
         thrown.getMessage() == null ? thrown.toString() : thrown.getMessage(),
         thrown.toString(),
-        Arrays.stream(thrown.getStackTrace()).map(ToldFailure::place).toList(),
-        Optional.ofNullable(thrown.getCause()).stream().map(ToldFailure::of).toList());
+        Arrays.stream(thrown.getStackTrace()).map(FailureMessage::place).toList(),
+        Optional.ofNullable(thrown.getCause()).stream().map(FailureMessage::of).toList());
   }
 
   private static Sort sort(Throwable thrown) {

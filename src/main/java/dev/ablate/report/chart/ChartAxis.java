@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param labels empty for numbers; places are counted from 0
  * @param few the numbers, where they are few enough to be marked all; else empty
  */
-record Ladder(Scale scale, List<String> labels, List<BigDecimal> few) {
+record ChartAxis(Scale scale, List<String> labels, List<BigDecimal> few) {
   private static final double LOGARITHMIC_FROM = 8;
   private static final int MOST_LABELS = 12;
   private static final double CLOSEST_TICKS = 36;
@@ -25,12 +25,12 @@ record Ladder(Scale scale, List<String> labels, List<BigDecimal> few) {
   private static final double SMALLEST_PLAIN = 1e-4;
 
   /** An axis that holds these numbers. */
-  static Ladder ofNumbers(double[] numbers, double start, double end) {
+  static ChartAxis ofNumbers(double[] numbers, double start, double end) {
     double low = Arrays.stream(numbers).min().orElse(0);
     double high = Arrays.stream(numbers).max().orElse(1);
     Scale scale = Scale.over(low, high, start, end, geometric(numbers));
     double[] distinct = Arrays.stream(numbers).distinct().sorted().toArray();
-    return new Ladder(
+    return new ChartAxis(
         scale,
         List.of(),
         apart(scale, distinct)
@@ -39,8 +39,8 @@ record Ladder(Scale scale, List<String> labels, List<BigDecimal> few) {
   }
 
   /** An axis on which each label has as much room. */
-  static Ladder ofLabels(List<String> labels, double start, double end) {
-    return new Ladder(
+  static ChartAxis ofLabels(List<String> labels, double start, double end) {
+    return new ChartAxis(
         Scale.over(-0.5, labels.size() - 0.5, start, end, false), List.copyOf(labels), List.of());
   }
 
