@@ -83,16 +83,24 @@ public final class ArrayTrainer implements TrialTrainer {
     return device;
   }
 
-  /** Those that are not at the same step of their epochs are trained one after the other. */
+  /**
+   * Those that are not at the same step of their epochs are trained one after the other. Others
+   * wait to join what is trained in as many parts as they are.
+   */
   @Override
   public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
     Resumption resumption = new Resumption(device, listener);
     List<List<TrialProgress>> groups = resumption.groups(array);
     for (int i = 0; i < groups.size() && !listener.stopRequested(); i++) {
-      boolean last = i == groups.size() - 1;
-      WaitingTrials joining = last ? waiting : WaitingTrials.NONE;
-      run(groups.get(i), new Joiners(array.size(), joining, resumption, listener), listener);
+      List<TrialProgress> group = groups.get(i);
+      boolean open = i == groups.size() - 1 && parts(group) == parts(array);
+      WaitingTrials joining = open ? waiting : WaitingTrials.NONE;
+      run(group, new Joiners(array.size(), joining, resumption, listener), listener);
     }
+  }
+
+  private static int parts(List<TrialProgress> array) {
+    return array.get(0).trial().settings().accumulate();
   }
 
   private void run(List<TrialProgress> array, Joiners joiners, TrialListener listener) {

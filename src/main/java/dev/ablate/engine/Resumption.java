@@ -30,7 +30,7 @@ record Resumption(String device, TrialListener listener) {
     Settings settings = trial.settings();
     Map<String, String> conditions = new TreeMap<>(Versions.on(device));
     conditions.put("batch_size", Integer.toString(settings.batchSize()));
-    conditions.put("accumulate", Integer.toString(settings.accumulate()));
+    conditions.put(TrainingState.PARTS, Integer.toString(settings.accumulate()));
     if (device.equals("cpu")) {
       conditions.put("threads", Integer.toString(Devices.threads()));
     }
@@ -40,8 +40,8 @@ record Resumption(String device, TrialListener listener) {
   }
 
   /**
-   * Those at one step of their epochs, or all between two, and with convolutions computed in one
-   * way, in the order of the first of each.
+   * Those at one step of their epochs, or all between two, with convolutions computed in one way
+   * and updates in as many parts, in the order of the first of each.
    */
   List<List<TrialProgress>> groups(List<TrialProgress> array) {
     Map<Place, List<TrialProgress>> groups =
@@ -52,23 +52,24 @@ record Resumption(String device, TrialListener listener) {
   }
 
   /** What trials that are trained together must have in common. */
-  private record Place(int steps, Optional<ConvolutionStrategy> convolutions) {
+  private record Place(int steps, Optional<ConvolutionStrategy> convolutions, int parts) {
     static Place of(TrialProgress progress) {
       int steps = progress.state().map(TrainingState::steps).orElse(0);
-      return new Place(steps, progress.trial().convolutions());
+      Trial trial = progress.trial();
+      return new Place(steps, trial.convolutions(), trial.settings().accumulate());
     }
   }
 
   /**
    * The same without a checkpoint that cannot be used; with one, convolutions are computed as they
-   * were before.
+   * were before, and updates in as many parts where the trial did not fit in fewer.
    */
   TrialProgress usable(TrialProgress trial) {
     if (trial.state().isEmpty()) {
       return TrialProgress.none(trial.trial());
     }
     TrainingState state = trial.state().get();
-    Trial begun = trial.trial().with(state.convolutions());
+    Trial begun = begun(trial.trial().with(state.convolutions()), state);
     Map<String, String> now = conditions(begun, device);
     int epochs = state.reached().epochs();
     String other =
@@ -79,6 +80,12 @@ record Resumption(String device, TrialListener listener) {
     }
     return new TrialProgress(
         begun, trial.epochs().subList(0, epochs), trial.state(), trial.other());
+  }
+
+  private static Trial begun(Trial trial, TrainingState state) {
+    int planned = trial.settings().accumulate();
+    int parts = trial.settings().failsOnOom() ? planned : state.parts().orElse(planned);
+    return parts > planned ? trial.inParts(parts) : trial;
   }
 
   private static String other(TrainingState state, Map<String, String> now) {

@@ -87,7 +87,7 @@ final class RunningArray implements WaitingTrials {
 
   /**
    * A trial that was stopped within an epoch cannot join, nor can one whose convolutions were
-   * computed otherwise; it begins an array.
+   * computed otherwise, or updates in other parts; it begins an array.
    */
   private boolean mayJoin(TrialProgress progress) {
     return progress.state().stream()
@@ -95,8 +95,12 @@ final class RunningArray implements WaitingTrials {
   }
 
   private static boolean isAsPlanned(TrialProgress progress) {
+    int parts = progress.trial().settings().accumulate();
     return progress.state().stream()
-        .allMatch(state -> state.convolutions().equals(progress.trial().convolutions()));
+        .allMatch(
+            state ->
+                state.convolutions().equals(progress.trial().convolutions())
+                    && state.parts().orElse(parts) == parts);
   }
 
   private TrialProgress progress(Trial trial) {

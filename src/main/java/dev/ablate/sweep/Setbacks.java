@@ -63,6 +63,10 @@ final class Setbacks {
     }
   }
 
+  /**
+   * Others of its program begin as they are planned: numbers of BatchNorm depend on the parts, and
+   * a trial's results are not to depend on what became of another one.
+   */
   private void tryInSmallerParts(Trial trial, MemoryException e) {
     Trial trained = attempts.trained(trial);
     Optional<Trial> smaller =

@@ -4,6 +4,7 @@ import dev.ablate.experiment.ConvolutionStrategy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +27,9 @@ public record TrainingState(
   /** The condition that says how convolutions are computed, where it is not left to the trainer. */
   public static final String CONVOLUTIONS = "convolutions";
 
+  /** The condition that says in how many parts an update is computed. */
+  public static final String PARTS = "accumulate";
+
   public TrainingState {
     conditions = new TreeMap<>(conditions);
     sums = List.copyOf(sums);
@@ -35,5 +39,15 @@ public record TrainingState(
   /** How convolutions were computed, where that was not left to the trainer. */
   public Optional<ConvolutionStrategy> convolutions() {
     return Optional.ofNullable(conditions.get(CONVOLUTIONS)).flatMap(ConvolutionStrategy::of);
+  }
+
+  /**
+   * In how many parts updates were computed: in more than {@code accumulate} says where the trial
+   * did not fit into memory otherwise. Empty where that is not known.
+   */
+  public OptionalInt parts() {
+    return conditions.containsKey(PARTS)
+        ? OptionalInt.of(Integer.parseInt(conditions.get(PARTS)))
+        : OptionalInt.empty();
   }
 }

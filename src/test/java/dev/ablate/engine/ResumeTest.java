@@ -19,12 +19,15 @@ import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -213,6 +216,42 @@ class ResumeTest {
       parts.resume(trainer, trials, Long.MAX_VALUE / 2);
     }
     trials.forEach(trial -> assertSame(parts, whole, trial));
+  }
+
+  /** A later run does not know that memory ran out, but the checkpoint. */
+  @Test
+  void updatesHaveAsManyPartsAsBefore() {
+    Trial planned = trial(CNN, "optimizer", "AdamW(lr = 0.01)");
+    Trial other = trial(CNN, "optimizer", "SGD()");
+    Trial joining = trial(CNN, "optimizer", "SGD(lr = 0.2)");
+    Trial inParts = planned.inSmallerParts().orElseThrow();
+    Recorder whole = new Recorder(Long.MAX_VALUE);
+    Recorder.train(DIGITS, List.of(inParts), whole);
+    Recorder.train(DIGITS, List.of(other), whole);
+    try (ArrayTrainer trainer = trainer(Duration.ZERO)) {
+      Recorder parts = new Recorder(0);
+      parts.resume(trainer, List.of(inParts), 9);
+      TrialProgress begun =
+          new TrialProgress(
+              planned, parts.record(inParts).epochs(), Optional.of(parts.state(inParts)));
+      Recorder after = new Recorder(Long.MAX_VALUE);
+      Deque<TrialProgress> waiting = new ArrayDeque<>(List.of(TrialProgress.none(joining)));
+      trainer.resume(
+          List.of(TrialProgress.none(other), begun),
+          most -> Stream.generate(waiting::poll).limit(Math.min(most, waiting.size())).toList(),
+          after);
+      assertThat(after.warnings()).isEmpty();
+      assertThat(after.best(inParts)).usingRecursiveComparison().isEqualTo(whole.best(inParts));
+      assertSame(after, whole, other);
+      assertThat(waiting).hasSize(1);
+      Recorder strict = new Recorder(Long.MAX_VALUE);
+      Value fail = new Value.Text("fail");
+      Settings settings = new Settings(planned.settings().root().with("on_oom", fail));
+      Trial failing = Trials.trial(planned.network(), planned.data(), settings);
+      TrialProgress anew = new TrialProgress(failing, begun.epochs(), begun.state());
+      assertThat(new Resumption("cpu", strict).usable(anew)).isEqualTo(TrialProgress.none(failing));
+      assertThat(strict.warnings()).hasSize(1);
+    }
   }
 
   @Test

@@ -8,15 +8,18 @@ import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
 import dev.ablate.experiment.Settings;
 import dev.ablate.trial.DeviceException;
+import dev.ablate.trial.Losses;
 import dev.ablate.trial.SampleTrials;
 import dev.ablate.trial.StoreException;
 import dev.ablate.trial.SweepFailure;
+import dev.ablate.trial.TrainingState;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialRecord;
 import dev.ablate.trial.TrialState;
 import dev.ablate.trial.TrialWatcher;
 import dev.ablate.trial.Unheard;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -192,6 +195,20 @@ class RunnerTest {
     assertThat(trainer.arrays.stream().flatMap(List::stream)).doesNotHaveDuplicates().hasSize(11);
     assertThat(trainer.arrays).extracting(List::size).containsExactly(2, 2, 2, 1, 2, 2);
     assertThat(trainer.arrays.get(3)).containsExactly(Trial.of(other).fingerprint());
+  }
+
+  @Test
+  void aTrialThatWasBegunInSmallerPartsBeginsAnArray() {
+    trainer.takesWaiting = true;
+    Experiment experiment = SampleExperiments.rates(RATES, 1);
+    Trial begun = Trial.of(experiment.cells().get(3));
+    store.append(begun, new TrialEvent.Started(Instant.EPOCH, 1, "cpu", Map.of()));
+    TrialEvent.Reached reached = new TrialEvent.Reached(0, 0);
+    Map<String, String> inParts = Map.of(TrainingState.PARTS, "2");
+    store.keep(begun, new TrainingState(inParts, reached, 0, List.of(), List.of()), Losses.THROWN);
+    store.force();
+    run(experiment);
+    assertThat(trainer.arrays).extracting(List::size).containsExactly(2, 1, 1, 1);
   }
 
   @Test
