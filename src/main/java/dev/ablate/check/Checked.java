@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of checking a file.
+ * The result of checking a file.
  *
  * @param diagnostics errors and warnings in the order of the file
  * @param experiment there if the file has one and nothing is wrong

@@ -19,7 +19,7 @@ final class DataDescriptions {
   }
 
   /**
-   * What came of describing a data set.
+   * The result of describing a data set.
    *
    * @param info empty where it cannot be used
    * @param problem why not; empty otherwise

@@ -28,7 +28,7 @@ final class EvaluationStack {
     return names.size() > DEEPEST;
   }
 
-  /** The way round, where a name is being worked out already: {@code a -> b -> a}. */
+  /** The cycle, where a name is being worked out already: {@code a -> b -> a}. */
   Optional<String> cycle(String name) {
     if (!names.contains(name)) {
       return Optional.empty();

@@ -101,7 +101,7 @@ final class Inferred {
     return NEEDS.containsKey(setting);
   }
 
-  /** The way round, where a setting's inferred parts need what is being worked out already. */
+  /** The cycle, where a setting's inferred parts need what is being worked out already. */
   Optional<String> cycle(String setting) {
     EvaluationStack evaluationStack = setup.evaluationStack();
     return evaluationStack.within(

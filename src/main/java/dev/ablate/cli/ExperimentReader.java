@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * Reads experiment files and prints what is to be said about them.
  *
- * @param progress hears of slow work on the data sets that a file names
+ * @param progress is told of slow work on the data sets that a file names
  */
 record ExperimentReader(Workspace workspace, Console console, DataProgress progress) {
 

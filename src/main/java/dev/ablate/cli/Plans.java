@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Joins experiment files with what is stored of their trials; never creates a store.
  *
- * @param progress hears of slow work on the data sets that a file names
+ * @param progress is told of slow work on the data sets that a file names
  */
 record Plans(Workspace workspace, Console console, DataProgress progress) {
 

@@ -13,7 +13,7 @@ final class QuietOption {
     return quiet;
   }
 
-  /** Who hears of slow work on data sets. */
+  /** Who is told of slow work on data sets. */
   DataProgress progress(Console console) {
     return Progress.ofData(console, quiet);
   }

@@ -22,7 +22,7 @@ final class StoreOption {
     return database.map(file -> command + " --db " + ShellWord.of(file.toString())).orElse(command);
   }
 
-  /** Where the store lies, be it called by the file of its database. */
+  /** Where the store lies, also if the file of its database is named. */
   Path path(Workspace workspace) {
     return database
         .map(file -> Path.of(DATABASE.matcher(file.toString()).replaceFirst("")))

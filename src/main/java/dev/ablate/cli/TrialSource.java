@@ -24,7 +24,7 @@ record TrialSource(StoredTrial stored, RunFile file, Path folder, DataSources so
   /**
    * The source of the latest run that held the trial.
    *
-   * @param progress hears of slow work on the data
+   * @param progress is told of slow work on the data
    */
   static TrialSource of(
       StoredTrial stored, JournalTrialStore trials, Workspace workspace, DataProgress progress) {

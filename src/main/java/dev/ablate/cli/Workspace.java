@@ -35,7 +35,7 @@ record Workspace(Path folder) {
   /**
    * Opens the data sets that an experiment file names.
    *
-   * @param progress hears of slow work
+   * @param progress is told of slow work
    */
   DataSources data(Path experiment, DataProgress progress) {
     return new DataSources(folderOf(experiment), cache(), progress);

@@ -16,7 +16,7 @@ public final class DataSources {
    *
    * @param folder what relative paths start from: the experiment file's folder
    * @param cache the folder that keeps what is slow to make; made when first needed
-   * @param progress hears of slow work
+   * @param progress is told of slow work
    */
   public DataSources(Path folder, Path cache, DataProgress progress) {
     this.folder = folder;

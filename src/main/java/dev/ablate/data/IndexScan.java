@@ -7,7 +7,7 @@ import java.util.List;
 /** Tells whether all features of a data set are whole numbers from 0. */
 record IndexScan(Instance data) {
 
-  /** What came of it. */
+  /** Whether they are, or why not. */
   Indices of(DataSet set) {
     if (data.find("normalize").isPresent()) {
       return Indices.not(

@@ -35,7 +35,7 @@ public final class RowFile {
   /**
    * Maps a file.
    *
-   * @param work hears of every row
+   * @param work is told of every row
    * @return empty where it is damaged or holds other rows
    * @throws IOException where it is missing or cannot be read
    */
@@ -44,7 +44,7 @@ public final class RowFile {
     return open(path, rows, width, LARGEST_MAP, work);
   }
 
-  /** Maps a file in parts of so many bytes, rounded down to whole rows. */
+  /** Maps a file in parts of this many bytes, rounded down to whole rows. */
   static Optional<RowFile> open(
       Path path, int rows, int width, int largestMap, DataProgress.Work work) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {

@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  * smaller one took says that it fits: the system ends a process that takes too much.
  *
  * @param updates makes updates with a batch size
- * @param fits hears of each size that fits
+ * @param fits is told of each size that fits
  */
 record BatchSizeSearch(DeviceMemory memory, IntConsumer updates, IntConsumer fits) {
 

@@ -50,7 +50,7 @@ final class DeviceDataSets implements AutoCloseable {
     return examples;
   }
 
-  /** Lets go of those used longest ago, until the others have so many numbers at most. */
+  /** Lets go of those used longest ago, until the others have this many numbers at most. */
   private void free(long most) {
     long kept = held.values().stream().mapToLong(Held::numbers).sum();
     Iterator<Held> oldestFirst = held.values().iterator();

@@ -21,7 +21,7 @@ interface ExampleRows {
   /** The partners that they can have. */
   Partners partners();
 
-  /** The most steps of a chunk that sees so many examples a step. */
+  /** The most steps of a chunk that sees this many examples a step. */
   int mostSteps(int examples);
 
   /**

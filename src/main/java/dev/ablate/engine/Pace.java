@@ -2,7 +2,7 @@ package dev.ablate.engine;
 
 import java.util.function.BooleanSupplier;
 
-/** How many steps a chunk takes, so that Java hears of training about once a second. */
+/** How many steps a chunk takes, so that Java is told of training about once a second. */
 final class Pace {
   private static final double SECONDS = 1;
   private static final double GROWTH = 8;
@@ -17,13 +17,13 @@ final class Pace {
     this(Integer.MAX_VALUE);
   }
 
-  /** A pace of at most so many steps a chunk. */
+  /** A pace of at most this many steps a chunk. */
   Pace(int longest) {
     this(longest, SECONDS, 1, SECONDS);
   }
 
   /**
-   * A pace of at most so many steps and about so many seconds a chunk, but of a few steps where
+   * A pace of at most this many steps and about this many seconds a chunk, but of a few steps where
    * they do not take too long.
    *
    * @param few steps

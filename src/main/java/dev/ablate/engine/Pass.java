@@ -18,7 +18,7 @@ record Pass(List<Order> orders, int batch, boolean dropLast) {
     return steps(orders.get(0).rows(), batch, dropLast);
   }
 
-  /** How many steps a pass over so many rows has. */
+  /** How many steps a pass over this many rows has. */
   static int steps(int rows, int batch, boolean dropLast) {
     return dropLast ? rows / batch : (rows + batch - 1) / batch;
   }
@@ -26,7 +26,7 @@ record Pass(List<Order> orders, int batch, boolean dropLast) {
   /**
    * Runs the chunks one after the other.
    *
-   * @param examples hears of each chunk while the one before it runs
+   * @param examples is told of each chunk while the one before it runs
    * @param run gives whether to go on
    * @return whether the pass came to its end
    */

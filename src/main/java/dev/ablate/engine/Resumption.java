@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * Tells which checkpoints can be used.
  *
  * @param device that trains
- * @param listener hears of those that cannot
+ * @param listener is told of those that cannot
  */
 record Resumption(String device, TrialListener listener) {
 

@@ -91,7 +91,7 @@ final class TrainingArray implements AutoCloseable {
     return totals(rows.size());
   }
 
-  /** Nothing yet, for so many rows. */
+  /** Nothing yet, for this many rows. */
   Totals totals(int count) {
     return new Totals(count, scores().columns());
   }

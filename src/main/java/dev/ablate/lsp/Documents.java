@@ -49,7 +49,7 @@ final class Documents implements TextDocumentService {
   /**
    * No files yet.
    *
-   * @param listener hears what checking a file found
+   * @param listener is told what checking a file found
    */
   Documents(Checks checks, BiConsumer<Document, Explained> listener) {
     this.checks = checks;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of parsing a file: its tree, or why there is none.
+ * The result of parsing a file: its tree, or why there is none.
  *
  * @param unit the tree, there exactly if there are no diagnostics
  * @param diagnostics one syntax error, or all spellings that Ablate does not take

@@ -21,7 +21,7 @@ public final class SourceReader {
   private SourceReader() {}
 
   /**
-   * What came of reading a file.
+   * The result of reading a file.
    *
    * @param file its text, or what of it could be read
    * @param problem why it cannot be used, if so

@@ -218,7 +218,7 @@ final class Database implements AutoCloseable {
         : new StoreException(message, cause);
   }
 
-  /** Why it is for want of room, if it is; a batch's reason is not its cause but comes next. */
+  /** Why it is for lack of room, if it is; a batch's reason is not its cause but comes next. */
   static Optional<IOException> noRoom(SQLException thrown) {
     return StreamSupport.stream(thrown.spliterator(), false)
         .filter(IOException.class::isInstance)

@@ -65,7 +65,7 @@ final class JournalWriter implements AutoCloseable {
     }
   }
 
-  /** Whether the next run would do it again after a power cut, for want of a checkpoint or end. */
+  /** Whether the next run would do it again after a power cut, for lack of a checkpoint or end. */
   private static boolean isRepeatable(TrialEvent event) {
     return event instanceof TrialEvent.Started
         || event instanceof TrialEvent.BatchSizeFound

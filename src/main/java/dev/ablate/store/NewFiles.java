@@ -20,7 +20,7 @@ final class NewFiles {
    * A file of a trial.
    *
    * @param event by which the trial's journal names it
-   * @param lost hears why it does not come to the disk
+   * @param lost is told why it does not come to the disk
    */
   record Named(Trial trial, NewFile file, TrialEvent event, Consumer<NotKeptException> lost) {
     Path path() {

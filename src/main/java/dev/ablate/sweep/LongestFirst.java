@@ -57,7 +57,7 @@ record LongestFirst(Plan plan) {
     return new Length(first.settings().seed(), seconds, work);
   }
 
-  /** What an update of so many trials took, or of the next wider array, or of the widest. */
+  /** What an update of this many trials took, or of the next wider array, or of the widest. */
   private static Optional<Cost> cost(int trials, Optional<ArrayWidth> found) {
     List<Cost> costs = found.map(ArrayWidth::costs).orElse(List.of());
     return costs.stream()

@@ -13,7 +13,7 @@ public final class LostWorkers {
    * Asks again where the worker was lost, as often as a trial's {@code retries} say.
    *
    * @param work needs a worker
-   * @param warn hears of each loss that is followed by another attempt
+   * @param warn is told of each loss that is followed by another attempt
    * @throws WorkerLostException of the last attempt
    */
   public static <T> T retried(Trial trial, Supplier<T> work, Consumer<String> warn) {

@@ -21,7 +21,7 @@ public final class WidthMeasurement {
   /**
    * A measurement.
    *
-   * @param listener hears of what is found
+   * @param listener is told what is found
    * @param stop says when to stop
    */
   public WidthMeasurement(

@@ -109,7 +109,7 @@ final class WidthSearch {
     return SHARE * updates * least(trial) >= SHORTEST;
   }
 
-  /** Seconds that an update takes at the very least, be it of a trial in a wide array. */
+  /** Seconds that an update takes at the very least, even per trial of a wide array. */
   private static double least(Trial trial) {
     long outputs =
         trial.network().layers().stream().mapToLong(layer -> layer.output().count()).sum();

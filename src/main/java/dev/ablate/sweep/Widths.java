@@ -187,7 +187,7 @@ public final class Widths {
             .anyMatch(layer -> layer.layer().name().equals("BatchNorm1d"));
   }
 
-  /** Whether nothing is to be found where so many trials of a program wait. */
+  /** Whether nothing is to be found where this many trials of a program wait. */
   boolean isKnown(Trial trial, int waiting) {
     return changesBits(trial)
         || isBestAlone(trial)

@@ -32,7 +32,7 @@ public record ArrayWidth(
   }
 
   /**
-   * What so many trials at once took.
+   * What this many trials at once took.
    *
    * @param seconds of an update of all of them
    * @param bytes the most memory in use meanwhile

@@ -22,7 +22,7 @@ public enum Monitor {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a monitor prints so. */
+  /** Whether a monitor has this text. */
   public static boolean isText(String text) {
     return Arrays.stream(values()).anyMatch(monitor -> monitor.text().equals(text));
   }

@@ -17,7 +17,7 @@ public interface SweepStore extends TrialStore {
    * together with what else is kept until then, and the trial's record names them, before anything
    * is appended to the trial and before {@link #force} returns.
    *
-   * @param lost hears by then, where they cannot be written, why; nothing else is lost
+   * @param lost is told why by then, where they cannot be written; nothing else is lost
    */
   void keep(Trial trial, Checkpoint weights, Consumer<NotKeptException> lost);
 
@@ -25,7 +25,7 @@ public interface SweepStore extends TrialStore {
    * Keeps a checkpoint of a trial beside the one before, until the trial has come to its end. It
    * comes to the disk as weights do.
    *
-   * @param lost hears by then, where it cannot be written, why; nothing else is lost
+   * @param lost is told why by then, where it cannot be written; nothing else is lost
    */
   void keep(Trial trial, TrainingState state, Consumer<NotKeptException> lost);
 
@@ -34,7 +34,7 @@ public interface SweepStore extends TrialStore {
    *
    * @param trial as it was trained
    * @param state after its last epoch
-   * @param lost hears, where it cannot be written, why; nothing else is lost
+   * @param lost is told why, where it cannot be written; nothing else is lost
    */
   void keepEnd(Trial trial, TrainingState state, Consumer<NotKeptException> lost);
 

@@ -70,7 +70,7 @@ public record Trial(
   }
 
   /**
-   * The same trial as it is trained with each update in so many parts.
+   * The same trial as it is trained with each update in this many parts.
    *
    * @param parts what {@code accumulate} is then
    */

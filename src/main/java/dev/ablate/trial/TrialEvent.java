@@ -104,7 +104,7 @@ public sealed interface TrialEvent {
     }
   }
 
-  /** Something is amiss that does not end the trial; what earlier attempts recorded of it stays. */
+  /** Something is wrong that does not end the trial; what earlier attempts recorded of it stays. */
   record Warned(Instant time, String message) implements TrialEvent {}
 
   /**

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param weights SHA-256 of the file with the best epoch's weights, where they are stored
  * @param states the checkpoints that training can go on from, the newest last; none once the trial
  *     has come to its end
- * @param warnings what was amiss in this attempt or an earlier one, in its order
+ * @param warnings what was wrong in this attempt or an earlier one, in its order
  * @param predictions what these weights predict, a split each; empty where it was not looked at
  */
 public record TrialRecord(

@@ -16,7 +16,7 @@ public enum TrialState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The state that prints so. */
+  /** The state with this text. */
   public static TrialState of(String text) {
     return valueOf(text.toUpperCase(Locale.ROOT));
   }

@@ -65,7 +65,7 @@ public interface TrialTrainer extends AutoCloseable {
    * by making updates.
    *
    * @param array trials whose {@code batch_size} is {@code auto}
-   * @param fits hears of each size that fits, before a larger one is tried
+   * @param fits is told of each size that fits, before a larger one is tried
    * @throws DeviceException where memory cannot be measured
    */
   int largestBatchSize(List<Trial> array, IntConsumer fits);

@@ -6,7 +6,7 @@ public interface TrialWatcher {
   /** Something happened to a trial. */
   void happened(Trial trial, TrialEvent event);
 
-  /** Something is amiss that ends neither the trial nor the run. */
+  /** Something is wrong that ends neither the trial nor the run. */
   void warned(Trial trial, String message);
 
   /**

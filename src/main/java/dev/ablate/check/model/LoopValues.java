@@ -25,7 +25,7 @@ final class LoopValues {
     this.problems = problems;
   }
 
-  /** How often a {@code repeat} goes round; empty where that is not known. */
+  /** The count of a {@code repeat}; empty where that is not known. */
   Optional<Long> count(LayerItem.Repeat repeat) {
     return whole("the count of 'repeat'", COUNT, repeat.count());
   }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A OneCycleLR as a way through points: rates and momentum after so many moves.
+ * A OneCycleLR as a way through points: rates and momentum after a number of moves.
  *
  * @param schedule the OneCycleLR
  * @param ends the moves after which each phase is over, as Python expressions; first the start
  */
 record OneCycleCode(Instance schedule, List<String> ends) {
 
-  /** One that has so many moves. */
+  /** One that has this many moves. */
   static OneCycleCode of(Instance schedule, String moves) {
     String rise = Python.of(schedule.get("pct_start")) + " * " + moves;
     List<String> ends = new ArrayList<>(List.of("0", rise + " - 1"));

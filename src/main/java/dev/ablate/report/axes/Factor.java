@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 public record Factor(String name, String where, List<Optional<Value>> values) {
 
-  /** Numbers of more values are put into so many ranges of about as many settings each. */
+  /** Numbers of more values are put into this many ranges of about as many settings each. */
   private static final int MOST_LEVELS = 32;
 
   public Factor {

@@ -16,7 +16,7 @@ public final class FactorAxis {
   private static final int MOST_NUMBERS = 12;
   private static final int MOST_RANGES = 6;
 
-  /** Two such axes have about so many settings in a cell. */
+  /** Two such axes have about this many settings in a cell. */
   private static final double SETTINGS_A_CELL = 2;
 
   private static final MathContext ENDS = new MathContext(3);

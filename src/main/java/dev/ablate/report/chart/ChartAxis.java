@@ -102,7 +102,7 @@ record ChartAxis(Scale scale, List<String> labels, List<BigDecimal> few) {
     return ticks;
   }
 
-  /** Each so many labels are shown. */
+  /** One in this many labels is shown. */
   int every() {
     return (labels.size() + MOST_LABELS - 1) / MOST_LABELS;
   }

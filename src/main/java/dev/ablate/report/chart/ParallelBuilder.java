@@ -19,7 +19,7 @@ public final class ParallelBuilder {
   private static final int TICKS = 6;
   private static final int LONGEST_LABEL = 14;
 
-  /** From so many axes on, titles stand in two rows. */
+  /** From this many axes on, titles stand in two rows. */
   private static final int CROWDED = 5;
 
   private final List<Dimension> dimensions;

@@ -20,7 +20,7 @@ public final class SliceBuilder {
   /** More numbers are put into ranges, of which the means are drawn. */
   private static final int MOST_MEANS = 10;
 
-  /** A mean over a range of numbers is one of so many settings or more. */
+  /** A mean over a range of numbers is one of this many settings or more. */
   private static final int SETTINGS_A_RANGE = 4;
 
   private final String title;

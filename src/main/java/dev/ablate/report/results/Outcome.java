@@ -9,7 +9,7 @@ import dev.ablate.trial.TrialState;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** A planned trial and what has come of it. */
+/** A planned trial and its result so far. */
 public record Outcome(Trial trial, TrialRecord record) {
 
   /** The trial with the batch size that was found for it, where the file leaves that open. */

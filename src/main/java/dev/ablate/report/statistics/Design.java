@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Settings as numbers: what was tried, and what came of it.
+ * Settings as numbers: what was tried, and what resulted.
  *
  * @param dimensions what varies
  * @param rows for each setting its level of every dimension, {@link #ABSENT} where it lacks it

@@ -14,7 +14,7 @@ import org.apache.commons.rng.simple.RandomSource;
  */
 public final class SignFlipTest {
 
-  /** Up to so many pairs every assignment of signs is counted; above, signs are drawn. */
+  /** Up to this many pairs every assignment of signs is counted; above, signs are drawn. */
   public static final int EXACT_PAIRS = 12;
 
   /** How many assignments are drawn where they are not all counted. */

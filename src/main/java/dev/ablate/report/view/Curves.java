@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 /** Draws training loss, validation loss and what trials are selected by, a line for each row. */
 final class Curves {
 
-  /** The style sheet has so many colours that everyone can tell apart, the baseline's included. */
+  /**
+   * The style sheet has this many colours that everyone can tell apart, the baseline's included.
+   */
   static final int MOST_LINES = 8;
 
   private static final int MOST_PANELS = 4;

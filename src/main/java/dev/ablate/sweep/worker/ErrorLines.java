@@ -22,7 +22,7 @@ final class ErrorLines {
   /**
    * Nothing so far.
    *
-   * @param messages hears of Ablate's own
+   * @param messages is told of Ablate's own
    */
   ErrorLines(Consumer<String> messages) {
     this.messages = messages;

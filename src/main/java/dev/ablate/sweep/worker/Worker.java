@@ -55,7 +55,7 @@ final class Worker implements AutoCloseable {
    * Starts a process, which opens an experiment.
    *
    * @param tf32 whether its products may be TF32
-   * @param log hears of what Ablate says there
+   * @param log is told what Ablate says there
    */
   static Worker start(
       WorkerCommand command,
@@ -79,7 +79,7 @@ final class Worker implements AutoCloseable {
     return new KernelKills(Path.of("/"));
   }
 
-  /** Whatever ends this thread, whoever waits for messages hears of the end. */
+  /** Whatever ends this thread, whoever waits for messages is told of the end. */
   private void read() throws InterruptedException {
     MessageInput in = new MessageInput(process.getInputStream());
     try {

@@ -42,7 +42,7 @@ public final class WorkerTrainer implements TrialTrainer {
    * Starts a worker, and does not wait for it.
    *
    * @param cells position of each trial in the experiment's cells, by fingerprint
-   * @param log hears of what Ablate says in the worker
+   * @param log is told what Ablate says in the worker
    */
   public WorkerTrainer(
       WorkerCommand command,
