@@ -42,7 +42,8 @@ final class Colour {
     String chroma = code.let("torch.sub(%s, torch.amin(%s, [1], True))", most, x);
     String angle = code.let("torch.add(%s, %s)", hue(code, x, most, chroma), sixths(turn));
     String offsets =
-        code.let("torch.reshape(torch.tensor([5., 3., 1.], device=%s.device), [1, 3, 1, 1])", x);
+        code.let(
+            "torch.reshape(torch.arange(5, 0, -2, dtype=6, device=%s.device), [1, 3, 1, 1])", x);
     String k = code.let("torch.remainder(torch.add(%s, %s), 6)", angle, offsets);
     String lack = code.let("torch.clamp(torch.minimum(%s, torch.rsub(%s, 4)), 0, 1)", k, k);
     return code.let(

@@ -29,15 +29,19 @@ final class Pixels {
     return code.let("torch.arange(%d, dtype=6, device=%s.device)", size, like);
   }
 
-  /** Numbers by channel, to meet pixels: {@code [1, C, 1, 1]}, or one number. */
+  /**
+   * Numbers by channel, to meet pixels: {@code [1, C, 1, 1]}, or one number. They are filled in on
+   * the device, as it would be waited for to copy a list there.
+   */
   static String colour(Code code, List<Double> channels, String like) {
     if (channels.stream().distinct().count() == 1) {
       return code.let("torch.new_full(%s, [1], %s)", like, channels.get(0));
     }
-    String numbers = channels.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return code.let(
-        "torch.reshape(torch.tensor([%s], dtype=6, device=%s.device), [1, -1, 1, 1])",
-        numbers, like);
+    String numbers =
+        channels.stream()
+            .map(number -> String.format("torch.new_full(%s, [1], %s)", like, number))
+            .collect(Collectors.joining(", "));
+    return code.let("torch.reshape(torch.cat([%s]), [1, -1, 1, 1])", numbers);
   }
 
   /**
