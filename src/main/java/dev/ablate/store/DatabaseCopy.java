@@ -96,7 +96,7 @@ final class DatabaseCopy implements AutoCloseable {
     thread.shutdown();
   }
 
-  /** What nobody expected on the thread is thrown here. */
+  /** Throws what went wrong unexpectedly on the thread. */
   private long await() {
     try {
       return due.join();

@@ -81,7 +81,7 @@ final class Migrations {
         .get(0);
   }
 
-  /** Each statement must bear being run again: H2 commits them one by one. */
+  /** Each statement can be run again, as H2 commits them one by one. */
   private static void apply(Database database, int version) {
     String name = STEPS.get(version - 1);
     statements(name).forEach(database::execute);

@@ -34,7 +34,9 @@ record TwoCopies(
         || table.filter(t -> t.trial().equals(journal.get()) && t.isIntact()).isPresent();
   }
 
-  /** What a table has more was in the journal before: a journal is written first. */
+  /**
+   * Whether the table has more than the journal, which once had it too: a journal is written first.
+   */
   boolean tableHasMore() {
     TrialRecord known = journal.map(StoredTrial::record).orElse(TrialRecord.EMPTY);
     return table.filter(this::isTrusted).isPresent()

@@ -34,7 +34,7 @@ final class Attempts {
     losses.merge(trial.fingerprint(), 1, Integer::sum);
   }
 
-  /** How often a worker was lost that trained a trial. */
+  /** How often a worker was lost while it trained a trial. */
   int losses(Trial trial) {
     return losses.getOrDefault(trial.fingerprint(), 0);
   }

@@ -45,7 +45,7 @@ public final class Runner {
    * @param trainers train arrays at once; the first on the thread that runs, each of the others on
    *     another
    * @param listener is told of every event once it is stored, of one at a time; says when to stop
-   * @param explanation what is stored of an exception that nobody expected
+   * @param explanation what is stored of an unexpected exception
    */
   public Runner(
       List<? extends TrialTrainer> trainers,

@@ -24,7 +24,7 @@ final class Setbacks {
   /**
    * What follows in a run.
    *
-   * @param explanation what is stored of an exception that nobody expected
+   * @param explanation what is stored of an unexpected exception
    */
   Setbacks(
       ArrayQueue queue,

@@ -34,7 +34,7 @@ final class Training {
   /**
    * The training of a plan.
    *
-   * @param explanation what is stored of an exception that nobody expected
+   * @param explanation what is stored of an unexpected exception
    */
   Training(
       Plan plan,

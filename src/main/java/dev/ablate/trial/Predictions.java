@@ -32,7 +32,7 @@ public record Predictions(
   }
 
   /**
-   * How a class or a label is told.
+   * How well a class or a label is predicted.
    *
    * @param right rows rightly taken for it
    * @param taken rows taken for it

@@ -95,7 +95,7 @@ public final class Copies {
     return texts(PredictionGrids.pairs(part));
   }
 
-  /** How each class is told. */
+  /** How well each class is predicted. */
   public List<Fact> ofClasses(PredictionsView.ClassTable table) {
     return texts(PredictionGrids.classes(table));
   }

@@ -15,7 +15,7 @@ public record PredictionsView(String lead, List<Part> parts) {
    *
    * @param matrices the confusion matrix; empty where there are too many classes, or none
    * @param pairs classes that are confused most, where there are too many for a matrix
-   * @param classes how each class or label is told; empty for numbers
+   * @param classes how well each class or label is predicted; empty for numbers
    * @param examples the rows with the largest loss
    */
   public record Part(
@@ -48,7 +48,7 @@ public record PredictionsView(String lead, List<Part> parts) {
   public record Pair(String actual, String taken, String rows, String share) {}
 
   /**
-   * How each class or label is told.
+   * How well each class or label is predicted.
    *
    * @param noun {@code Class} or {@code Label}
    * @param mean the unweighted mean of all

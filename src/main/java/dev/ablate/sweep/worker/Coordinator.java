@@ -53,7 +53,7 @@ final class Coordinator {
     }
   }
 
-  /** A request to stop is of the training that was asked for before it, and of no other. */
+  /** A request to stop concerns the training that was asked for before it, and no other. */
   private void add(Message message) {
     if (message.kind() == Message.Kind.STOP) {
       stop = true;

@@ -59,7 +59,7 @@ public record WorkerCommand(String main, Path crashes) {
     return process;
   }
 
-  /** What a process writes that was started so. */
+  /** What a process that was started in this way writes where it crashes. */
   CrashFile crashFile(Process process) {
     return new CrashFile(crashFile(Long.toString(process.pid())));
   }
