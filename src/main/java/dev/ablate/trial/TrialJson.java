@@ -87,7 +87,10 @@ public final class TrialJson {
   }
 
   private static Map<String, Object> origin(Origin origin) {
-    return Map.of("trial", origin.id(), "epochs", origin.epochs());
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("trial", origin.id());
+    json.put("epochs", origin.epochs());
+    return json;
   }
 
   private static Map<String, @Nullable Object> numbers(Map<String, Double> numbers) {
