@@ -15,13 +15,17 @@ public final class Main {
 
   /** Trains with these. */
   static void run(String[] args, Trainers trainers) {
+    StandardOutput output = new StandardOutput();
     Console console =
         new Console(
-            new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+            new PrintWriter(output, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             Boolean.getBoolean("ablate.terminal"));
     int exitCode = new Ablate(new Workspace(Path.of("")), console, trainers).execute(args);
     console.out().flush();
-    System.exit(exitCode);
+    output
+        .failure()
+        .ifPresent(e -> console.say("ablate: cannot print everything: " + e.getMessage()));
+    System.exit(output.failure().isPresent() ? Exit.MACHINE : exitCode);
   }
 }
