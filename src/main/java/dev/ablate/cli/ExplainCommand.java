@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
           + " \"trials\",",
       "\"blocks\": [{\"label\", \"product\", \"axes\": [{\"name\", \"set\", \"members\", \"only\","
           + " \"matters\"}],",
-      "\"where\": [{\"condition\", \"breaks\", \"left\"}]}], \"equal\": rows that are one trial}.",
+      "\"where\": [{\"condition\", \"breaks\", \"left\"}]}], \"equal\": [[rows that are one"
+          + " trial]]}.",
       "",
       "Example: ablate explain experiments/quickstart.exp"
     })

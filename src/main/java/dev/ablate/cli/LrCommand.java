@@ -22,7 +22,13 @@ import picocli.CommandLine.Option;
       "Shows the learning rate (and momentum, where scheduled) of every update.",
       "Under ReduceLROnPlateau that is the rate as long as it does not fall."
     },
-    footer = {"", "Example: ablate lr experiments/quickstart.exp"})
+    footer = {
+      "",
+      "--json prints {\"trials\": [{\"id\", \"lr\": [one number an update],"
+          + " \"momentum\": the same or null}]}.",
+      "",
+      "Example: ablate lr experiments/quickstart.exp"
+    })
 final class LrCommand implements Callable<Integer> {
   private static final int COLUMNS = 72;
   private static final int ROWS = 8;

@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
       "Serves editors: the Language Server Protocol on standard input and output.",
       "Editors start it themselves; editor/vscode holds the extension for VS Code."
     },
-    footer = {"", "Example: ablate lsp"})
+    footer = {
+      "",
+      "Exit codes: 0 once the editor said goodbye, 1 where it was gone before.",
+      "",
+      "Example: ablate lsp"
+    })
 final class LspCommand implements Callable<Integer> {
 
   @Override

@@ -26,6 +26,11 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
+      "--json prints {\"experiment\", \"counts\": {\"product\", \"removed_by_where\","
+          + " \"duplicates\", \"done\",",
+      "\"failed\", \"to_run\"}, \"trials\": [{\"id\", \"variants\", \"seed\","
+          + " \"axes\", \"settings\", \"parameters\",",
+      "\"array\", \"state\"}]}, the array null for what is not to run.",
       "--calibrate --json adds \"calibration\": {\"device\", \"seconds\", \"bytes\", \"programs\":"
           + " [{\"trial\",",
       "\"parameters\", \"batch_size\", \"arrays\", \"width\", \"update_seconds\","

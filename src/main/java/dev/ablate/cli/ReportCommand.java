@@ -24,7 +24,18 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description = "Writes the report of what is stored, and prints its path.",
-    footer = {"", "Example: ablate report experiments/quickstart.exp --format latex -o tables.tex"})
+    footer = {
+      "",
+      "--format json prints {\"tables\": [{\"title\", \"columns\", \"rows\":"
+          + " [{\"label\", \"n\", \"cells\": {metric:",
+      "{\"mean\", \"std\", \"delta\", \"p\", \"ci95\"}}}]}], \"effects\","
+          + " \"experiment\", \"baseline\", \"objective\",",
+      "\"best_trial\", \"trials\", \"predictions\"}: the first table has all rows, an"
+          + " effect is such a table",
+      "of one axis, null is what cannot be told.",
+      "",
+      "Example: ablate report experiments/quickstart.exp --format latex -o tables.tex"
+    })
 final class ReportCommand implements Callable<Integer> {
   private final Workspace workspace;
   private final Console console;

@@ -16,7 +16,19 @@ import picocli.CommandLine.Option;
 @Command(
     name = "trials",
     description = "Lists the trials of a file with their results.",
-    footer = {"", MonitorHelp.TEXT, "", "Example: ablate trials experiments/quickstart.exp --json"})
+    footer = {
+      "",
+      MonitorHelp.TEXT,
+      "",
+      "--json prints what 'plan --json' does, and of each trial \"metrics\" (at the best epoch),",
+      "\"epochs\": [{\"epoch\", \"lr\", metrics, \"seconds\"}], \"origin\" (the trial"
+          + " whose first epochs it has,",
+      "as {\"trial\", \"epochs\"}), \"best_epoch\", \"started\", \"finished\","
+          + " \"device\", \"batch_size\" (found for",
+      "auto), \"attempts\" and \"error\"; null where there is none.",
+      "",
+      "Example: ablate trials experiments/quickstart.exp --json"
+    })
 final class TrialsCommand implements Callable<Integer> {
   private final Workspace workspace;
   private final Console console;
