@@ -6,8 +6,10 @@ import dev.ablate.catalog.Task;
 import dev.ablate.data.DataException;
 import dev.ablate.data.DataSources;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The data sets of a file, each described once, whatever the number of its trials. */
 final class DataDescriptions {
@@ -23,9 +25,9 @@ final class DataDescriptions {
    *
    * @param info empty where it cannot be used
    * @param problem why not; empty otherwise
-   * @param guilty the setting to change
+   * @param guilty the setting to change, and the way to the part of it that is wrong
    */
-  record Description(Optional<DataInfo> info, String problem, String guilty) {}
+  record Description(Optional<DataInfo> info, String problem, List<String> guilty) {}
 
   private record Key(Instance data, Task task) {}
 
@@ -36,10 +38,21 @@ final class DataDescriptions {
 
   private Description describe(Key key) {
     try {
-      return new Description(Optional.of(sources.open(key.data(), key.task()).describe()), "", "");
+      return new Description(
+          Optional.of(sources.open(key.data(), key.task()).describe()), "", List.of());
     } catch (DataException e) {
-      String guilty = e.isUnsuited() ? "loss" : "data";
-      return new Description(Optional.empty(), String.valueOf(e.getMessage()), guilty);
+      return new Description(Optional.empty(), String.valueOf(e.getMessage()), guilty(key, e));
     }
+  }
+
+  /** Of pairs and triplets it is the data set inside. */
+  private static List<String> guilty(Key key, DataException e) {
+    if (e.isUnsuited()) {
+      return List.of("loss");
+    }
+    boolean wrapped = key.data().component().parameter("data").isPresent();
+    return Stream.of("data", wrapped ? "data" : "", e.parameter())
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 }

@@ -13,6 +13,7 @@ import dev.ablate.check.rule.Monitors;
 import dev.ablate.experiment.Network;
 import dev.ablate.experiment.Run;
 import dev.ablate.experiment.ScheduleLengths;
+import dev.ablate.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,9 +128,15 @@ final class Inferred {
     }
     DataDescriptions.Description description = surroundings.data().of(data.get(), task.get());
     if (description.info().isEmpty()) {
-      problems.error(setup.placeOrTitle(description.guilty()), description.problem());
+      problems.error(place(description.guilty()), description.problem());
     }
     return description.info();
+  }
+
+  private Span place(List<String> guilty) {
+    String setting = guilty.get(0);
+    String[] part = guilty.stream().skip(1).toArray(String[]::new);
+    return setup.place(setting, part).orElseGet(() -> setup.placeOrTitle(setting));
   }
 
   private Optional<Value> shaped(Instance data) {

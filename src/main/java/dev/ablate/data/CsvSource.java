@@ -25,7 +25,7 @@ record CsvSource(Path folder, Instance data, Task task) implements DataSource {
 
   @Override
   public DataSet load() {
-    CsvFile train = CsvFile.read(folder, data.text("train"));
+    CsvFile train = read("train", data.text("train"));
     List<Integer> targets = new CsvTargets(train).columns(data.get("target"));
     CsvSchema schema = CsvSchema.learn(train, targets, task, data.real("scale"));
     Shape shape = shape(schema);
@@ -40,11 +40,19 @@ record CsvSource(Path folder, Instance data, Task task) implements DataSource {
       return prepare(all, hash);
     }
     if (test.get() instanceof Value.Text name) {
-      CsvFile file = CsvFile.read(folder, name.value());
+      CsvFile file = read("test", name.value());
       return prepare(all.withTest(schema.encode(file)), hash.add(file.bytes()));
     }
     int[] rows = HoldOut.of("test", data).draw(all.train().targets());
     return prepare(all.withTest(rows), hash.add("test = " + test.get()));
+  }
+
+  private CsvFile read(String parameter, String name) {
+    try {
+      return CsvFile.read(folder, name);
+    } catch (DataException e) {
+      throw e.about(parameter);
+    }
   }
 
   private DataSet prepare(Examples all, ContentHash hash) {
@@ -73,8 +81,9 @@ record CsvSource(Path folder, Instance data, Task task) implements DataSource {
             .reduce(BigInteger.ONE, BigInteger::multiply);
     if (!numbers.equals(BigInteger.valueOf(schema.width()))) {
       throw new DataException(
-          "shape = %s has %d numbers, but a row of %s has %d features"
-              .formatted(shape, numbers, schema.train().name(), schema.width()));
+              "shape = %s has %d numbers, but a row of %s has %d features"
+                  .formatted(shape, numbers, schema.train().name(), schema.width()))
+          .about("shape");
     }
     return shape;
   }

@@ -24,7 +24,7 @@ final class CsvTargets {
     List<Integer> columns = names.stream().map(this::column).toList();
     for (int column : columns) {
       if (Collections.frequency(columns, column) > 1) {
-        throw new DataException("target names " + file.column(column) + " twice");
+        throw new DataException("target names " + file.column(column) + " twice").about("target");
       }
     }
     return columns;
@@ -38,8 +38,9 @@ final class CsvTargets {
     int width = file.firstLine().size();
     if (number >= width) {
       throw new DataException(
-          "target = %d, but %s has %d columns; write a number from 0 to %d"
-              .formatted(number, file.name(), width, width - 1));
+              "target = %d, but %s has %d columns; write a number from 0 to %d"
+                  .formatted(number, file.name(), width, width - 1))
+          .about("target");
     }
     return (int) number;
   }
@@ -50,15 +51,19 @@ final class CsvTargets {
             .orElseThrow(
                 () ->
                     new DataException(
-                        "%s has no header line, so it has no column '%s'; write the column's number, from 0"
-                            .formatted(file.name(), name)));
+                            "%s has no header line, so it has no column '%s'; write the column's number, from 0"
+                                .formatted(file.name(), name))
+                        .about("target"));
     if (!header.contains(name)) {
       throw new DataException(
-          file.name() + " has no column '" + name + "'" + Nearest.hint(name, header));
+              file.name() + " has no column '" + name + "'" + Nearest.hint(name, header))
+          .about("target");
     }
     if (header.indexOf(name) != header.lastIndexOf(name)) {
       throw new DataException(
-          "%s has two columns '%s'; write the number of one, from 0".formatted(file.name(), name));
+              "%s has two columns '%s'; write the number of one, from 0"
+                  .formatted(file.name(), name))
+          .about("target");
     }
     return header.indexOf(name);
   }

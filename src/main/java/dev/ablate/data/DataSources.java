@@ -98,7 +98,7 @@ public final class DataSources {
     try {
       return folder.resolve(name);
     } catch (InvalidPathException e) {
-      throw new DataException("'" + name + "' is not a path: " + e.getReason());
+      throw new DataException("'" + name + "' is not a path: " + e.getReason()).about("path");
     }
   }
 }

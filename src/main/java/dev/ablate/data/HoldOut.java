@@ -46,7 +46,7 @@ record HoldOut(String parameter, Value amount, long seed) {
   }
 
   private DataException error(String problem) {
-    return new DataException(parameter + " = " + amount + " " + problem);
+    return new DataException(parameter + " = " + amount + " " + problem).about(parameter);
   }
 
   /** The rows held out, in ascending order. */

@@ -75,7 +75,11 @@ record ImageFolderSource(Path folder, Path cache, DataProgress progress, Instanc
   }
 
   private ImageListing listing() {
-    return finder().find();
+    try {
+      return finder().find();
+    } catch (DataException e) {
+      throw e.about("path");
+    }
   }
 
   private Shape input() {
@@ -86,8 +90,9 @@ record ImageFolderSource(Path folder, Path cache, DataProgress progress, Instanc
     Optional<Value> fraction = data.find("test");
     if (fraction.isPresent() && images.testRows() > 0) {
       throw new DataException(
-          "%s has a folder of test images; leave out test = %s"
-              .formatted(data.text("path"), fraction.get()));
+              "%s has a folder of test images; leave out test = %s"
+                  .formatted(data.text("path"), fraction.get()))
+          .about("test");
     }
     return fraction.map(given -> HoldOut.of("test", data));
   }

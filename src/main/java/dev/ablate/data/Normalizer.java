@@ -56,7 +56,8 @@ final class Normalizer {
         .forEach(
             deviation -> {
               throw new DataException(
-                  "normalize has a standard deviation of " + deviation + "; it must be > 0");
+                      "normalize has a standard deviation of " + deviation + "; it must be > 0")
+                  .about("normalize");
             });
     return deviations;
   }
@@ -65,8 +66,9 @@ final class Normalizer {
     List<Value> items = ((Value.ListOf) list).items();
     if (items.size() != input.size(0)) {
       throw new DataException(
-          "normalize has %d %s, but an example of shape %s has %d channels; write %d"
-              .formatted(items.size(), what, input, input.size(0), input.size(0)));
+              "normalize has %d %s, but an example of shape %s has %d channels; write %d"
+                  .formatted(items.size(), what, input, input.size(0), input.size(0)))
+          .about("normalize");
     }
     return items.stream().map(item -> ((Value.Real) item).value()).toList();
   }

@@ -1,5 +1,6 @@
 package dev.ablate.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ablate.catalog.Task;
@@ -34,6 +35,17 @@ class CsvErrorTest {
     assertRefused("train.csv:2: not UTF-8; save the file as UTF-8");
     assertRefused(". is not a file", "train", ".");
     assertRefused("'a\0b' is not a path: Nul character not allowed", "train", "a\0b");
+  }
+
+  @Test
+  void filesAreKnownByTheirParameters() throws IOException {
+    assertThatThrownBy(() -> describe(Task.CLASSES))
+        .isInstanceOfSatisfying(
+            DataException.class, e -> assertThat(e.parameter()).isEqualTo("train"));
+    train(GOOD);
+    assertThatThrownBy(() -> describe(Task.CLASSES, "test", "none.csv"))
+        .isInstanceOfSatisfying(
+            DataException.class, e -> assertThat(e.parameter()).isEqualTo("test"));
   }
 
   @Test
@@ -160,12 +172,16 @@ class CsvErrorTest {
   }
 
   private void assertRefused(Task task, String message, Object... arguments) {
+    assertThatThrownBy(() -> describe(task, arguments))
+        .isInstanceOf(DataException.class)
+        .hasMessage(message);
+  }
+
+  private void describe(Task task, Object... arguments) {
     Object[] all = new Object[arguments.length + 6];
     System.arraycopy(
         new Object[] {"train", "train.csv", "target", "digit", "validation", 0}, 0, all, 0, 6);
     System.arraycopy(arguments, 0, all, 6, arguments.length);
-    assertThatThrownBy(() -> new DataSources(folder).open(Data.of("Csv", all), task).describe())
-        .isInstanceOf(DataException.class)
-        .hasMessage(message);
+    new DataSources(folder).open(Data.of("Csv", all), task).describe();
   }
 }
