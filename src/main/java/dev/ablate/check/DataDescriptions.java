@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The data sets of a file, each described once, whatever the number of its trials. */
 final class DataDescriptions {
@@ -50,9 +49,10 @@ final class DataDescriptions {
     if (e.isUnsuited()) {
       return List.of("loss");
     }
+    if (e.parameter().isEmpty()) {
+      return List.of("data");
+    }
     boolean wrapped = key.data().component().parameter("data").isPresent();
-    return Stream.of("data", wrapped ? "data" : "", e.parameter())
-        .filter(name -> !name.isEmpty())
-        .toList();
+    return wrapped ? List.of("data", "data", e.parameter()) : List.of("data", e.parameter());
   }
 }
