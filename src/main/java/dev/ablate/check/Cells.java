@@ -9,26 +9,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Makes the cell of the trial at hand, in which nothing may be wrong. */
 final class Cells {
   private final Setup setup;
   private final List<String> varyingLets;
-  private final Map<String, Derived<Boolean>> tableWheres;
+  private final Conditions conditions;
   private final Derived<List<String>> paths;
 
   /**
    * Cells of a variant.
    *
    * @param varyingLets the lets that vary, and paths of what varies inside one
-   * @param tableWheres the conditions of report tables, by their titles
    */
-  Cells(Setup setup, List<String> varyingLets, Map<String, Derived<Boolean>> tableWheres) {
+  Cells(Setup setup, List<String> varyingLets, Conditions conditions) {
     this.setup = setup;
     this.varyingLets = List.copyOf(varyingLets);
-    this.tableWheres = tableWheres;
+    this.conditions = conditions;
     this.paths = setup.derive(sink -> Optional.of(VaryingPaths.of(setup)));
   }
 
@@ -42,7 +39,7 @@ final class Cells {
         setup.variant().label(),
         axes(settings.root()),
         lets(),
-        leftOutOf(),
+        conditions.leftOutOf(),
         settings,
         setup.network().orElseThrow(),
         setup.data().orElseThrow());
@@ -74,12 +71,5 @@ final class Cells {
           .ifPresent(value -> lets.put(path, value));
     }
     return lets;
-  }
-
-  private Set<String> leftOutOf() {
-    return tableWheres.entrySet().stream()
-        .filter(table -> !table.getValue().get().orElseThrow())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,6 +1,5 @@
 package dev.ablate.check;
 
-import dev.ablate.ast.Expr;
 import dev.ablate.catalog.Type;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.check.rule.TrialRule;
@@ -17,9 +16,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,17 +28,12 @@ import java.util.stream.Stream;
 final class VariantTrials {
   private static final long NONE = -1;
 
-  /** A prime, so that those in steps of it differ in all axes. */
-  private static final int SOME = 101;
-
   private final Outline outline;
   private final Surroundings surroundings;
   private final Setup setup;
   private final Candidates candidates;
   private final Findings findings = new Findings();
-  private final List<Derived<Boolean>> wheres = new ArrayList<>();
-  private final Map<String, Derived<Boolean>> tableWheres = new LinkedHashMap<>();
-  private final Set<String> filled = new HashSet<>();
+  private final Conditions conditions;
   private final List<Derived<?>> open = new ArrayList<>();
   private final Cells cells;
   private long looked;
@@ -64,13 +56,10 @@ final class VariantTrials {
     this.candidates = Candidates.of(varied.seeds(), varied.settings(), sampling);
     this.setup = new Setup(outline, variant, Optional.of(varied), surroundings, findings);
     findings.add(problems.diagnostics());
-    outline.wheres().forEach(where -> wheres.add(setup.derive(s -> holds(where.condition(), s))));
-    outline
-        .tableWheres()
-        .forEach((t, where) -> tableWheres.put(t, setup.derive(sink -> holds(where, sink))));
+    this.conditions = new Conditions(outline, setup);
     List<String> varyingLets =
         varied().stream().filter(name -> outline.lets().containsKey(name.split("\\.")[0])).toList();
-    this.cells = new Cells(setup, varyingLets, tableWheres);
+    this.cells = new Cells(setup, varyingLets, conditions);
     setup.all().forEach(open::add);
     TrialRules.ALL.forEach(rule -> open.add(setup.derive(sink -> obeys(rule, sink))));
   }
@@ -205,7 +194,7 @@ final class VariantTrials {
   /** Every setting has been seen with the first seed, and the next seeds have the same settings. */
   private void closeWhatSeedsDoNotChange() {
     List<Axis> seeds = setup.varied().seeds().allAxes().toList();
-    if (wheres.stream().noneMatch(where -> where.dependsOn(seeds))) {
+    if (!conditions.dependOn(seeds)) {
       open.removeIf(derived -> !derived.dependsOn(seeds));
     }
   }
@@ -217,20 +206,11 @@ final class VariantTrials {
   }
 
   private boolean passes(long index) {
-    if (wheres.isEmpty()) {
+    if (conditions.areNone()) {
       return true;
     }
     select(index);
-    boolean passes = true;
-    for (Derived<Boolean> where : wheres) {
-      passes &= isSkipped(where, index) || where.get().orElse(true);
-    }
-    return passes;
-  }
-
-  /** A condition that is always wrong is tried on a few trials only, in case it is twice wrong. */
-  private static boolean isSkipped(Derived<Boolean> where, long index) {
-    return index % SOME != 0 && where.isHopeless();
+    return conditions.keep(index);
   }
 
   /** Works out what is still open; what is the same for all trials is so only once. */
@@ -238,13 +218,12 @@ final class VariantTrials {
     select(index);
     open.forEach(Derived::get);
     open.removeIf(Derived::isConstant);
-    tableWheres.forEach(
-        (title, where) -> where.get().filter(holds -> holds).ifPresent(yes -> filled.add(title)));
+    conditions.noteTables();
   }
 
   /** Whether the condition of a report table holds for some trial. */
   boolean fills(String table) {
-    return filled.contains(table);
+    return conditions.fills(table);
   }
 
   private void select(long index) {
@@ -281,7 +260,7 @@ final class VariantTrials {
   /** Which of the conditions hold for a trial, in the order of the file. */
   List<Boolean> conditions(long index) {
     select(index);
-    return wheres.stream().map(where -> where.get().orElse(true)).toList();
+    return conditions.values();
   }
 
   /** How many trials {@code where} keeps. */
@@ -312,10 +291,6 @@ final class VariantTrials {
       select(index);
       return cells.cell();
     }
-  }
-
-  private Optional<Boolean> holds(Expr condition, Problems problems) {
-    return new SetupScope(setup, problems).evaluator().condition("where", condition);
   }
 
   private Optional<Boolean> obeys(TrialRule rule, Problems problems) {
