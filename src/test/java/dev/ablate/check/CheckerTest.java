@@ -95,7 +95,7 @@ class CheckerTest {
     List<Diagnostic> diagnostics =
         check(MODEL + "experiment \"x\" {\n" + settings + "}").diagnostics();
     assertThat(diagnostics).hasSize(1);
-    assertThat(diagnostics.get(0).span().text()).startsWith("Csv(");
+    assertThat(diagnostics.get(0).span().text()).isEqualTo("\"no.csv\"");
     assertThat(diagnostics.get(0).message()).contains("no.csv");
   }
 
