@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +226,23 @@ class RunCommandTest {
     assertThat(console.out()).contains("index.html");
     assertThat(console.run("run", "tiny.exp", "--quiet", "--array", "1")).isEqualTo(Exit.OK);
     assertThat(console.err()).isEmpty();
+  }
+
+  @Test
+  void callsNoTrialLeftWhereItsPredictionsAloneAreMissing() throws IOException {
+    console.run("run", "tiny.exp");
+    Files.delete(folder.resolve(".ablate/ablate.mv.db"));
+    try (Stream<Path> journals = Files.list(folder.resolve(".ablate/ablate.journals"))) {
+      for (Path journal : journals.toList()) {
+        List<String> lines = Files.readAllLines(journal);
+        Files.write(journal, lines.stream().filter(line -> !line.contains("predicted")).toList());
+      }
+    }
+    assertThat(console.run("run", "tiny.exp", "--max-time", "0s")).isEqualTo(Exit.INTERRUPTED);
+    assertThat(console.err())
+        .endsWith(
+            "0s is over: it was not looked at what the best trial predicts; run again to do so\n");
+    assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
   }
 
   @Test
