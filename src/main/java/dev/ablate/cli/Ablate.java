@@ -82,6 +82,7 @@ final class Ablate {
         });
     return line.setOut(console.out())
         .setErr(console.err())
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(new UsageErrors(console, commands()))
         .setExecutionExceptionHandler(failures);
   }

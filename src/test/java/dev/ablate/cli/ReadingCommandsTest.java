@@ -161,6 +161,13 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void aFileMayHaveAnAtSignBeforeItsName() throws IOException {
+    Files.writeString(folder.resolve("@models.exp"), "model m { Linear(classes) }\n");
+    assertThat(console.run("check", "@models.exp")).isEqualTo(Exit.OK);
+    assertThat(console.out()).isEqualTo("@models.exp: ok\n");
+  }
+
+  @Test
   void aFileWithoutAnExperimentIsCheckedAndNotPlanned() throws IOException {
     Files.writeString(folder.resolve("models.exp"), "model m { Linear(classes) }\n");
     assertThat(console.run("check", "models.exp")).isEqualTo(Exit.OK);
