@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 
 /** Tells from what Java and libtorch say whether memory ran out. */
 final class OutOfMemory {
-  /** Of CUDA, of the CPU's allocator under Linux and under Windows, of cuBLAS, of C++. */
+  /** Of CUDA, of the CPU's allocator under Linux and under Windows, of cuBLAS and cuDNN, of C++. */
   private static final Pattern REFUSAL =
       Pattern.compile(
-          "out of memory|can't allocate memory|not enough memory|CUBLAS_STATUS_ALLOC_FAILED"
-              + "|bad_alloc");
+          "out of memory|can't allocate memory|not enough memory"
+              + "|(CUBLAS|CUDNN)_STATUS_\\w*ALLOC(ATION)?_FAILED|bad_alloc");
 
   private static final Pattern REQUEST =
       Pattern.compile("tried to allocate ([\\d.]+ \\w+)", Pattern.CASE_INSENSITIVE);

@@ -18,6 +18,8 @@ class OutOfMemoryTest {
           DefaultCPUAllocator: can't allocate memory: you tried to allocate 8 bytes. Error | out of memory (8 bytes were asked for)
           DefaultCPUAllocator: not enough memory: you tried to allocate 8 bytes. | out of memory (8 bytes were asked for)
           CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)` | out of memory
+          cuDNN error: CUDNN_STATUS_INTERNAL_ERROR_DEVICE_ALLOCATION_FAILED | out of memory
+          CUDA error: out of memory | out of memory
           """)
   void isToldFromWhatLibtorchSays(String said, String told) {
     TrainingException thrown = new TrainingException(new EngineException(said));
