@@ -65,7 +65,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static String cuda(Devices.Library library) {
     if (library.cuda()) {
-      return Figures.count(library.gpus(), "device");
+      return library.gpus() == 0
+          ? "no device is found; see GPU in the README"
+          : Figures.count(library.gpus(), "device");
     }
     return Files.exists(NVIDIA_DRIVER)
         ? "not in this libtorch, though there is an NVIDIA driver; see GPU in the README"

@@ -109,9 +109,21 @@ public final class Devices {
               + GET_CUDA.formatted(library.pytorch()));
     }
     if (index >= library.gpus()) {
-      throw new DeviceException(
-          name + " is not there: this machine has " + library.gpus() + " CUDA devices");
+      throw new DeviceException(missing(name, library.gpus()));
     }
     return Device.gpu(index);
+  }
+
+  /** That there are only so many GPUs. */
+  static String missing(String name, int gpus) {
+    return gpus == 0
+        ? name
+            + " cannot be used: no CUDA device is found; nvidia-smi should list one, and CUDA's"
+            + " runtime (libcudart) be beside PyTorch, where pip puts it, or be installed; or use"
+            + " --device cpu"
+        : name
+            + " is not there: this machine has "
+            + gpus
+            + (gpus == 1 ? " CUDA device" : " CUDA devices");
   }
 }

@@ -7,10 +7,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.ablate.trial.DeviceException;
+import java.io.File;
+import java.nio.file.Path;
 
 /** Starts libtorch through DJL. */
 final class PyTorch {
   private static final String NAME = "PyTorch";
+  private static final String JNA_PATH = "jna.library.path";
 
   private PyTorch() {}
 
@@ -25,11 +28,26 @@ final class PyTorch {
     System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(Devices.threads()));
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+    String libtorch = System.getenv("PYTORCH_LIBRARY_PATH");
+    if (libtorch != null && System.getProperty(JNA_PATH) == null) {
+      System.setProperty(JNA_PATH, cudaRuntime(libtorch));
+    }
     try {
       return Engine.getEngine(NAME);
     } catch (EngineException | UnsatisfiedLinkError e) {
       throw new DeviceException(unloadable(e));
     }
+  }
+
+  /**
+   * Where CUDA's runtime may lie that belongs to an installed PyTorch: DJL counts GPUs and reads
+   * their memory with it, and by itself finds only that of the system.
+   *
+   * @param libtorch the folder of PyTorch's own libraries
+   */
+  static String cudaRuntime(String libtorch) {
+    Path besides = Path.of(libtorch, "..", "..", "nvidia", "cuda_runtime", "lib").normalize();
+    return libtorch + File.pathSeparator + besides;
   }
 
   private static String unloadable(Throwable problem) {

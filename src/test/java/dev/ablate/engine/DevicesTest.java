@@ -33,6 +33,20 @@ class DevicesTest {
   }
 
   @Test
+  void saysWhichGpusThereAre() {
+    assertThat(Devices.missing("cuda:3", 2))
+        .isEqualTo("cuda:3 is not there: this machine has 2 CUDA devices");
+    assertThat(Devices.missing("cuda", 0))
+        .startsWith("cuda cannot be used: no CUDA device is found; nvidia-smi should list one");
+  }
+
+  @Test
+  void looksForCudasRuntimeBesideAnInstalledPyTorch() {
+    assertThat(PyTorch.cudaRuntime("/site-packages/torch/lib"))
+        .isEqualTo("/site-packages/torch/lib:/site-packages/nvidia/cuda_runtime/lib");
+  }
+
+  @Test
   void startsWithoutTelemetry() {
     System.clearProperty("OPT_OUT_TRACKING");
     assertThat(PyTorch.engine().getVersion()).startsWith("2.");
