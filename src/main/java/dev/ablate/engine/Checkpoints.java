@@ -21,7 +21,7 @@ final class Checkpoints {
    * @param state as far as evaluation needs it
    */
   static Checkpoint of(Network network, NDList state, int row) {
-    List<float[]> own = state.stream().map(tensor -> row(tensor, row)).toList();
+    List<float[]> own = state.stream().map(tensor -> Tensors.row(tensor, row)).toList();
     return new Checkpoint(
         StateTensor.of(network).stream().map(t -> named(t, own.get(t.index()))).toList());
   }
@@ -43,12 +43,6 @@ final class Checkpoints {
       }
     }
     return state;
-  }
-
-  private static float[] row(NDArray tensor, int row) {
-    try (NDArray own = tensor.get(row)) {
-      return own.toFloatArray();
-    }
   }
 
   /** A tensor that stands in a trial's row of a state. */

@@ -68,7 +68,7 @@ final class DivergenceCheck implements AutoCloseable {
   }
 
   private String output() {
-    float[] outputs = flags.toFloatArray();
+    float[] outputs = Tensors.numbers(flags);
     return IntStream.range(0, layers.size())
         .filter(i -> outputs[i] == 0)
         .mapToObj(i -> "; the first output that was not finite is that of " + label(i))
@@ -78,7 +78,7 @@ final class DivergenceCheck implements AutoCloseable {
 
   /** Gradients arise from the last layer to the first. */
   private String weights(long update) {
-    float[] finite = flags.toFloatArray();
+    float[] finite = Tensors.numbers(flags);
     return IntStream.range(0, layers.size())
         .filter(i -> finite[layers.size() + i] == 0)
         .max()
@@ -95,7 +95,7 @@ final class DivergenceCheck implements AutoCloseable {
 
   /** The first layer that has a weight that is not finite. */
   private OptionalInt broken(NDArray row) {
-    float[] numbers = row.toFloatArray();
+    float[] numbers = Tensors.numbers(row);
     int start = 0;
     for (int i = 0; i < layers.size(); i++) {
       long count = layers.get(i).weights().stream().mapToLong(w -> w.shape().count()).sum();

@@ -16,18 +16,22 @@ import java.util.List;
  * @param sources what they draw from
  * @param pick {@code [T]}: the source of each row, as an index
  * @param constants {@code [T, constants]}
- * @param counts rows of each update rule, on the CPU
+ * @param counts rows of each update rule, on the CPU: a program reads them as numbers, and on a GPU
+ *     that would wait for the device
+ * @param owner of the tensors; closed with them
  */
-record RowInputs(Sources sources, NDArray pick, NDArray constants, NDArray counts)
+record RowInputs(Sources sources, NDArray pick, NDArray constants, NDArray counts, NDManager owner)
     implements AutoCloseable {
 
   static RowInputs of(List<Row> rows, Program program, NDManager manager) {
     Sources sources = Sources.of(rows);
+    NDManager own = manager.newSubManager();
     return new RowInputs(
         sources,
-        tensor(sources.picks().stream().mapToLong(Integer::longValue).toArray(), manager),
-        constants(rows, manager),
-        onCpu(counts(rows, program), manager));
+        tensor(sources.picks().stream().mapToLong(Integer::longValue).toArray(), own),
+        constants(rows, own),
+        tensor(counts(rows, program), own.newSubManager(Device.cpu())),
+        own);
   }
 
   private static long[] counts(List<Row> rows, Program program) {
@@ -49,16 +53,8 @@ record RowInputs(Sources sources, NDArray pick, NDArray constants, NDArray count
     return manager.create(LongBuffer.wrap(values), new Shape(values.length), DataType.INT64);
   }
 
-  /** Numbers that a program reads as numbers: on a GPU that would wait for the device. */
-  private static NDArray onCpu(long[] values, NDManager manager) {
-    NDArray created = tensor(values, manager);
-    return created.toDevice(Device.cpu(), false);
-  }
-
   @Override
   public void close() {
-    pick.close();
-    constants.close();
-    counts.close();
+    owner.close();
   }
 }

@@ -37,10 +37,8 @@ record States(Program program) {
 
   private static void add(String prefix, List<NDArray> from, int row, List<NamedTensor> tensors) {
     for (int i = 0; i < from.size(); i++) {
-      try (NDArray own = from.get(i).get(row)) {
-        float[] values = own.toFloatArray();
-        tensors.add(new NamedTensor(prefix + i, Shape.of(values.length), values));
-      }
+      float[] values = Tensors.row(from.get(i), row);
+      tensors.add(new NamedTensor(prefix + i, Shape.of(values.length), values));
     }
   }
 

@@ -25,12 +25,11 @@ record StepInputs(
 
   /** {@code [steps, S]}, on the CPU. */
   NDArray dropoutSeeds() {
-    NDArray created =
-        call.create(
+    return call.newSubManager(Device.cpu())
+        .create(
             LongBuffer.wrap(chunk.dropoutSeeds(sources, from)),
             new Shape(chunk.steps(), sources.count()),
             DataType.INT64);
-    return created.toDevice(Device.cpu(), false);
   }
 
   /** {@code [steps, S, B, columns]}: what augmentations do to each example. */
@@ -49,7 +48,7 @@ record StepInputs(
   NDArray coefficients(NDList state) {
     int width = UpdateRule.COEFFICIENTS;
     if (program.scaled()) {
-      float[] skipped = state.get(program.skipped()).toFloatArray();
+      float[] skipped = Tensors.numbers(state.get(program.skipped()));
       return call.create(
           FloatBuffer.wrap(chunk.coefficients(rows, from, width, skipped)),
           new Shape(chunk.steps(), chunk.steps(), rows.size(), width),

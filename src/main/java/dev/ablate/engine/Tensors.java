@@ -54,4 +54,22 @@ final class Tensors {
         new Shape(chunk.steps(), chunk.orders().size(), chunk.examples()),
         DataType.INT64);
   }
+
+  /** The numbers of a row. */
+  static float[] row(NDArray tensor, int row) {
+    return read(tensor.get(row));
+  }
+
+  /** All numbers of a tensor, which stays as it is. */
+  static float[] numbers(NDArray tensor) {
+    return read(tensor.duplicate());
+  }
+
+  private static float[] read(NDArray copy) {
+    // DJL reads what lies on a GPU from one more copy, which the manager of the first one keeps.
+    try (NDManager own = copy.getManager().newSubManager()) {
+      copy.attach(own);
+      return copy.toFloatArray();
+    }
+  }
 }
