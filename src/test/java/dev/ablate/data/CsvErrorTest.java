@@ -23,7 +23,7 @@ class CsvErrorTest {
   }
 
   @Test
-  void files() throws IOException {
+  void aFileThatCannotBeReadIsRefused() throws IOException {
     assertRefused("no file train.csv (looked for " + folder.resolve("train.csv") + ")");
     train("");
     assertRefused("train.csv is empty");
@@ -49,7 +49,7 @@ class CsvErrorTest {
   }
 
   @Test
-  void quotes() throws IOException {
+  void aQuotedCellThatDoesNotEndIsRefused() throws IOException {
     train("age,digit\n1,0\n\"2,1\n");
     assertRefused("train.csv:3: a quoted cell is not closed, or text follows its closing quote");
     train("age,digit\n1,0\n\"2\"x,1\n");
@@ -57,7 +57,7 @@ class CsvErrorTest {
   }
 
   @Test
-  void lines() throws IOException {
+  void aLineWithFewerCellsIsRefused() throws IOException {
     train("age,colour,digit\n1,red,0\n2,blue\n");
     assertRefused("train.csv:3: 2 cells, but the first line has 3");
     train("age,colour,digit\n1,red,0\n\n \n");
@@ -65,7 +65,7 @@ class CsvErrorTest {
   }
 
   @Test
-  void cells() throws IOException {
+  void aCellWithoutAValueOfItsColumnIsRefused() throws IOException {
     train("age,colour,digit\n1,red,0\n,blue,1\n");
     assertRefused("train.csv:3: column 'age' is empty; write a value or leave out the row");
     train("age,colour,digit\nNaN,red,0\n1,blue,1\n");
@@ -87,7 +87,7 @@ class CsvErrorTest {
   }
 
   @Test
-  void targets() throws IOException {
+  void aTargetThatCannotBeUsedIsRefused() throws IOException {
     train(GOOD);
     assertRefused("train.csv has no column 'digits'; did you mean 'digit'?", "target", "digits");
     assertRefused(
@@ -121,7 +121,7 @@ class CsvErrorTest {
   }
 
   @Test
-  void shapes() throws IOException {
+  void aShapeOfAnotherSizeThanARowIsRefused() throws IOException {
     train(GOOD);
     assertRefused(
         "shape = [1, 2, 2] has 4 numbers, but a row of train.csv has 3 features",
@@ -135,7 +135,7 @@ class CsvErrorTest {
   }
 
   @Test
-  void tests() throws IOException {
+  void testRowsThatDoNotFitTheTrainingFileAreRefused() throws IOException {
     train(GOOD);
     test("age,colour,digit\n1,red,0\n2,mauve,1\n");
     assertRefused(

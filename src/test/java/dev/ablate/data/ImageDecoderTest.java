@@ -34,8 +34,8 @@ class ImageDecoderTest {
   }
 
   @ParameterizedTest
-  @MethodSource
-  void resized(JsonNode expected) throws IOException {
+  @MethodSource("resized")
+  void resizesAsPillowDoes(JsonNode expected) throws IOException {
     BufferedImage image =
         Pictures.patterned(expected.get("width").asInt(), expected.get("height").asInt());
     byte[] square = square(Pictures.encoded(image, "png"), expected.get("size").asInt());

@@ -118,7 +118,7 @@ class ArrayTrainerTest {
   }
 
   @Test
-  void seedsMatter() {
+  void anotherSeedGivesOtherMetrics() {
     Trial one = trial(MLP, DIGITS, "optimizer", "SGD()", "seed", "1");
     Trial two = trial(MLP, DIGITS, "optimizer", "SGD()", "seed", "2");
     List<TrialRecord> records = Recorder.train(DIGITS, List.of(one, two));

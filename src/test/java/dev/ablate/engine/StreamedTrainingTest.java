@@ -37,12 +37,12 @@ class StreamedTrainingTest {
   private static final String MLP = "Flatten Linear(32) ReLU Linear(classes)";
 
   @Test
-  void bytesOfImages() {
+  void bytesOfImagesTrainTheSame() {
     assertSame(Examples.images(Shape.of(1, 6, 6), 5), CNN, "augment", "none");
   }
 
   @Test
-  void augmentedImages() {
+  void augmentedImagesTrainTheSame() {
     assertSame(
         Examples.images(Shape.of(3, 6, 6), 3),
         CNN,
@@ -51,12 +51,12 @@ class StreamedTrainingTest {
   }
 
   @Test
-  void numbers() {
+  void numbersTrainTheSame() {
     assertSame(Examples.sums(8), "Linear(32) Tanh Linear(classes)", "loss", "MSELoss()");
   }
 
   @Test
-  void pairs() {
+  void pairsTrainTheSame() {
     Instance pairs =
         (Instance) Specs.value("Pairs(Shapes(train = 90, test = 20, classes = 3, size = 8))");
 
@@ -68,7 +68,7 @@ class StreamedTrainingTest {
   }
 
   @Test
-  void imagesOfAFolder(@TempDir Path folder) throws IOException {
+  void imagesOfAFolderTrainTheSame(@TempDir Path folder) throws IOException {
     for (int i = 0; i < 60; i++) {
       BufferedImage image = new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB);
       int shade = i;

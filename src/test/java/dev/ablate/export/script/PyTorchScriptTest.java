@@ -88,8 +88,8 @@ class PyTorchScriptTest {
   }
 
   @ParameterizedTest
-  @MethodSource
-  void schedules(String schedule) {
+  @MethodSource("schedules")
+  void everyScheduleIsWritten(String schedule) {
     String name = Specs.instance(schedule).name();
     assertThat(script("schedule", schedule))
         .contains("scheduler.step(")
@@ -101,8 +101,8 @@ class PyTorchScriptTest {
   }
 
   @ParameterizedTest
-  @MethodSource
-  void losses(String loss) {
+  @MethodSource("losses")
+  void everyLossIsWritten(String loss) {
     assertThat(script("loss", loss + "()", "data", data(loss)))
         .containsPattern("criterion = (nn\\.)?" + loss + "\\(");
   }
@@ -116,14 +116,14 @@ class PyTorchScriptTest {
   }
 
   @ParameterizedTest
-  @MethodSource
-  void optimizers(String optimizer) {
+  @MethodSource("optimizers")
+  void everyOptimizerIsWritten(String optimizer) {
     assertThat(script("optimizer", optimizer + "()")).contains("torch.optim." + optimizer + "(");
   }
 
   @ParameterizedTest
-  @MethodSource
-  void augmentations(String augmentation) {
+  @MethodSource("augmentations")
+  void everyAugmentationIsWritten(String augmentation) {
     assertThat(script("augment", "[" + augmentation + "]"))
         .containsPattern(
             "transforms\\." + Specs.instance(augmentation).name() + "\\(|in data:\n +drawn = ");
