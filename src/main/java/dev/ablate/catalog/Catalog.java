@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every component that a file can name, each listed in its kind's class. */
@@ -68,6 +69,11 @@ public final class Catalog {
   /** The settings of an experiment, as parameters of one component. */
   public Component experiment() {
     return ExperimentSettings.EXPERIMENT;
+  }
+
+  /** The settings that make no other trial: they only select, name or present. */
+  public Set<String> notOfTrials() {
+    return ExperimentSettings.NOT_OF_TRIALS;
   }
 
   private Map<String, Component> byName(Kind kind) {

@@ -16,9 +16,23 @@ import dev.ablate.catalog.Value.Int;
 import dev.ablate.catalog.Value.ListOf;
 import dev.ablate.catalog.Value.Text;
 import java.util.List;
+import java.util.Set;
 
 /** The settings of an experiment. */
 final class ExperimentSettings {
+
+  /** What only selects, names or presents trials, or is about the machine. */
+  static final Set<String> NOT_OF_TRIALS =
+      Set.of(
+          "description",
+          "tags",
+          "search",
+          "prune",
+          "budget",
+          "metrics",
+          "on_oom",
+          "on_nan",
+          "retries");
 
   static final Component EXPERIMENT =
       Component.of(

@@ -112,6 +112,7 @@ final class Setup implements TrialSettings {
         .filter(p -> p.presence() == Parameter.Presence.REQUIRED)
         .map(Parameter::name)
         .filter(name -> !variant.settings().containsKey(name))
+        .filter(name -> !outline.lets().containsKey(name))
         .toList();
   }
 
@@ -236,7 +237,9 @@ final class Setup implements TrialSettings {
         new SetupScope(this, problems)
             .evaluator()
             .evaluate(setting.name(), setting.type(), written.varies(), written.value());
-    usedAxes.addAll(selection.seen().keySet());
+    if (!Catalog.standard().notOfTrials().contains(setting.name())) {
+      usedAxes.addAll(selection.seen().keySet());
+    }
     return value;
   }
 }

@@ -23,24 +23,6 @@ import java.util.stream.Stream;
  * later Ablate with more settings still knows the trials of an earlier one.
  */
 public final class Fingerprint implements TrialDigest.Facts {
-
-  /**
-   * Settings that only select, name or present, or are about the machine; and the data set's
-   * arguments, for which its content hash stands.
-   */
-  private static final Set<String> NOT_COUNTED =
-      Set.of(
-          "data",
-          "description",
-          "tags",
-          "search",
-          "prune",
-          "budget",
-          "metrics",
-          "on_oom",
-          "on_nan",
-          "retries");
-
   private final Set<String> notCounted;
 
   private Fingerprint(Set<String> notCounted) {
@@ -54,7 +36,7 @@ public final class Fingerprint implements TrialDigest.Facts {
 
   /** What gives the fingerprints of many trials. */
   public static TrialDigest digest() {
-    return new TrialDigest(new Fingerprint(NOT_COUNTED));
+    return new TrialDigest(new Fingerprint(notCounted()));
   }
 
   /**
@@ -62,10 +44,17 @@ public final class Fingerprint implements TrialDigest.Facts {
    * far as both go: all but {@code epochs}, and what is logged of an epoch.
    */
   public static TrialDigest digestButEpochs() {
-    Set<String> notCounted = new HashSet<>(NOT_COUNTED);
+    Set<String> notCounted = notCounted();
     notCounted.remove("metrics");
     notCounted.add("epochs");
     return new TrialDigest(new Fingerprint(notCounted));
+  }
+
+  /** For the data set's arguments stands the hash of its content. */
+  private static Set<String> notCounted() {
+    Set<String> settings = new HashSet<>(Catalog.standard().notOfTrials());
+    settings.add("data");
+    return settings;
   }
 
   @Override

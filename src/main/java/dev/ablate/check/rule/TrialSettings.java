@@ -37,7 +37,7 @@ public interface TrialSettings {
     return value("batch_size").filter(Settings.AUTO::equals).isPresent();
   }
 
-  /** The required settings that are not written. */
+  /** The required settings that are not written; none that a let took the name of. */
   List<String> missing();
 
   /**
