@@ -34,6 +34,9 @@ final class Habits {
         && expected.contains(AblateLexer.INT)) {
       return "; a tuple has two values or more: write a list of one as [...]";
     }
+    if (expected.contains(AblateLexer.INT)) {
+      return "";
+    }
     if (expected.contains(AblateLexer.LET)) {
       return ofStatement(found);
     }
@@ -84,6 +87,15 @@ final class Habits {
     return switch (keyword.getType()) {
       case AblateLexer.IN -> "; a condition compares: write a == 1 or a == 2";
       case AblateLexer.FOR, AblateLexer.REPEAT, AblateLexer.IF -> "; it stands in models";
+      case AblateLexer.LET,
+          AblateLexer.WHERE,
+          AblateLexer.WITHOUT,
+          AblateLexer.REPORT,
+          AblateLexer.BASELINE,
+          AblateLexer.VARIANT ->
+          "; it stands in the experiment's body, not in a block";
+      case AblateLexer.IMPORT -> "; it stands outside the experiment";
+      case AblateLexer.THEN -> "; it stands between two schedules";
       default -> "";
     };
   }

@@ -105,19 +105,24 @@ public final class Binder {
     if (arguments.subList(0, index).stream().anyMatch(a -> a.name().isPresent())) {
       return evaluator.fail(argument.span(), "a value without a name cannot follow a named one");
     }
-    boolean optimizer =
-        component.kind() == Kind.SCHEDULE
-            && argument.value() instanceof Expr.Reference reference
-            && reference.path().text().equals("optimizer");
-    if (optimizer) {
+    if (component.kind() == Kind.SCHEDULE && isNamed(argument, "optimizer")) {
       return evaluator.fail(
           argument.span(), "leave the optimizer out: a schedule moves the experiment's");
+    }
+    if (component.kind() == Kind.OPTIMIZER && isNamed(argument, "params")) {
+      return evaluator.fail(
+          argument.span(), "an optimizer trains all weights of the model: leave this out");
     }
     int most = component.parameters().size();
     if (index >= most) {
       return evaluator.fail(argument.span(), component.name() + " takes " + count(most));
     }
     return Optional.of(component.parameters().get(index).name());
+  }
+
+  private static boolean isNamed(Argument argument, String name) {
+    return argument.value() instanceof Expr.Reference reference
+        && reference.path().text().equals(name);
   }
 
   private static String count(int most) {

@@ -63,11 +63,17 @@ final class LayerNames {
   private Optional<Instance> held(LayerItem.Layer item, Value value) {
     String name = item.name().text();
     if (!(value instanceof Instance layer && layer.component().kind() == Kind.LAYER)) {
-      return fail(item.span(), "'" + name + "' is " + ValueText.of(value) + ", not a layer");
+      return fail(
+          item.span(),
+          "'" + name + "' is " + ValueText.of(value) + ", not a layer" + identity(value));
     }
     return item.arguments().isEmpty()
         ? Optional.of(layer)
         : fail(item.span(), "'" + name + "' is the layer " + layer + "; it takes no arguments");
+  }
+
+  private static String identity(Value value) {
+    return value.equals(Value.NONE) ? "; write Identity for one that changes nothing" : "";
   }
 
   private static Optional<Instance> bind(
