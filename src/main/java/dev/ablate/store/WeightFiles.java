@@ -60,7 +60,7 @@ record WeightFiles(Path folder) {
 
   private static StoreException lost(WholeFile file, String how) {
     return new StoreException(
-        "the weights in %s are %s; run the trial's file with another --db"
+        "the weights in %s are %s; run the trial's file with another --db to train it again"
             .formatted(file.path(), how));
   }
 

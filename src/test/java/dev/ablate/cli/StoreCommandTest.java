@@ -72,7 +72,9 @@ class StoreCommandTest {
     assertThat(console.run("store", "verify")).isEqualTo(Exit.STORE_DIFFERS);
     assertThat(console.out())
         .startsWith("the weights in ")
-        .endsWith(".safetensors are gone; run the trial's file with another --db\n");
+        .endsWith(
+            ".safetensors are gone; run the trial's file with another --db to train it"
+                + " again\n");
     assertThat(console.err()).isEqualTo("1 difference\n");
     assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
     console.run("trials", "tiny.exp");
