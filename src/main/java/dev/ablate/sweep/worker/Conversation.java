@@ -38,11 +38,17 @@ final class Conversation {
     this.listener = listener;
   }
 
-  /** Names trials, and says what is to become of them. */
+  /**
+   * Names trials, and says what is to become of them. While they are trained, what others did
+   * before comes to the disk: later it would keep the worker waiting.
+   */
   void name(List<TrialProgress> named, Message.Kind then) {
     named.forEach(progress -> trials.put(progress.trial().fingerprint(), progress.trial()));
     named.forEach(progress -> worker.send(naming.apply(progress)));
     worker.send(Message.of(then));
+    if (!named.isEmpty()) {
+      stopIfRequested();
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import dev.ablate.trial.TrialEvent;
 import dev.ablate.trial.TrialListener;
 import dev.ablate.trial.TrialProgress;
 import dev.ablate.trial.TrialTrainer;
+import dev.ablate.trial.Unheard;
 import dev.ablate.trial.WaitingTrials;
 import dev.ablate.trial.WorkerLostException;
 import java.io.IOException;
@@ -126,22 +127,25 @@ class WorkerTrainerTest {
 
   private static List<String> heard(TrialTrainer trainer) {
     Heard heard = new Heard();
+    trainer.resume(List.of(begun(trial(ScriptedTrainer.TELLS_ALL))), joining(), heard);
+    return heard.all();
+  }
+
+  /** One trial. */
+  private static WaitingTrials joining() {
     List<TrialProgress> waiting =
         new ArrayList<>(List.of(TrialProgress.none(trial(ScriptedTrainer.JOINS))));
-    WaitingTrials joining =
-        most -> {
-          List<TrialProgress> taken =
-              List.copyOf(waiting.subList(0, Math.min(most, waiting.size())));
-          waiting.clear();
-          return taken;
-        };
-    trainer.resume(List.of(begun(trial(ScriptedTrainer.TELLS_ALL))), joining, heard);
-    return heard.all();
+    return most -> {
+      List<TrialProgress> taken = List.copyOf(waiting.subList(0, Math.min(most, waiting.size())));
+      waiting.clear();
+      return taken;
+    };
   }
 
   @Test
   void trainsAsItWouldHere() {
     passesEverythingOnBitForBit();
+    asksWhetherToStopOnceThoseThatJoinAreTrained();
     stopsWhenAskedTo();
     failsAsItWouldHereAndGoesOn();
   }
@@ -161,6 +165,29 @@ class WorkerTrainerTest {
     assertThat(trainer.predict(trial(1), ScriptedTrainer.weights()))
         .isEqualTo(local.predict(trial(1), ScriptedTrainer.weights()));
     assertThat(log).isEmpty();
+  }
+
+  /** What has ended comes to the disk then: no later, for the next end would have to wait. */
+  private void asksWhetherToStopOnceThoseThatJoinAreTrained() {
+    List<String> order = new ArrayList<>();
+    TrialListener listener =
+        new Unheard() {
+          @Override
+          public void happened(Trial trial, TrialEvent event) {
+            order.add(trial.settings().seed() + " " + event.getClass().getSimpleName());
+          }
+
+          @Override
+          public boolean stopRequested() {
+            order.add("stop?");
+            return false;
+          }
+        };
+    trainer.resume(
+        List.of(TrialProgress.none(trial(ScriptedTrainer.TELLS_ALL))), joining(), listener);
+    assertThat(order)
+        .containsSubsequence(
+            "stop?", "1 Started", "1 Finished", "stop?", "2 Started", "2 Finished");
   }
 
   @Test
