@@ -180,6 +180,11 @@ final class RunningTrials implements TrialListener {
   @Override
   public boolean stopRequested() {
     forced.tell();
+    return isStopping();
+  }
+
+  /** The same, whatever has yet to come to the disk. */
+  boolean isStopping() {
     if (end == RunSummary.End.COMPLETE && next.stopRequested()) {
       end = RunSummary.End.INTERRUPTED;
     }

@@ -41,8 +41,9 @@ final class Setbacks {
 
   /** Training is over, of all trials unless a stop was asked for. */
   void over(RunningArray array) {
-    if (!trials.stopRequested()) {
-      trials.fail(array.unfinished(), "training ended without a result");
+    List<Trial> left = array.unfinished();
+    if (!left.isEmpty() && !trials.stopRequested()) {
+      trials.fail(left, "training ended without a result");
     }
   }
 

@@ -115,14 +115,19 @@ final class Training {
         });
   }
 
-  /** What others train may come back to the queue. */
+  /**
+   * What others train may come back to the queue. What has ended comes to the disk when the next
+   * array is trained, or here where there is none.
+   */
   private Optional<RunningArray> next() {
     return mutex.get(
         () -> {
           mutex.await(() -> !queue.isEmpty() || running == 0 || trials.stopRequested());
-          return queue.isEmpty() || trials.stopRequested()
-              ? Optional.empty()
-              : Optional.of(begin(queue.take(trainers - running)));
+          if (queue.isEmpty() || trials.isStopping()) {
+            trials.tell();
+            return Optional.empty();
+          }
+          return Optional.of(begin(queue.take(trainers - running)));
         });
   }
 
@@ -133,7 +138,7 @@ final class Training {
 
   /** Whoever gets trials that are put back finds this array ended. */
   private void train(TrialTrainer trainer, RunningArray array) {
-    Runnable then = () -> {};
+    Runnable then = trials::tell;
     try {
       then = trained(trainer, array);
     } finally {
@@ -159,10 +164,13 @@ final class Training {
     }
   }
 
+  /** Trials that are trained again go on from what is on the disk. */
   private void end(RunningArray array, Runnable then) {
     try {
       then.run();
-      trials.tell();
+      if (!array.unfinished().isEmpty()) {
+        trials.tell();
+      }
     } finally {
       array.end();
       running--;

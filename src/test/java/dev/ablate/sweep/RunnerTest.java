@@ -169,6 +169,25 @@ class RunnerTest {
         .containsOnly(TrialState.RUNNING);
   }
 
+  /** While it comes to the disk, the next array is trained. */
+  @Test
+  void tellsWhatHasEndedOnceTheNextArrayIsTrainedOrCannotBe() {
+    List<Long> told = new ArrayList<>();
+    trainer.before =
+        listener -> {
+          told.add(endsTold());
+          trainer.gone = trainer.arrays.size() == 3;
+        };
+    assertThatThrownBy(() -> run(SampleExperiments.rates(RATES, 1)))
+        .isInstanceOf(SweepFailure.class);
+    assertThat(told).containsExactly(0L, 1L, 3L);
+    assertThat(endsTold()).isEqualTo(4);
+  }
+
+  private long endsTold() {
+    return watcher.events.stream().filter(TrialEvent.Finished.class::isInstance).count();
+  }
+
   @Test
   void trainsAnArrayThatDoesNotFitIntoMemoryInHalves() {
     trainer.memory = 32;
