@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
@@ -61,21 +62,25 @@ final class TimedTrainer implements TrialTrainer {
     Map<String, String> versions = Versions.all();
     trials.forEach(
         trial -> listener.happened(trial, new TrialEvent.Started(now(), 1, "cpu", versions)));
-    train(trials.size());
+    train(trials.size(), listener);
     EpochRecord epoch = new EpochRecord(1, 0.1, METRICS, 0.1);
     trials.forEach(trial -> listener.progressed(trial, 20));
     trials.forEach(trial -> listener.happened(trial, new TrialEvent.EpochEnded(now(), epoch)));
     trials.forEach(trial -> end(trial, listener));
   }
 
-  private void train(int width) {
+  /** As with a worker process, whoever listens has this time for what was told before. */
+  private void train(int width, TrialListener listener) {
     long start = System.nanoTime();
+    long end = start + TimeUnit.MILLISECONDS.toNanos((long) milliseconds * width);
+    listener.stopRequested();
+    long left = end - System.nanoTime();
     try {
-      Thread.sleep((long) milliseconds * width);
+      TimeUnit.NANOSECONDS.sleep(left);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    trained += milliseconds > 0 ? (System.nanoTime() - start) / 1e9 : 0;
+    trained += milliseconds > 0 ? ((left > 0 ? System.nanoTime() : end) - start) / 1e9 : 0;
   }
 
   private void end(Trial trial, TrialListener listener) {
