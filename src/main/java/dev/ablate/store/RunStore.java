@@ -62,18 +62,15 @@ public final class RunStore implements SweepStore {
       StoreLock lock,
       JournalTrialStore journals,
       SweepJournal sweeps,
-      WeightFiles weights,
-      StateFiles states,
-      EndFiles ends,
       H2TrialStore database,
       long mostOfEnds) {
     this.files = files;
     this.lock = lock;
     this.journals = journals;
     this.sweeps = sweeps;
-    this.weights = weights;
-    this.states = states;
-    this.ends = ends;
+    this.weights = new WeightFiles(files.weights());
+    this.states = new StateFiles(files.states());
+    this.ends = new EndFiles(files.ends());
     this.database = database;
     this.mostOfEnds = mostOfEnds;
     this.copy = new DatabaseCopy(journals, database);
@@ -103,17 +100,19 @@ public final class RunStore implements SweepStore {
       SweepJournal sweeps = new SweepJournal(files.sweeps());
       H2TrialStore database = new Reconciliation(journals, sweeps).open(path);
       new WidthJournal(files.widths()).mend();
-      WeightFiles weights = new WeightFiles(files.weights());
-      weights.deleteNew();
-      StateFiles states = new StateFiles(files.states());
-      states.retain(states.fingerprints(), trial -> states(journals, trial));
-      EndFiles ends = new EndFiles(files.ends());
-      return new RunStore(
-          files, lock, journals, sweeps, weights, states, ends, database, mostOfEnds);
+      RunStore store = new RunStore(files, lock, journals, sweeps, database, mostOfEnds);
+      store.deleteLeftovers();
+      return store;
     } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
+  }
+
+  /** Deletes files that no journal names, of a run that was killed. */
+  private void deleteLeftovers() {
+    weights.deleteNew();
+    states.retain(states.fingerprints(), trial -> states(journals, trial));
   }
 
   @Override
