@@ -179,6 +179,12 @@ class MetaDeviceTest {
         Trials.settings(Stream.concat(usual, Stream.of(more)).toArray(String[]::new)));
   }
 
+  @Test
+  void findingWhatIsNotFinite() {
+    List<Trial> one = trials(IMAGES, CNN, "precision", "\"fp16\"").subList(0, 1);
+    run(one, IMAGES, Program.of(design(one, IMAGES).checking()));
+  }
+
   /** What would crash or wait on a GPU is seen. */
   @ParameterizedTest
   @CsvSource(
@@ -232,6 +238,10 @@ class MetaDeviceTest {
         DeviceData data =
             DeviceData.of(set, new DeviceData.Form(channelsLast, augmented, true), manager)) {
       NDList state = InitialState.of(program, rows, manager);
+      if (program.design().checks()) {
+        long flags = 2L * first.network().layers().size();
+        state.add(program.evaluated() - 1, manager.ones(new ai.djl.ndarray.types.Shape(1, flags)));
+      }
       TrainingArray array = new TrainingArray(MetaProgram.of(program), rows, data, state, manager);
       Chunk chunk = new Chunk(array.orders(), 0, 2, BATCH);
       array.train(chunk, 0, array.totals(), new Gauges(rows.size()));
