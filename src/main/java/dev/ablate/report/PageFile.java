@@ -1,6 +1,11 @@
 package dev.ablate.report;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,26 +18,39 @@ import java.nio.file.StandardCopyOption;
  */
 record PageFile(Path target) {
 
+  /** Text that is written piece by piece: pages have megabytes. */
+  interface Text {
+    void writeTo(Writer out) throws IOException;
+  }
+
   /** The file at a place, or that a link there leads to. */
   static PageFile of(Path place) throws IOException {
     return new PageFile(Files.isRegularFile(place) ? place.toRealPath() : place.toAbsolutePath());
   }
 
   /** Writes all of it; its folder is made where it is missing. What is no file is written into. */
-  void write(byte[] content) throws IOException {
+  void write(Text text) throws IOException {
     if (Files.exists(target) && !Files.isRegularFile(target)) {
-      Files.write(target, content);
+      write(text, target);
       return;
     }
     Files.createDirectories(target.getParent());
     clear();
     Path temporary = target.resolveSibling(prefix() + ProcessHandle.current().pid());
     try {
-      Files.write(temporary, content);
+      write(text, temporary);
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Half a character, as cut texts end in, would be an error of Files.newBufferedWriter(). */
+  private static void write(Text text, Path file) throws IOException {
+    try (OutputStream bytes = Files.newOutputStream(file);
+        Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
+      text.writeTo(out);
     }
   }
 

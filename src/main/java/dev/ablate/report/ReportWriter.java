@@ -11,7 +11,8 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -73,12 +74,20 @@ public final class ReportWriter {
   public String html(ReportInput input) {
     StringWriter out = new StringWriter();
     try {
-      Template layout = templates.getTemplate("report.ftlh");
-      layout.process(model(input), out);
-    } catch (IOException | TemplateException e) {
-      throw new IllegalStateException("a template of the report is wrong", e);
+      write(input, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  private void write(ReportInput input, Writer out) throws IOException {
+    Template layout = templates.getTemplate("report.ftlh");
+    try {
+      layout.process(model(input), out);
+    } catch (TemplateException e) {
+      throw new IllegalStateException("a template of the report is wrong", e);
+    }
   }
 
   private Map<String, Object> model(ReportInput input) {
@@ -95,7 +104,6 @@ public final class ReportWriter {
    * @throws IOException where the file cannot be written
    */
   public void write(ReportInput input, Path file) throws IOException {
-    // Half a character, as cut texts end in, would be an error of writeString().
-    PageFile.of(file).write(html(input).getBytes(StandardCharsets.UTF_8));
+    PageFile.of(file).write(out -> write(input, out));
   }
 }

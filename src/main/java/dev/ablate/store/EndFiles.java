@@ -83,7 +83,7 @@ final class EndFiles {
     return byCommon.isEmpty()
         ? Stream.empty()
         : byCommon
-            .getOrDefault(common(trial), new TreeMap<>())
+            .getOrDefault(common(trial, digest), new TreeMap<>())
             .headMap(trial.settings().epochs(), true)
             .descendingMap()
             .values()
@@ -91,7 +91,7 @@ final class EndFiles {
             .filter(end -> !end.trial().equals(trial.fingerprint()));
   }
 
-  private String common(Trial trial) {
+  private static String common(Trial trial, TrialDigest digest) {
     return EndFile.half(digest.of(trial.settings(), trial.network(), trial.data()));
   }
 
@@ -126,7 +126,9 @@ final class EndFiles {
     try {
       long room = Math.min(most, (bytes + free(folder)) / SHARE);
       if (bytes(state) <= room) {
-        add(EndFile.write(folder, common(trial), trial.fingerprint(), epochs, state));
+        // One remembers networks: planning asks for many trials of each, here they are new ones.
+        String common = common(trial, Fingerprint.digestButEpochs());
+        add(EndFile.write(folder, common, trial.fingerprint(), epochs, state));
         makeRoom(room);
       }
     } catch (IOException e) {

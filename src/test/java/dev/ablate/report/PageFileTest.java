@@ -3,14 +3,14 @@ package dev.ablate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PageFileTest {
-  private static final byte[] PAGE = "page".getBytes(StandardCharsets.UTF_8);
+  private static final String PAGE = "page";
+  private static final PageFile.Text TEXT = out -> out.write(PAGE);
 
   /** No process has it: Linux gives none beyond 2^22. */
   private static final long DEAD = 1L << 40;
@@ -24,18 +24,18 @@ class PageFileTest {
     String mine = ".index.html.2026a";
     Files.createFile(folder.resolve(alive));
     Files.createFile(folder.resolve(mine));
-    PageFile.of(folder.resolve("index.html")).write(PAGE);
+    PageFile.of(folder.resolve("index.html")).write(TEXT);
     assertThat(folder.toFile().list()).containsExactlyInAnyOrder("index.html", alive, mine);
-    assertThat(folder.resolve("index.html")).hasBinaryContent(PAGE);
+    assertThat(folder.resolve("index.html")).hasContent(PAGE);
   }
 
   @Test
   void aLinkStaysOne() throws IOException {
     Files.createFile(folder.resolve("real.html"));
     Path link = Files.createSymbolicLink(folder.resolve("link.html"), Path.of("real.html"));
-    PageFile.of(link).write(PAGE);
+    PageFile.of(link).write(TEXT);
     assertThat(link).isSymbolicLink();
-    assertThat(folder.resolve("real.html")).hasBinaryContent(PAGE);
+    assertThat(folder.resolve("real.html")).hasContent(PAGE);
   }
 
   @Test
@@ -43,8 +43,8 @@ class PageFileTest {
     Path pipe = folder.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     Process reader = new ProcessBuilder("cat", pipe.toString()).start();
-    PageFile.of(pipe).write(PAGE);
-    assertThat(reader.getInputStream().readAllBytes()).isEqualTo(PAGE);
+    PageFile.of(pipe).write(TEXT);
+    assertThat(reader.getInputStream()).hasContent(PAGE);
     assertThat(Files.isRegularFile(pipe)).isFalse();
   }
 }

@@ -7,7 +7,10 @@ import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialDigest;
 import java.util.List;
 
-/** Finds the trials of a worker's experiment. Only of those asked for is the fingerprint taken. */
+/**
+ * Finds the trials of a worker's experiment. Only of those asked for is the fingerprint taken; what
+ * that took is remembered, so each request has one of its own.
+ */
 final class KnownTrials {
   private final List<Cell> cells;
   private final TrialDigest digest = Fingerprint.digest();

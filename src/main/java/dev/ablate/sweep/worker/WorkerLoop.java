@@ -48,8 +48,8 @@ public final class WorkerLoop {
   private void work(Workplace workplace) {
     coordinator.tell(
         Message.of(Message.Kind.OPENED, new Content.Opened(workplace.trainer().device())));
-    KnownTrials trials = new KnownTrials(workplace.cells());
     while (true) {
+      KnownTrials trials = new KnownTrials(workplace.cells());
       List<Message> named = new ArrayList<>();
       Message request = coordinator.next();
       while (request.kind() == Message.Kind.TRIAL) {
