@@ -126,7 +126,9 @@ final class Tables {
         expr instanceof Expr.Reference reference
             ? Optional.of(reference.path()).map(Path::text)
             : Optional.empty();
-    if (name.isEmpty()) {
+    if (expr instanceof Expr.StringLiteral text && known.contains(text.value())) {
+      problems.error(expr.span(), "write " + text.value() + " without quotes");
+    } else if (name.isEmpty()) {
       problems.error(expr.span(), "write a name here: " + noun);
     } else if (!known.contains(name.get())) {
       problems.error(

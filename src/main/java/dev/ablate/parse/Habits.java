@@ -15,6 +15,8 @@ final class Habits {
 
   private static final String IMPORT = "; files are imported, as in import \"models.exp\"";
 
+  private static final String COMPARED = "; a condition compares: write a == 1 or a == 2";
+
   private Habits() {}
 
   /** How a message ends that says what was expected and what was found; mostly empty. */
@@ -33,6 +35,9 @@ final class Habits {
         && before.getType() == AblateLexer.COMMA
         && expected.contains(AblateLexer.INT)) {
       return "; a tuple has two values or more: write a list of one as [...]";
+    }
+    if (expected.contains(AblateLexer.ELSE) && List.of("in", "not").contains(found.getText())) {
+      return COMPARED;
     }
     if (expected.contains(AblateLexer.INT)) {
       return "";
@@ -85,7 +90,7 @@ final class Habits {
   /** How a message ends that says that a keyword cannot stand where it does. */
   static String misplaced(Token keyword) {
     return switch (keyword.getType()) {
-      case AblateLexer.IN -> "; a condition compares: write a == 1 or a == 2";
+      case AblateLexer.IN -> COMPARED;
       case AblateLexer.FOR, AblateLexer.REPEAT, AblateLexer.IF -> "; it stands in models";
       case AblateLexer.LET,
           AblateLexer.WHERE,

@@ -25,6 +25,7 @@ final class SyntaxMessages {
           Map.entry("|", "'or'"),
           Map.entry("!", "'not'"),
           Map.entry("^", "'**'"),
+          Map.entry("?", "a if c else b"),
           Map.entry("'", "a text as \"...\""),
           Map.entry("\u2018", "a text as \"...\""),
           Map.entry("\u2019", "a text as \"...\""),
