@@ -14,6 +14,8 @@ import dev.ablate.check.expression.Evaluator;
 import dev.ablate.check.expression.FileComponents;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.experiment.Network;
+import dev.ablate.source.Span;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class Models {
   private final FileComponents components;
   private final Map<String, Declaration.Model> models = new LinkedHashMap<>();
   private final Map<String, Block> blocks = new LinkedHashMap<>();
+  private final Map<String, Span> firsts = new HashMap<>();
   private final Set<String> twice = new HashSet<>();
 
   /**
@@ -75,10 +78,24 @@ public final class Models {
 
   private <T> void add(
       Map<String, T> declared, String noun, Identifier name, T declaration, Problems problems) {
-    if (declared.putIfAbsent(name.text(), declaration) != null) {
+    Span first = firsts.putIfAbsent(noun + " " + name.text(), name.span());
+    if (first == null) {
+      declared.put(name.text(), declaration);
+    } else {
       twice.add(name.text());
-      problems.error(name.span(), noun + " '" + name.text() + "' is declared twice");
+      problems.error(
+          name.span(),
+          "%s '%s' is declared twice; the first is in %sline %d"
+              .formatted(noun, name.text(), file(first, name), line(first)));
     }
+  }
+
+  private static String file(Span first, Identifier again) {
+    return first.file().equals(again.span().file()) ? "" : first.file().name() + ", ";
+  }
+
+  private static int line(Span place) {
+    return place.file().line(place.offset());
   }
 
   private Map<String, Component> signatures(Catalog catalog, Problems problems) {

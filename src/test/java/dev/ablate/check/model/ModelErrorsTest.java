@@ -98,8 +98,8 @@ class ModelErrorsTest {
             + " | unknown name 'x'; what is known here is classes, input, n"
             + " & unknown name 'y'; what is known here is classes, input, n"
             + " & unknown name 'z'; what is known here is c, classes, input, n",
-        "model m(a, a) { } model m { } | model 'm' is declared twice & parameter 'a' is given"
-            + " twice",
+        "model m(a, a) { } model m { } | model 'm' is declared twice; the first is in line 1 &"
+            + " parameter 'a' is given twice",
         "model m { m } | 'm' is a model; make it a block to use it as a layer",
         "model ReLU { } | 'ReLU' is a component; give the model another name",
         "model m(a = b - 1) { } | unknown name 'b'; what stands here must be a number",
