@@ -6,6 +6,7 @@ import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.check.expression.Components;
 import dev.ablate.check.expression.Problems;
+import dev.ablate.check.expression.Sets;
 import dev.ablate.check.expression.ValueExpression;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,13 @@ final class Overrides {
 
   /** Replaces one parameter in {@code settings}. */
   void apply(Statement.Setting override, Map<String, Written> settings) {
-    replace(new Change.Assign(override), settings);
+    if (!override.varies() && Sets.isSet(override.value())) {
+      problems.error(
+          override.value().span(),
+          "a set of values needs 'in': write '" + override.path().text() + " in ...'");
+    } else {
+      replace(new Change.Assign(override), settings);
+    }
   }
 
   /** Gives a setting or parameter of {@code settings} the value at which it has no effect. */
