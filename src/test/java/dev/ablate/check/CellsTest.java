@@ -44,6 +44,30 @@ class CellsTest {
                 "rounds", new Value.Int(2)));
   }
 
+  @Test
+  void whatVariesInsideALetGoesByBothItsPaths() {
+    List<Cell> cells =
+        cells(
+            """
+            model net { Flatten Linear(classes) }
+            experiment "e" {
+              let decay = CosineAnnealingLR(eta_min in {0.0, 1e-4})
+              data = Shapes(train = 100, test = 10, size = 8)
+              model = net
+              loss = CrossEntropyLoss()
+              optimizer = Adam()
+              schedule = Warmup(epochs = 1) then decay
+              batch_size = 10
+              epochs = 3
+              report "r" { rows = [decay.eta_min]  pivot = schedule.CosineAnnealingLR.eta_min }
+            }
+            """);
+
+    assertThat(cells.get(1).axes())
+        .isEqualTo(Map.of("schedule.CosineAnnealingLR.eta_min", new Value.Real(1e-4)));
+    assertThat(cells.get(1).lets()).isEqualTo(Map.of("decay.eta_min", new Value.Real(1e-4)));
+  }
+
   private static List<Cell> cells(String text) {
     Checked checked = Checker.check(new SourceFile("e.exp", text), Path.of("."));
     assertThat(checked.diagnostics()).isEmpty();
