@@ -28,25 +28,33 @@ final class PlainNumbers {
    * @param names what the numbers are called, for messages
    */
   Optional<List<Value>> of(Expr.Call call, List<String> names, Type... types) {
+    String name = call.name().text();
+    String count = COUNTS.get(types.length);
+    List<Argument> arguments = call.arguments();
+    arguments.stream()
+        .filter(argument -> !isPlain(argument))
+        .findFirst()
+        .ifPresent(
+            a -> problems.error(a.span(), name + " takes " + count + " plain numbers"));
     List<Value> numbers = new ArrayList<>();
-    for (int i = 0; i < call.arguments().size(); i++) {
+    for (int i = 0; i < arguments.size(); i++) {
       Type type = i < types.length ? types[i] : Type.number();
-      number(call, types.length, type, call.arguments().get(i)).ifPresent(numbers::add);
+      number(name, type, arguments.get(i)).ifPresent(numbers::add);
     }
-    boolean complete = call.arguments().size() == types.length;
+    boolean complete = arguments.size() == types.length;
     if (!complete) {
-      problems.error(
-          call.span(), "write " + call.name().text() + "(" + String.join(", ", names) + ")");
+      problems.error(call.span(), "write " + name + "(" + String.join(", ", names) + ")");
     }
     return Optional.of(numbers).filter(n -> complete && n.size() == types.length);
   }
 
-  private Optional<Value> number(Expr.Call call, int count, Type type, Argument argument) {
-    String name = call.name().text();
-    if (argument.name().isPresent() || argument.varies()) {
-      problems.error(argument.span(), name + " takes " + COUNTS.get(count) + " plain numbers");
-      return Optional.empty();
-    }
-    return evaluator.evaluate("a number of " + name, type, false, argument.value());
+  private static boolean isPlain(Argument argument) {
+    return argument.name().isEmpty() && !argument.varies();
+  }
+
+  private Optional<Value> number(String call, Type type, Argument argument) {
+    return isPlain(argument)
+        ? evaluator.evaluate("a number of " + call, type, false, argument.value())
+        : Optional.empty();
   }
 }
