@@ -28,6 +28,14 @@ final class LayerNames {
     this.problems = problems;
   }
 
+  /** Whether a block's name is a component's, so that nobody knows which of both is meant. */
+  boolean isTaken(Frame.Definition block) {
+    return components
+        .find(block.block().name().text())
+        .filter(component -> component.kind() != Kind.MODEL)
+        .isPresent();
+  }
+
   /** The block that is meant, where it is one. */
   Optional<Frame.Definition> block(LayerItem.Layer item, Frame frame) {
     String name = item.name().text();

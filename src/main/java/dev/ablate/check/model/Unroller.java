@@ -143,6 +143,9 @@ class Unroller {
     if (!limits.addTurn(layer.span())) {
       return List.of();
     }
+    if (names.isTaken(block.get())) {
+      return List.of(new Step.Unknown(layer.span()));
+    }
     Evaluator home = evaluator(block.get().home());
     return use(block.get(), names.call(layer, block.get(), evaluator, home), layer.span());
   }
