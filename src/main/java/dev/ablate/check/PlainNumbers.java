@@ -34,8 +34,7 @@ final class PlainNumbers {
     arguments.stream()
         .filter(argument -> !isPlain(argument))
         .findFirst()
-        .ifPresent(
-            a -> problems.error(a.span(), name + " takes " + count + " plain numbers"));
+        .ifPresent(a -> problems.error(a.span(), name + " takes " + count + " plain numbers"));
     List<Value> numbers = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       Type type = i < types.length ? types[i] : Type.number();

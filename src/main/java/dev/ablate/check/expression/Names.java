@@ -1,6 +1,5 @@
 package dev.ablate.check.expression;
 
-import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Path;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Type;
@@ -49,9 +48,9 @@ final class Names {
   }
 
   private Optional<Value> unknown(Path path, Type expected) {
-    Identifier last = path.parts().get(path.parts().size() - 1);
-    if (!path.isSimple() && scope.components().find(last.text()).isPresent()) {
-      return evaluator.fail(path.span(), "write '" + last.text() + "' alone, without a module");
+    Optional<String> ofModule = path.isSimple() ? Optional.empty() : ofModule(path);
+    if (ofModule.isPresent()) {
+      return evaluator.fail(path.span(), "write '" + ofModule.get() + "' alone, without a module");
     }
     return evaluator.unknown(
         path.span(),
@@ -61,5 +60,13 @@ final class Names {
                 .refusal(path.text())
                 .orElseGet(
                     () -> "unknown name '" + path.text() + "'" + hints.ofName(path, expected)));
+  }
+
+  /** The component that a path into a Python module means: {@code F.leaky_relu}. */
+  private Optional<String> ofModule(Path path) {
+    String last = path.parts().get(path.parts().size() - 1).text();
+    return scope.components().names().stream()
+        .filter(name -> name.equalsIgnoreCase(last.replace("_", "")))
+        .findFirst();
   }
 }
