@@ -60,8 +60,8 @@ final class Calls {
     return evaluator.unknown(
         call.name().span(),
         () ->
-            components
-                .refusal(name)
+            hints
+                .refusal(name, expected)
                 .orElseGet(
                     () ->
                         "unknown component or function '"

@@ -60,6 +60,9 @@ public interface Components {
    */
   String message(Span name, Supplier<String> search);
 
+  /** Whether a file declares a block of that name, at top level or in a model. */
+  boolean isBlock(String name);
+
   /**
    * Why a name that the language has cannot be used: {@code RMSprop cannot be used yet}; empty for
    * any other name.

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public final class FileComponents implements Components {
   private final Catalog catalog;
   private final Map<String, Component> components = new LinkedHashMap<>();
+  private final Set<String> blocks;
   private final Map<Type, List<String>> names = new HashMap<>();
   private final Map<String, Type> accepted = new HashMap<>();
   private final Map<Span, String> messages = new HashMap<>();
@@ -30,9 +32,11 @@ public final class FileComponents implements Components {
    * The components of a catalog and those of a file.
    *
    * @param models what the file and its imports declare, by name
+   * @param blocks the names of their blocks
    */
-  public FileComponents(Catalog catalog, Map<String, Component> models) {
+  public FileComponents(Catalog catalog, Map<String, Component> models, Set<String> blocks) {
     this.catalog = catalog;
+    this.blocks = blocks;
     components.putAll(models);
     Stream.of(Kind.values())
         .filter(kind -> kind != Kind.EXPERIMENT)
@@ -42,7 +46,7 @@ public final class FileComponents implements Components {
 
   /** What every file can name: no models. */
   public static FileComponents of(Catalog catalog) {
-    return new FileComponents(catalog, Map.of());
+    return new FileComponents(catalog, Map.of(), Set.of());
   }
 
   /** The catalog. */
@@ -73,6 +77,11 @@ public final class FileComponents implements Components {
   @Override
   public String message(Span name, Supplier<String> search) {
     return messages.computeIfAbsent(name, place -> search.get());
+  }
+
+  @Override
+  public boolean isBlock(String name) {
+    return blocks.contains(name);
   }
 
   @Override

@@ -27,6 +27,24 @@ final class Hints {
     this.scope = scope;
   }
 
+  /** Why a name that means something stands for no value of a type; empty of any other name. */
+  Optional<String> refusal(String name, Type expected) {
+    Components components = scope.components();
+    return components
+        .refusal(name)
+        .or(() -> Optional.of(name).filter(components::isBlock).flatMap(b -> ofBlock(b, expected)));
+  }
+
+  private static Optional<String> ofBlock(String name, Type expected) {
+    if (expected.equals(MODEL)) {
+      return Optional.of("'%1$s' is a block; write model %1$s { ... } to train it".formatted(name));
+    }
+    String instead =
+        "'%1$s' is a block, which is no value; pass a text, as in kind = \"%1$s\", and choose by it "
+            + "in the model: if kind == \"%1$s\" { %1$s }";
+    return Optional.of(instead.formatted(name)).filter(text -> Components.isOpen(expected));
+  }
+
   /** Instead of a name alone, where something of a type is expected. */
   String ofName(Path path, Type expected) {
     String name = path.text();

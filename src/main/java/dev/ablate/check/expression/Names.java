@@ -55,9 +55,8 @@ final class Names {
     return evaluator.unknown(
         path.span(),
         () ->
-            scope
-                .components()
-                .refusal(path.text())
+            hints
+                .refusal(path.text(), expected)
                 .orElseGet(
                     () -> "unknown name '" + path.text() + "'" + hints.ofName(path, expected)));
   }

@@ -3,6 +3,7 @@ package dev.ablate.check.model;
 import dev.ablate.ast.Block;
 import dev.ablate.ast.Declaration;
 import dev.ablate.ast.Identifier;
+import dev.ablate.ast.LayerItem;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.DataInfo;
@@ -47,7 +48,8 @@ public final class Models {
         add(models, "model", model.name(), model, problems);
       }
     }
-    this.components = new FileComponents(catalog, signatures(catalog, problems));
+    Set<String> names = blockNames();
+    this.components = new FileComponents(catalog, signatures(catalog, names, problems), names);
     check(problems);
   }
 
@@ -98,8 +100,20 @@ public final class Models {
     return place.file().line(place.offset());
   }
 
-  private Map<String, Component> signatures(Catalog catalog, Problems problems) {
-    Components others = FileComponents.of(catalog);
+  /** The blocks at top level and in the models. */
+  private Set<String> blockNames() {
+    Set<String> names = new HashSet<>(blocks.keySet());
+    models.values().stream()
+        .flatMap(model -> model.body().stream())
+        .filter(LayerItem.Nested.class::isInstance)
+        .map(item -> ((LayerItem.Nested) item).block().name().text())
+        .forEach(names::add);
+    return names;
+  }
+
+  private Map<String, Component> signatures(
+      Catalog catalog, Set<String> blockNames, Problems problems) {
+    Components others = new FileComponents(catalog, Map.of(), blockNames);
     Evaluator evaluator = new Evaluator(new FrameScope(NOTHING, others, problems), problems);
     Map<String, Component> signatures = new LinkedHashMap<>();
     models.forEach(
