@@ -17,34 +17,31 @@ final class FollowedLets {
   }
 
   /**
-   * Goes on in the let that an expression names, if it names one. A cycle is not followed, nor a
-   * let of several names.
+   * Goes on in what the let gives that an expression names, if it names one. A cycle is not
+   * followed.
    */
-  <T> T follow(Expr expr, Function<Statement.Let, T> inLet, Supplier<T> otherwise) {
-    Optional<Statement.Let> let = let(expr);
-    if (let.isEmpty()) {
-      return otherwise.get();
+  <T> T follow(Expr expr, Function<Written, T> inLet, Supplier<T> otherwise) {
+    if (expr instanceof Expr.Reference reference && reference.path().isSimple()) {
+      String name = reference.path().text();
+      Optional<Written> given = given(name);
+      if (given.isPresent()) {
+        return evaluationStack.within(name, () -> inLet.apply(given.get()));
+      }
     }
-    String name = let.get().names().get(0).text();
-    return evaluationStack.within(name, () -> inLet.apply(let.get()));
+    return otherwise.get();
   }
 
-  private Optional<Statement.Let> let(Expr expr) {
-    return expr instanceof Expr.Reference reference
-            && reference.path().isSimple()
-            && evaluationStack.cycle(reference.path().text()).isEmpty()
-            && !evaluationStack.isTooDeep()
-        ? Optional.ofNullable(lets.get(reference.path().text())).filter(let -> !let.tuple())
+  private Optional<Written> given(String name) {
+    return evaluationStack.cycle(name).isEmpty() && !evaluationStack.isTooDeep()
+        ? Optional.ofNullable(lets.get(name)).flatMap(let -> GivenByLet.of(let, name))
         : Optional.empty();
   }
 
   /** Why a let cannot be followed that stands where a component could; empty of other names. */
   Optional<String> refusal(String name) {
     return Optional.ofNullable(lets.get(name))
-        .filter(let -> let.tuple() || let.varies())
-        .map(
-            let ->
-                "'%s' is %s; write what it is given here"
-                    .formatted(name, let.tuple() ? "one of several names" : "a let that varies"));
+        .flatMap(let -> GivenByLet.of(let, name))
+        .filter(Written::varies)
+        .map(given -> "'" + name + "' is a let that varies; write what it is given here");
   }
 }

@@ -45,9 +45,7 @@ final class Replacement {
   /** The setting after the change. */
   Written in(Written written) {
     return lets.follow(
-        written.value(),
-        let -> in(new Written(let.varies(), let.value())),
-        () -> new Written(written.varies(), in(written.value())));
+        written.value(), this::in, () -> new Written(written.varies(), in(written.value())));
   }
 
   private Expr in(Expr expr) {

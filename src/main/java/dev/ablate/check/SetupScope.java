@@ -121,12 +121,7 @@ final class SetupScope implements Scope {
   }
 
   private Optional<List<Expr>> items(Statement.Let let, Expr expr) {
-    List<Expr> items = List.of();
-    if (expr instanceof Expr.TupleExpr tuple) {
-      items = tuple.items();
-    } else if (expr instanceof Expr.ListExpr list) {
-      items = list.items();
-    }
+    List<Expr> items = GivenByLet.items(expr);
     if (items.size() != let.names().size()) {
       problems.error(
           expr.span(), "write a tuple of " + let.names().size() + " values, one for each name");

@@ -40,8 +40,8 @@ final class Hints {
       return Optional.of("'%1$s' is a block; write model %1$s { ... } to train it".formatted(name));
     }
     String instead =
-        "'%1$s' is a block, which is no value; pass a text, as in kind = \"%1$s\", and choose by it "
-            + "in the model: if kind == \"%1$s\" { %1$s }";
+        "'%1$s' is a block, which is no value; pass a text, as in kind = \"%1$s\", and choose by it"
+            + " in the model: if kind == \"%1$s\" { %1$s }";
     return Optional.of(instead.formatted(name)).filter(text -> Components.isOpen(expected));
   }
 
