@@ -2,7 +2,6 @@ package dev.ablate.check;
 
 import dev.ablate.ast.Argument;
 import dev.ablate.ast.Expr;
-import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.source.Span;
@@ -41,12 +40,12 @@ final class Places {
   }
 
   private Optional<Span> find(Expr expr, List<String> path) {
-    Optional<Statement.Let> let = let(expr);
-    if (let.isPresent() && !path.isEmpty()) {
-      return find(new Written(let.get().varies(), let.get().value()), path);
-    }
     if (path.isEmpty()) {
       return Optional.of(expr.span());
+    }
+    Optional<Written> given = given(expr);
+    if (given.isPresent()) {
+      return find(given.get(), path);
     }
     if (expr instanceof Expr.Call call) {
       return argument(call, path.get(0))
@@ -67,10 +66,13 @@ final class Places {
     return index < 0 ? Optional.empty() : find(spelled.get(index), rest(path));
   }
 
-  private Optional<Statement.Let> let(Expr expr) {
-    return expr instanceof Expr.Reference reference && reference.path().isSimple()
-        ? setup.lets().find(reference.path().text()).filter(let -> !let.tuple())
-        : Optional.empty();
+  /** What a let gives, where one stands. */
+  private Optional<Written> given(Expr expr) {
+    if (expr instanceof Expr.Reference reference && reference.path().isSimple()) {
+      String name = reference.path().text();
+      return setup.lets().find(name).flatMap(let -> GivenByLet.of(let, name));
+    }
+    return Optional.empty();
   }
 
   private Optional<Argument> argument(Expr.Call call, String parameter) {
