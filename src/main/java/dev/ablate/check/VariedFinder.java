@@ -61,11 +61,7 @@ final class VariedFinder {
     List<Axis> axes = new ArrayList<>();
     Set<String> replaced = replaced();
     for (Statement.Let let : new LinkedHashSet<>(outline.lets().values())) {
-      if (let.names().stream().allMatch(n -> replaced.contains(n.text()))) {
-        continue;
-      }
-      String name = let.names().stream().map(Identifier::text).collect(Collectors.joining(", "));
-      axes.addAll(finder.axes(name, new Written(let.varies(), let.value())));
+      axes.addAll(let.varies() ? together(let) : inside(let, replaced));
     }
     variant.overrides().forEach((path, written) -> axes.addAll(finder.axes(path, written)));
     variant.settings().entrySet().stream()
@@ -74,15 +70,26 @@ final class VariedFinder {
     return Varied.of(axes, seeds, finder.found(), finder.broken(), outline::position);
   }
 
-  /** Lets that do not vary themselves and stand only in what this variant replaces. */
+  private List<Axis> together(Statement.Let let) {
+    String name =
+        let.names().stream().map(Identifier::text).collect(Collectors.joining(AxisFinder.TOGETHER));
+    return finder.axes(name, new Written(true, let.value()));
+  }
+
+  /** What varies inside a let that does not vary itself; nothing of names that are replaced. */
+  private List<Axis> inside(Statement.Let let, Set<String> replaced) {
+    return let.names().stream()
+        .map(Identifier::text)
+        .filter(name -> !replaced.contains(name))
+        .flatMap(name -> GivenByLet.of(let, name).stream().map(given -> finder.axes(name, given)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Lets that stand only in what this variant replaces. */
   private Set<String> replaced() {
     Set<String> replaced = ReachedLets.of(outline);
     replaced.removeAll(ReachedLets.of(variant, outline));
-    replaced.removeIf(
-        name ->
-            Optional.ofNullable(outline.lets().get(name))
-                .filter(Statement.Let::varies)
-                .isPresent());
     return replaced;
   }
 }
