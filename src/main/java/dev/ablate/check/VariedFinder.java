@@ -54,26 +54,35 @@ final class VariedFinder {
   }
 
   /**
-   * The axes of lets, then of overrides, then of settings: one that is met again is the same. An
+   * The axes of overrides, then of lets, then of settings: one that is met again is the same. An
    * override's axis is thus one for all members of the set that it was put into.
    */
   Varied find() {
     List<Axis> axes = new ArrayList<>();
+    variant.overrides().forEach((path, written) -> axes.addAll(finder.axes(path, written)));
     Set<String> replaced = replaced();
     for (Statement.Let let : new LinkedHashSet<>(outline.lets().values())) {
-      axes.addAll(let.varies() ? together(let) : inside(let, replaced));
+      axes.addAll(let.varies() ? together(let, replaced) : inside(let, replaced));
     }
-    variant.overrides().forEach((path, written) -> axes.addAll(finder.axes(path, written)));
     variant.settings().entrySet().stream()
         .filter(setting -> Setup.EXPERIMENT.parameter(setting.getKey()).isPresent())
         .forEach(setting -> axes.addAll(finder.axes(setting.getKey(), setting.getValue())));
     return Varied.of(axes, seeds, finder.found(), finder.broken(), outline::position);
   }
 
-  private List<Axis> together(Statement.Let let) {
+  private List<Axis> together(Statement.Let let, Set<String> replaced) {
     String name =
         let.names().stream().map(Identifier::text).collect(Collectors.joining(AxisFinder.TOGETHER));
-    return finder.axes(name, new Written(true, let.value()));
+    Written given = new Written(true, let.value());
+    return finder.axes(name, replaced.contains(name) ? overridden(given) : given);
+  }
+
+  /** A set as overrides have left it, where a setting is given it. */
+  private Written overridden(Written set) {
+    return variant.settings().values().stream()
+        .filter(written -> written.value().span().equals(set.value().span()))
+        .findFirst()
+        .orElse(set);
   }
 
   /** What varies inside a let that does not vary itself; nothing of names that are replaced. */
