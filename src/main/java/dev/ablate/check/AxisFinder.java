@@ -46,9 +46,17 @@ final class AxisFinder {
     return axes(name, written.varies(), written.value());
   }
 
-  /** The places of sets that are wrong, which has been reported. */
+  /** The places of sets of which nothing can be chosen: wrong ones, and those set aside. */
   Set<Span> broken() {
     return broken;
+  }
+
+  /** Reads the other sets of a value, whose mistakes are reported, and makes no axes of them. */
+  void setAside(Written written) {
+    Set<Span> axes = Set.copyOf(found.keySet());
+    axes("", written);
+    found.keySet().stream().filter(set -> !axes.contains(set)).forEach(broken::add);
+    found.keySet().retainAll(axes);
   }
 
   private List<Axis> axes(String name, boolean varies, Expr value) {

@@ -2,14 +2,16 @@ package dev.ablate.check;
 
 import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Statement;
-import dev.ablate.catalog.Type;
 import dev.ablate.check.expression.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds lets that nothing uses. Their values are checked all the same. */
+/**
+ * Finds lets that nothing uses. Their values are checked all the same, and so are those of lets in
+ * whose place every block puts something else, which count as used.
+ */
 final class LetUses {
   private final Outline outline;
   private final List<VariantTrials> variants;
@@ -28,8 +30,8 @@ final class LetUses {
     for (Statement.Let let : new LinkedHashSet<>(outline.lets().values())) {
       for (Identifier name : let.names()) {
         if (!isUsed(name.text())) {
-          variants.forEach(v -> v.setup().lets().value(name.text(), new Type.AnyType()));
-          if (!let.varies() || variants.stream().noneMatch(v -> isCounted(let, v))) {
+          workOut(name.text());
+          if (!replaced.contains(name.text()) && !isCounted(let)) {
             unused.add(name);
           }
         }
@@ -37,13 +39,21 @@ final class LetUses {
     }
   }
 
-  /** Whether something is worked out with it, or was before blocks put something else there. */
+  private void workOut(String name) {
+    variants.stream()
+        .map(variant -> variant.setup().lets())
+        .forEach(lets -> lets.value(name, lets.accepted(name)));
+  }
+
   private boolean isUsed(String name) {
-    return replaced.contains(name)
-        || variants.stream().anyMatch(v -> v.setup().lets().isUsed(name));
+    return variants.stream().anyMatch(v -> v.setup().lets().isUsed(name));
   }
 
   /** Whether a warning of its axis says how many trials an unused let makes equal. */
+  private boolean isCounted(Statement.Let let) {
+    return let.varies() && variants.stream().anyMatch(trials -> isCounted(let, trials));
+  }
+
   private static boolean isCounted(Statement.Let let, VariantTrials trials) {
     return trials.areDrawn()
         || trials.setup().varied().at(let.value()).filter(v -> v.members().size() > 1).isPresent();

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param seeds the axes of seeds
  * @param settings all other axes, in the order of the file
  * @param sets where the axes come from, by the place of the set
- * @param broken places of sets that are wrong, which has been reported
+ * @param broken places of sets of which nothing can be chosen: they are wrong, which has been
+ *     reported, or no trial has what they stand in
  */
 record Varied(Space seeds, Space settings, Map<Span, Varying> sets, Set<Span> broken) {
 
@@ -63,7 +64,7 @@ record Varied(Space seeds, Space settings, Map<Span, Varying> sets, Set<Span> br
     return Optional.ofNullable(sets.get(set.span()));
   }
 
-  /** Whether a set is known to be wrong. */
+  /** Whether a set is known, and nothing can be chosen of it. */
   boolean isBroken(Expr set) {
     return broken.contains(set.span());
   }

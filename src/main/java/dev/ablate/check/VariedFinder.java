@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds everything that varies in a variant. */
 final class VariedFinder {
@@ -67,6 +68,7 @@ final class VariedFinder {
     variant.settings().entrySet().stream()
         .filter(setting -> Setup.EXPERIMENT.parameter(setting.getKey()).isPresent())
         .forEach(setting -> axes.addAll(finder.axes(setting.getKey(), setting.getValue())));
+    replaced.stream().flatMap(this::fixed).forEach(finder::setAside);
     return Varied.of(axes, seeds, finder.found(), finder.broken(), outline::position);
   }
 
@@ -93,6 +95,12 @@ final class VariedFinder {
         .flatMap(name -> GivenByLet.of(let, name).stream().map(given -> finder.axes(name, given)))
         .flatMap(List::stream)
         .toList();
+  }
+
+  private Stream<Written> fixed(String name) {
+    return Stream.of(outline.lets().get(name))
+        .filter(let -> !let.varies())
+        .flatMap(let -> GivenByLet.of(let, name).stream());
   }
 
   /** Lets that stand only in what this variant replaces. */
