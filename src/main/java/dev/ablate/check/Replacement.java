@@ -76,8 +76,12 @@ final class Replacement {
     List<String> names = PartNames.of(parts);
     int index = names.indexOf(name);
     boolean last = path.size() == 1;
-    if (index < 0 || (last && !change.takesOutParts())) {
+    if (index < 0) {
       fail("there is no part '" + name + "'" + partHint(name, names));
+      return parts;
+    }
+    if (last && !change.takesOutParts()) {
+      fail("set a parameter of '" + name + "', or write all parts anew");
       return parts;
     }
     List<Expr> replaced = new ArrayList<>(parts);
