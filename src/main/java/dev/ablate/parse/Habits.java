@@ -37,7 +37,7 @@ final class Habits {
       return "; a tuple has two values or more: write a list of one as [...]";
     }
     if (expected.contains(AblateLexer.ELSE) && List.of("in", "not").contains(found.getText())) {
-      return COMPARED;
+      return found.getText().equals("in") ? COMPARED : "; a condition compares: write not a == 1";
     }
     if (expected.contains(AblateLexer.INT)) {
       return "";
