@@ -19,7 +19,7 @@ record RunEnd(Console console, Plan plan, StopRequest stop) {
             summary);
       }
       case UNPREDICTED -> {
-        return interrupted("it was not looked at what the best trial predicts; run again to do so");
+        return interrupted("what the best trial predicts is not stored yet; run again to have it");
       }
       default -> {
         return summary.left() > 0

@@ -241,7 +241,7 @@ class RunCommandTest {
     assertThat(console.run("run", "tiny.exp", "--max-time", "0s")).isEqualTo(Exit.INTERRUPTED);
     assertThat(console.err())
         .endsWith(
-            "0s is over: it was not looked at what the best trial predicts; run again to do so\n");
+            "0s is over: what the best trial predicts is not stored yet; run again to have it\n");
     assertThat(console.run("run", "tiny.exp")).isEqualTo(Exit.OK);
   }
 
