@@ -5,6 +5,7 @@ import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Component;
+import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Parameter;
 import dev.ablate.check.expression.ValueExpression;
 import java.util.List;
@@ -66,14 +67,24 @@ sealed interface Change {
 
     @Override
     public Optional<String> refusal(Component component, Parameter parameter) {
-      return parameter.off().isPresent() ? Optional.empty() : Optional.of(others(component));
+      return parameter.off().isPresent()
+          ? Optional.empty()
+          : Optional.of(others(component, parameter));
     }
 
-    private static String others(Component component) {
+    private static String others(Component component, Parameter parameter) {
       List<String> names = component.switchable();
       return names.isEmpty()
-          ? "no parameter of " + component.name() + " can"
+          ? "no parameter of " + component.name() + " can" + declared(component, parameter)
           : "of " + component.name() + " only " + String.join(", ", names) + " can";
+    }
+
+    /** How a model says at which value its parameter does nothing. */
+    private static String declared(Component component, Parameter parameter) {
+      return component.kind() == Kind.MODEL
+          ? "; write model %s(%s = ... off ...), with the value at which it does nothing"
+              .formatted(component.name(), parameter.name())
+          : "";
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ablate.check;
 import dev.ablate.ast.Declaration;
 import dev.ablate.check.expression.Problems;
 import dev.ablate.check.rule.GivenNames;
+import dev.ablate.check.rule.SettingsAreKnown;
 import dev.ablate.check.rule.StatementRules;
 import dev.ablate.experiment.Cell;
 import dev.ablate.experiment.Experiment;
@@ -47,8 +48,9 @@ final class ExperimentCheck {
 
   /** The experiment, or empty after errors. */
   Optional<Experiment> check() {
+    SettingsAreKnown.check(outline.experiment(), surroundings.components(), problems);
     StatementRules.ALL.forEach(rule -> rule.check(outline.experiment(), problems));
-    GivenNames.check(outline.experiment(), given.settings(), problems);
+    GivenNames.check(outline.experiment(), given.settings(), surroundings.components(), problems);
     List<Variant> written = variants();
     Optional<Sampling> sampling =
         new SearchReader(outline, surroundings).read(written.get(0), problems);

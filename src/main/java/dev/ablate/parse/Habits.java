@@ -72,7 +72,8 @@ final class Habits {
   private static String ofStatement(Token found) {
     return switch (found.getType()) {
       case AblateLexer.ASSIGN -> "; values are compared by '=='";
-      case AblateLexer.COMMA -> "; nothing stands between settings, and values to vary over stand in braces";
+      case AblateLexer.COMMA ->
+          "; nothing stands between settings, and values to vary over stand in braces";
       case AblateLexer.DURATION -> "; a duration is one word, as in 1h30m";
       default -> "";
     };

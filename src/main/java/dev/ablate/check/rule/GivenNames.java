@@ -4,6 +4,7 @@ import dev.ablate.ast.Declaration;
 import dev.ablate.ast.Identifier;
 import dev.ablate.ast.Path;
 import dev.ablate.ast.Statement;
+import dev.ablate.check.expression.Components;
 import dev.ablate.check.expression.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +15,18 @@ public final class GivenNames {
   private final List<Statement.Let> lets;
   private final SettingHints hints;
 
-  private GivenNames(Declaration.Experiment experiment) {
+  private GivenNames(Declaration.Experiment experiment, Components components) {
     this.lets = Statements.of(experiment, Statement.Let.class);
-    this.hints = new SettingHints(experiment);
+    this.hints = new SettingHints(experiment, components);
   }
 
   /** Reports what has another name. */
   public static void check(
-      Declaration.Experiment experiment, List<Statement.Setting> given, Problems problems) {
-    GivenNames names = new GivenNames(experiment);
+      Declaration.Experiment experiment,
+      List<Statement.Setting> given,
+      Components components,
+      Problems problems) {
+    GivenNames names = new GivenNames(experiment, components);
     given.stream()
         .map(Statement.Setting::path)
         .forEach(path -> names.refusal(path).ifPresent(r -> problems.error(path.head().span(), r)));

@@ -2,11 +2,13 @@ package dev.ablate.check.rule;
 
 import dev.ablate.ast.Declaration;
 import dev.ablate.ast.Expr;
+import dev.ablate.ast.Statement;
 import dev.ablate.catalog.Catalog;
 import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Elsewhere;
 import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Parameter;
+import dev.ablate.check.expression.Components;
 import dev.ablate.source.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +26,11 @@ final class SettingHints {
   private static final Map<String, Kind> HOMES = homes();
 
   private final Declaration.Experiment experiment;
+  private final Components components;
 
-  SettingHints(Declaration.Experiment experiment) {
+  SettingHints(Declaration.Experiment experiment, Components components) {
     this.experiment = experiment;
+    this.components = components;
   }
 
   /** {@code "; did you mean 'epochs'?"}, {@code "; it is a parameter: write SGD(lr = ...)"}. */
@@ -39,9 +43,11 @@ final class SettingHints {
         .orElse("; `ablate help experiment` lists them");
   }
 
-  /** Where {@code without} names it: {@code "; write optimizer.weight_decay"}. */
+  /** Where a block or {@code without} names it: {@code "; write optimizer.weight_decay"}. */
   String ofPath(String name) {
-    return path(name).orElseGet(() -> of(name));
+    return path(name)
+        .or(() -> Elsewhere.parameters(name).stream().flatMap(p -> path(p).stream()).findFirst())
+        .orElseGet(() -> of(name));
   }
 
   /**
@@ -64,14 +70,14 @@ final class SettingHints {
         .map(setting -> "; write " + setting.path().text() + "." + name);
   }
 
-  private static boolean has(Expr value, String parameter) {
+  private boolean has(Expr value, String parameter) {
     boolean written =
         value instanceof Expr.Call call
             && call.arguments().stream()
                 .anyMatch(a -> a.name().filter(n -> n.text().equals(parameter)).isPresent());
     return written
         || named(value)
-            .flatMap(word -> CATALOG.find(word).stream())
+            .flatMap(word -> components.find(word).stream())
             .anyMatch(component -> component.parameter(parameter).isPresent());
   }
 
@@ -79,12 +85,16 @@ final class SettingHints {
   private Optional<String> written(String name) {
     return Statements.groups(experiment)
         .flatMap(List::stream)
-        .filter(setting -> HOMES.containsKey(setting.path().text()))
+        .filter(setting -> HOMES.containsKey(setting.path().text()) || isModel(setting))
         .flatMap(setting -> named(setting.value()))
-        .flatMap(word -> CATALOG.find(word).stream())
+        .flatMap(word -> components.find(word).stream())
         .flatMap(component -> call(component, name))
         .findFirst()
         .map(SettingHints::inside);
+  }
+
+  private static boolean isModel(Statement.Setting setting) {
+    return setting.path().text().equals("model");
   }
 
   /** The components of a value, by their names. */

@@ -8,7 +8,6 @@ public final class StatementRules {
   /** All of them. */
   public static final List<StatementRule> ALL =
       List.of(
-          new SettingsAreKnown(),
           new SettingsAreGivenOnce(),
           new LetNamesAreFree(),
           new LabelsAreUnique(),
