@@ -101,12 +101,16 @@ public final class WorkerTrainer implements TrialTrainer {
 
   /** The same with a worker whose products are those of a trial. */
   private <T> T use(Trial trial, Use<T> use) {
-    boolean needed = trial.settings().precision() == Precision.TF32 && !device().equals("cpu");
-    if (needed != tf32) {
+    if (needsAnother(trial)) {
       close();
-      tf32 = needed;
+      tf32 = !tf32;
     }
     return use(use);
+  }
+
+  private boolean needsAnother(Trial trial) {
+    boolean needed = trial.settings().precision() == Precision.TF32 && !device().equals("cpu");
+    return needed != tf32;
   }
 
   @Override
@@ -116,9 +120,13 @@ public final class WorkerTrainer implements TrialTrainer {
     return known;
   }
 
+  /** Another process takes seconds to start; what ended before is on the disk by then. */
   @Override
   public void resume(List<TrialProgress> array, WaitingTrials waiting, TrialListener listener) {
     Trial first = array.get(0).trial();
+    if (needsAnother(first) && listener.stopRequested()) {
+      return;
+    }
     check(use(first, running -> train(running, array, waiting, listener)));
   }
 

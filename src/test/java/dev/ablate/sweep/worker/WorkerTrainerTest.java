@@ -247,6 +247,23 @@ class WorkerTrainerTest {
     assertThat(told(ScriptedTrainer.TELLS_OF_TF32)).isEqualTo(ScriptedTrainer.WITHOUT_TF32);
   }
 
+  /** A listener that is asked has on the disk what ended before; starting takes seconds. */
+  @Test
+  void asksWhetherToStopBeforeAnotherProcessStarts() {
+    ProcessHandle first = worker();
+    List<Boolean> alive = new ArrayList<>();
+    TrialListener listener =
+        new Unheard() {
+          @Override
+          public boolean stopRequested() {
+            return alive.add(first.isAlive());
+          }
+        };
+    train(ScriptedTrainer.NEEDS_TF32, listener);
+    assertThat(alive).containsExactly(true);
+    assertThat(worker()).isEqualTo(first);
+  }
+
   @Test
   void onACpuTf32NeedsNone() {
     trainer.close();
