@@ -132,6 +132,6 @@ final class Parallels {
     String text = "Each line is a setting, the stronger its colour the better";
     return chart.axes().stream().allMatch(axis -> axis.absent().isEmpty())
         ? text + "."
-        : text + "; it passes by, at “—”, what the setting does not have.";
+        : text + "; it passes by the axes that the setting does not have.";
   }
 }
