@@ -1,5 +1,6 @@
 package dev.ablate.cli;
 
+import dev.ablate.report.ReportWriter;
 import dev.ablate.sweep.Plan;
 import dev.ablate.trial.Trial;
 import dev.ablate.trial.TrialEvent;
@@ -20,6 +21,7 @@ final class LiveReport {
 
   private final Plan plan;
   private final ReportFile file;
+  private final ReportWriter writer = new ReportWriter();
   private final Map<String, TrialRecord> records;
   private long nextWrite = System.nanoTime();
 
@@ -40,7 +42,7 @@ final class LiveReport {
   /** Writes the page as things stand. */
   private void write() {
     long start = System.nanoTime();
-    file.write(plan, records);
+    file.write(writer, plan, records);
     long end = System.nanoTime();
     nextWrite = end + Math.max(PAUSE.toNanos(), (long) ((end - start) / SHARE));
   }

@@ -1,6 +1,7 @@
 package dev.ablate.cli;
 
 import dev.ablate.report.ReportJson;
+import dev.ablate.report.ReportWriter;
 import dev.ablate.report.results.ReportInput;
 import dev.ablate.report.results.Results;
 import dev.ablate.report.text.Copies;
@@ -107,7 +108,7 @@ final class ReportCommand implements Callable<Integer> {
       console.say(Plans.droppedText(dropped));
     }
     if (format == Format.html) {
-      report.write(plan, plan.records());
+      report.write(new ReportWriter(), plan, plan.records());
       console.print(target.toString());
     } else {
       ReportInput input = report.input(plan, plan.records());

@@ -32,11 +32,12 @@ record ReportFile(String command, String show, Path store, Path target, long dro
   /**
    * Writes the page.
    *
+   * @param writer may have written it before: it holds what pages have in common
    * @throws StoreException where it cannot be written
    */
-  void write(Plan plan, Map<String, TrialRecord> records) {
+  void write(ReportWriter writer, Plan plan, Map<String, TrialRecord> records) {
     try {
-      new ReportWriter().write(input(plan, records), target);
+      writer.write(input(plan, records), target);
     } catch (IOException e) {
       throw StoreException.of("cannot write report " + target, e);
     }
