@@ -2,8 +2,10 @@
 # on their arguments.
 
 # The work is libtorch's: Java's optimizing compiler takes more time and memory than it saves. A heap is filled before it
-# is cleared, so it begins small and grows where it has to. Threads would keep a buffer as large as the largest they wrote.
-flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -Djdk.nio.maxCachedBufferSize=262144)
+# is cleared, so it begins small, is not cleared for classes that are loaded, and grows by little: what one report is made of
+# finds room among the young. Threads would keep a buffer as large as the largest they wrote.
+flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -XX:MetaspaceSize=48m -XX:MinHeapFreeRatio=20 -XX:SurvivorRatio=3)
+flags+=(-Djdk.nio.maxCachedBufferSize=262144)
 if [ -f "${archive:-}" ]; then
   flags+=(-XX:SharedArchiveFile="$archive" -Xlog:cds=off)
 fi
