@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains what waits in a queue with several trainers at once, each on a thread of its own, until
@@ -18,6 +20,8 @@ import java.util.function.Function;
  * thread at a time. What ends one trainer's work ends that of all, after their running chunks.
  */
 final class Training {
+  private static final Logger LOG = LoggerFactory.getLogger(Training.class);
+
   private final ArrayQueue queue;
   private final ArrayProgress progress;
   private final RunningTrials trials;
@@ -112,7 +116,17 @@ final class Training {
           failure = failure.or(() -> Optional.of(thrown));
           trials.abandon();
           mutex.signalAll();
+          tellIfPossible();
         });
+  }
+
+  /** Stores what has ended, where that is possible: something else has gone wrong already. */
+  private void tellIfPossible() {
+    try {
+      trials.tell();
+    } catch (RuntimeException | Error e) {
+      LOG.debug("what had ended could not be stored", e);
+    }
   }
 
   /**

@@ -184,6 +184,22 @@ class RunnerTest {
     assertThat(endsTold()).isEqualTo(4);
   }
 
+  @Test
+  void keepsWhatHasEndedWhereTheNextArrayCannotBeBegun() {
+    watcher.asked =
+        () -> {
+          if (watcher.steps == 2 * 30) {
+            throw new IllegalStateException("nobody to ask");
+          }
+        };
+    assertThatThrownBy(() -> run(SampleExperiments.rates(RATES, 1)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(store.all().values())
+        .extracting(TrialRecord::state)
+        .containsExactly(TrialState.DONE, TrialState.DONE);
+    assertThat(endsTold()).isEqualTo(2);
+  }
+
   private long endsTold() {
     return watcher.events.stream().filter(TrialEvent.Finished.class::isInstance).count();
   }

@@ -13,6 +13,9 @@ final class Watcher implements TrialWatcher {
   long steps;
   int patience = Integer.MAX_VALUE;
 
+  /** What it does where it is asked whether to stop. */
+  Runnable asked = () -> {};
+
   @Override
   public void happened(Trial trial, TrialEvent event) {
     events.add(event);
@@ -30,6 +33,7 @@ final class Watcher implements TrialWatcher {
 
   @Override
   public boolean stopRequested() {
+    asked.run();
     return events.size() >= patience;
   }
 }
