@@ -31,6 +31,9 @@ final class Habits {
     if (before.getType() == AblateLexer.IMPORT && found.getType() == AblateLexer.NAME) {
       return IMPORT;
     }
+    if (isUnquoted(found, expected)) {
+      return "; write \"" + found.getText() + "\"";
+    }
     if (found.getType() == AblateLexer.RPAREN
         && before.getType() == AblateLexer.COMMA
         && expected.contains(AblateLexer.INT)) {
@@ -51,6 +54,13 @@ final class Habits {
     return expected.contains(AblateLexer.ASSIGN) && before.getText().equals("is")
         ? "; values are compared by '=='"
         : "";
+  }
+
+  /** A name where a text must stand. */
+  private static boolean isUnquoted(Token found, IntervalSet expected) {
+    return found.getType() == AblateLexer.NAME
+        && expected.contains(AblateLexer.STRING)
+        && !expected.contains(AblateLexer.INT);
   }
 
   private static String ofDeclaration(Token found) {
