@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Finds the columns that {@code target} names. */
 final class CsvTargets {
+  private static final int MOST_LISTED = 8;
+
   private final CsvFile file;
 
   CsvTargets(CsvFile file) {
@@ -55,8 +57,7 @@ final class CsvTargets {
                                 .formatted(file.name(), name))
                         .about("target"));
     if (!header.contains(name)) {
-      throw new DataException(
-              file.name() + " has no column '" + name + "'" + Nearest.hint(name, header))
+      throw new DataException(file.name() + " has no column '" + name + "'" + hint(name, header))
           .about("target");
     }
     if (header.indexOf(name) != header.lastIndexOf(name)) {
@@ -66,5 +67,20 @@ final class CsvTargets {
           .about("target");
     }
     return header.indexOf(name);
+  }
+
+  private static String hint(String name, List<String> header) {
+    return Nearest.to(name, header)
+        .map(near -> "; did you mean '" + near + "'?")
+        .orElseGet(() -> "; its columns are " + listed(header));
+  }
+
+  /** The last of many is often the one. */
+  private static String listed(List<String> header) {
+    return header.size() <= MOST_LISTED
+        ? String.join(", ", header)
+        : String.join(", ", header.subList(0, MOST_LISTED - 1))
+            + ", ..., "
+            + header.get(header.size() - 1);
   }
 }
