@@ -90,7 +90,8 @@ class CsvErrorTest {
   void aTargetThatCannotBeUsedIsRefused() throws IOException {
     train(GOOD);
     assertRefused("train.csv has no column 'digits'; did you mean 'digit'?", "target", "digits");
-    assertRefused("train.csv has no column 'label'; its columns are age, colour, digit", "target", "label");
+    assertRefused(
+        "train.csv has no column 'label'; its columns are age, colour, digit", "target", "label");
     assertRefused(
         "target = 3, but train.csv has 3 columns; write a number from 0 to 2", "target", 3);
     assertRefused(

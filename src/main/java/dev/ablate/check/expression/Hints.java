@@ -48,9 +48,9 @@ final class Hints {
   /** Instead of a name alone, where something of a type is expected. */
   String ofName(Path path, Type expected) {
     String name = path.text();
-    List<String> calls = callsOf(name, expected);
-    if (!calls.isEmpty()) {
-      return "; write " + String.join(" or ", calls);
+    Optional<String> call = callOf(scope.components(), name, expected);
+    if (call.isPresent()) {
+      return call.get();
     }
     if (expected.words().isEmpty() && Metrics.columns().contains(name)) {
       return "; it is known only after training, for the objective and for reports";
@@ -157,13 +157,15 @@ final class Hints {
   }
 
   /** {@code minimize(val_loss)} where an objective is expected and {@code val_loss} stands. */
-  private List<String> callsOf(String word, Type expected) {
-    return scope.components().names().stream()
-        .flatMap(name -> scope.components().find(name).stream())
-        .filter(component -> expected.equals(new Type.ComponentType(component.kind())))
-        .filter(component -> takesFirst(component, word))
-        .map(component -> component.name() + "(" + word + ")")
-        .toList();
+  static Optional<String> callOf(Components components, String word, Type expected) {
+    List<String> calls =
+        components.names().stream()
+            .flatMap(name -> components.find(name).stream())
+            .filter(component -> expected.equals(new Type.ComponentType(component.kind())))
+            .filter(component -> takesFirst(component, word))
+            .map(component -> component.name() + "(" + word + ")")
+            .toList();
+    return Optional.of("; write " + String.join(" or ", calls)).filter(hint -> !calls.isEmpty());
   }
 
   private static boolean takesFirst(Component component, String word) {

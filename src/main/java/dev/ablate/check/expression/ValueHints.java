@@ -6,6 +6,7 @@ import dev.ablate.catalog.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Suggests what to write instead of a value that its place does not accept. */
@@ -35,7 +36,9 @@ final class ValueHints {
     if (value instanceof Value.ListOf list) {
       return ofList(name, type, list, text);
     }
-    return value instanceof Value.Simple ? ofSimple(type, value) : "";
+    return value instanceof Value.Simple
+        ? inOnlyCall(type, value, text).orElseGet(() -> ofSimple(type, value))
+        : "";
   }
 
   private String ofText(String word, Type type) {
@@ -44,7 +47,8 @@ final class ValueHints {
     }
     List<String> known = new ArrayList<>(Hints.accepted(type));
     known.addAll(components.names(type));
-    return Hints.otherWord(word, type)
+    return Hints.callOf(components, word, type)
+        .or(() -> Hints.otherWord(word, type))
         .or(() -> Hints.near(word, known))
         .orElseGet(() -> Hints.oneOf(components.names(type)));
   }
@@ -88,6 +92,18 @@ final class ValueHints {
   private static boolean takesList(Type type, Value item) {
     return IntStream.rangeClosed(1, 4)
         .anyMatch(count -> accepts(type, new Value.ListOf(Collections.nCopies(count, item))));
+  }
+
+  /** {@code EarlyStopping(patience = 3)} for 3, where nothing else than EarlyStopping can stand. */
+  private Optional<String> inOnlyCall(Type type, Value value, String text) {
+    List<String> names = components.names(type);
+    return names.stream()
+        .filter(name -> names.size() == 1)
+        .flatMap(name -> components.find(name).stream())
+        .flatMap(component -> component.parameters().stream())
+        .filter(parameter -> accepts(parameter.type(), value))
+        .findFirst()
+        .map(parameter -> "; write %s(%s = %s)".formatted(names.get(0), parameter.name(), text));
   }
 
   private String ofSimple(Type type, Value value) {
