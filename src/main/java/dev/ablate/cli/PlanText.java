@@ -57,7 +57,7 @@ record PlanText(Plan plan) {
     return going.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "%s of them going on where trials with fewer epochs ended: %s of %s epochs are there"
+            "%s of them going on where trials ended after fewer epochs: %s of %s epochs are there"
                 .formatted(
                     Figures.count(going.size()),
                     Figures.count(going.stream().mapToLong(plan::taken).sum()),

@@ -104,7 +104,7 @@ class LongerTrialsTest {
 
   @Test
   void goOnWhereThoseWithFewerEnded() throws IOException {
-    String going = "4 of them going on where trials with fewer epochs ended: 12 of 20 epochs are";
+    String going = "4 of them going on where trials ended after fewer epochs: 12 of 20 epochs are";
     run(whole, "--set", FIVE);
     assertThat(plan()).doesNotContain("going on");
     run(parts);
