@@ -43,6 +43,11 @@ public record Comparison(
     return spread > ROUNDING * Math.abs(difference) ? spread : 0;
   }
 
+  /** Whether row and baseline are the same for every seed. */
+  public boolean isEqual() {
+    return difference == 0 && std.orElse(0) == 0;
+  }
+
   /** Whether the difference is marked: interval and corrected test must both say so. */
   public boolean marked() {
     return p <= Holm.LEVEL && interval.filter(Interval::excludesZero).isPresent();

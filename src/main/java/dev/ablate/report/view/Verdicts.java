@@ -144,6 +144,9 @@ final class Verdicts {
 
   /** {@code Validation loss is 0.31 lower than the baseline’s}. */
   private String observed(Comparison comparison) {
+    if (comparison.isEqual()) {
+      return Words.sentence(metric.title()) + " equals the baseline’s";
+    }
     double difference = comparison.difference();
     NumberText own = format.of(comparison);
     String relation =
@@ -169,6 +172,7 @@ final class Verdicts {
     List<String> parts = new ArrayList<>();
     comparison
         .interval()
+        .filter(i -> !comparison.isEqual())
         .ifPresent(i -> parts.add("95 % interval " + interval(format.of(comparison), i)));
     parts.add(Words.count(comparison.pairs(), "paired seed"));
     if (comparison.pairs() >= Holm.fewestPairs(tests)) {

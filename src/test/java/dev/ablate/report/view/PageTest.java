@@ -77,6 +77,22 @@ class PageTest {
   }
 
   @Test
+  void aRowThatEqualsTheBaselineForEverySeedIsCalledEqual() {
+    Sample sample = new Sample("x").baseline("base");
+    for (long seed = 1; seed <= 3; seed++) {
+      add(sample, "base", seed, 0.5 + seed);
+      add(sample, "same", seed, 0.5 + seed);
+      add(sample, "other", seed, 0.5 + (seed + 1) % 3);
+    }
+
+    assertThat(page(sample).verdict().lines())
+        .extracting(VerdictView.Line::detail)
+        .first()
+        .isEqualTo("Validation loss equals the baseline’s (3 paired seeds).");
+    assertThat(page(sample).verdict().lines().get(1).detail()).contains("95 % interval");
+  }
+
+  @Test
   void lossesOfDifferentKindsAreNotPassedOffAsComparable() {
     Sample sample = new Sample("x").baseline("smooth");
     sample.loss("CrossEntropyLoss", Map.of("label_smoothing", new Value.Real(0.1)));
