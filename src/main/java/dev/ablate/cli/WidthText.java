@@ -102,7 +102,8 @@ record WidthText(Plan plan) {
     String never = "; on a CPU this is not measured, as ";
     String rule = " by rule of thumb: ";
     return switch (Prospect.of(plan, arrays)) {
-      case MEASURED -> ", not measured yet: a run does so first, if in 1 % of its time";
+      case MEASURED ->
+          ", not measured yet: a run does so first, where that takes 1 % of its time at most";
       case OPEN_BATCH_SIZE -> ", not measured yet, nor is the batch size";
       case CHANGES_BITS -> never + "last bits of BatchNorm1d depend on it";
       case BEST_ALONE -> never + "image networks of this size gain nothing in arrays";

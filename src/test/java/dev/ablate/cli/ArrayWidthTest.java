@@ -34,7 +34,7 @@ class ArrayWidthTest {
           + " measured)?";
 
   private static final String NOT_YET =
-      ", not measured yet: a run does so first, if in 1 % of its time";
+      ", not measured yet: a run does so first, where that takes 1 % of its time at most";
 
   private final Path folder;
   private final TestConsole console;
