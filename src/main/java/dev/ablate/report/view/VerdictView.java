@@ -10,13 +10,28 @@ import java.util.List;
  * @param surprises what a reader of the tables might miss
  */
 public record VerdictView(List<String> lead, List<Line> lines, List<String> surprises) {
+  private static final int MOST_UNDECIDED = 6;
+
+  /** The lines that every reader sees. */
+  public List<Line> shown() {
+    List<Line> folded = folded();
+    return lines.stream().filter(line -> !folded.contains(line)).toList();
+  }
+
+  /** Undecided rows where they are so many that they would hide the others and the tables. */
+  public List<Line> folded() {
+    List<Line> undecided = lines.stream().filter(line -> line.tone().equals(Line.OPEN)).toList();
+    return undecided.size() > MOST_UNDECIDED ? undecided : List.of();
+  }
 
   /**
    * The verdict on one row.
    *
-   * @param tone {@code better}, {@code worse}, {@code noise}, {@code open} or {@code apart}
+   * @param tone {@code better}, {@code worse}, {@code noise}, {@link #OPEN} or {@code apart}
    * @param verdict in a few words
    * @param detail the numbers behind it
    */
-  public record Line(String label, String tone, String verdict, String detail) {}
+  public record Line(String label, String tone, String verdict, String detail) {
+    static final String OPEN = "open";
+  }
 }

@@ -128,7 +128,7 @@ final class Verdicts {
           : new Line(label, "worse", "Worse", detail);
     }
     return comparison.pairs() < Holm.fewestPairs(tests)
-        ? new Line(label, "open", "Undecided", detail)
+        ? new Line(label, Line.OPEN, "Undecided", detail)
         : new Line(label, "noise", "No difference beyond noise", detail);
   }
 

@@ -14,6 +14,7 @@ import dev.ablate.trial.TrialState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -74,6 +75,19 @@ class PageTest {
     assertThat(verdict.lines()).hasSize(5).allMatch(l -> l.verdict().equals("Undecided"));
     assertThat(page(sample).tables().get(0).lines().get(1).cells())
         .allMatch(cell -> cell.mark().isEmpty());
+  }
+
+  @Test
+  void manyUndecidedRowsAreFoldedAndFewAreNot() {
+    Sample few = new Sample("x").baseline("base");
+    add(few, "base", 1, 0.5);
+    IntStream.range(0, 6).forEach(i -> add(few, "row " + i, 1, 0.7));
+    assertThat(page(few).verdict().shown()).hasSize(6);
+    assertThat(page(few).verdict().folded()).isEmpty();
+
+    add(few, "row 6", 1, 0.7);
+    assertThat(page(few).verdict().shown()).isEmpty();
+    assertThat(page(few).verdict().folded()).hasSize(7);
   }
 
   @Test
