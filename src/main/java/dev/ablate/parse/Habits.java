@@ -4,8 +4,10 @@ import dev.ablate.parse.grammar.AblateLexer;
 import dev.ablate.source.Nearest;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.misc.Interval;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Suggestions for words that are habits from other languages and cannot stand where they do. */
@@ -32,7 +34,7 @@ final class Habits {
       return IMPORT;
     }
     if (isUnquoted(found, expected)) {
-      return "; write \"" + found.getText() + "\"";
+      return "; write \"" + Quoted.shortened(untilBrace(found)) + "\"";
     }
     if (found.getType() == AblateLexer.RPAREN
         && before.getType() == AblateLexer.COMMA
@@ -61,6 +63,13 @@ final class Habits {
     return found.getType() == AblateLexer.NAME
         && expected.contains(AblateLexer.STRING)
         && !expected.contains(AblateLexer.INT);
+  }
+
+  /** A title may be of several words. */
+  private static String untilBrace(Token found) {
+    CharStream file = found.getInputStream();
+    String rest = file.getText(Interval.of(found.getStartIndex(), file.size() - 1));
+    return rest.split("[{\r\n]", 2)[0].strip();
   }
 
   private static String ofDeclaration(Token found) {
