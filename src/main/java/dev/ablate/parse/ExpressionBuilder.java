@@ -62,7 +62,7 @@ final class ExpressionBuilder extends LiteralBuilder {
           "a list is one value; the values to vary over stand in braces"
               + (members.length() <= 40 && !members.contains("\n")
                   ? ": write '{" + members + "}'"
-                  : ""));
+                  : ": write '{...}'"));
     }
     return value;
   }
