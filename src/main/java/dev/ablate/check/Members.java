@@ -55,7 +55,9 @@ final class Members {
     }
     return name.equals("geomspace")
         ? spaced(call, Spacing.GEOMETRIC)
-        : notASet(call, Elsewhere.component(name).orElse(ANY_SET));
+        : notASet(
+            call,
+            PythonSets.instead(call).or(() -> Elsewhere.component(name)).orElse(ANY_SET));
   }
 
   private Optional<List<Expr>> notASet(Expr expr, String instead) {
