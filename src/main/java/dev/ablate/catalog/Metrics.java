@@ -96,8 +96,13 @@ public final class Metrics {
     return find(name).map(Metric::moreIsBetter).orElse(false);
   }
 
+  /** The objective that betters a logged metric: {@code maximize(val_accuracy)}. */
+  public static String objective(String logged) {
+    return "%s(%s)".formatted(moreIsBetter(logged) ? "maximize" : "minimize", logged);
+  }
+
   /** What is logged every epoch, for any task: {@code train_loss}, {@code val_accuracy}, ... */
-  static List<String> logged() {
+  public static List<String> logged() {
     return measured().stream()
         .flatMap(metric -> Stream.of("train_" + metric, "val_" + metric))
         .toList();

@@ -61,9 +61,7 @@ final class LossesCompare {
         .map(objective -> objective.text("metric"))
         .filter(metric -> metric.endsWith("_loss"))
         .flatMap(metric -> trial.task().map(task -> metric.replace("loss", Metrics.usual(task))))
-        .map(
-            metric ->
-                "%s(%s)".formatted(Metrics.moreIsBetter(metric) ? "maximize" : "minimize", metric));
+        .map(Metrics::objective);
   }
 
   private static String text(String instead) {

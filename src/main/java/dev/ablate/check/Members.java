@@ -56,8 +56,7 @@ final class Members {
     return name.equals("geomspace")
         ? spaced(call, Spacing.GEOMETRIC)
         : notASet(
-            call,
-            PythonSets.instead(call).or(() -> Elsewhere.component(name)).orElse(ANY_SET));
+            call, PythonSets.instead(call).or(() -> Elsewhere.component(name)).orElse(ANY_SET));
   }
 
   private Optional<List<Expr>> notASet(Expr expr, String instead) {

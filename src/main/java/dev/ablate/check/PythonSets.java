@@ -31,7 +31,9 @@ final class PythonSets {
 
   /** Python leaves out the end of a range. */
   private static Optional<String> range(List<String> numbers) {
-    if (numbers.isEmpty() || numbers.size() > 3 || !numbers.stream().allMatch(PythonSets::isWhole)) {
+    if (numbers.isEmpty()
+        || numbers.size() > 3
+        || !numbers.stream().allMatch(PythonSets::isWhole)) {
       return Optional.empty();
     }
     int end = Math.min(numbers.size(), 2) - 1;

@@ -1,7 +1,6 @@
 package dev.ablate.check.expression;
 
 import dev.ablate.ast.Path;
-import dev.ablate.catalog.Component;
 import dev.ablate.catalog.Elsewhere;
 import dev.ablate.catalog.Kind;
 import dev.ablate.catalog.Metrics;
@@ -20,6 +19,7 @@ final class Hints {
   private static final int MOST_LISTED = 13;
 
   private static final Type MODEL = new Type.ComponentType(Kind.MODEL);
+  private static final Type OBJECTIVE = new Type.ComponentType(Kind.OBJECTIVE);
 
   private final Scope scope;
 
@@ -48,9 +48,9 @@ final class Hints {
   /** Instead of a name alone, where something of a type is expected. */
   String ofName(Path path, Type expected) {
     String name = path.text();
-    Optional<String> call = callOf(scope.components(), name, expected);
-    if (call.isPresent()) {
-      return call.get();
+    Optional<String> objective = objective(name, expected);
+    if (objective.isPresent()) {
+      return objective.get();
     }
     if (expected.words().isEmpty() && Metrics.columns().contains(name)) {
       return "; it is known only after training, for the objective and for reports";
@@ -157,19 +157,9 @@ final class Hints {
   }
 
   /** {@code minimize(val_loss)} where an objective is expected and {@code val_loss} stands. */
-  static Optional<String> callOf(Components components, String word, Type expected) {
-    List<String> calls =
-        components.names().stream()
-            .flatMap(name -> components.find(name).stream())
-            .filter(component -> expected.equals(new Type.ComponentType(component.kind())))
-            .filter(component -> takesFirst(component, word))
-            .map(component -> component.name() + "(" + word + ")")
-            .toList();
-    return Optional.of("; write " + String.join(" or ", calls)).filter(hint -> !calls.isEmpty());
-  }
-
-  private static boolean takesFirst(Component component, String word) {
-    return component.parameters().stream().limit(1).anyMatch(p -> p.type().words().contains(word));
+  static Optional<String> objective(String word, Type expected) {
+    return Optional.of("; write " + Metrics.objective(word))
+        .filter(hint -> expected.equals(OBJECTIVE) && Metrics.logged().contains(word));
   }
 
   private List<String> known(Type expected) {

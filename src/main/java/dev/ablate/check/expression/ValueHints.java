@@ -47,7 +47,7 @@ final class ValueHints {
     }
     List<String> known = new ArrayList<>(Hints.accepted(type));
     known.addAll(components.names(type));
-    return Hints.callOf(components, word, type)
+    return Hints.objective(word, type)
         .or(() -> Hints.otherWord(word, type))
         .or(() -> Hints.near(word, known))
         .orElseGet(() -> Hints.oneOf(components.names(type)));

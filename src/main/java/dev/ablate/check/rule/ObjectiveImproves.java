@@ -15,10 +15,8 @@ final class ObjectiveImproves implements TrialRule {
             o ->
                 problems.warning(
                     trial.placeOrTitle("objective"),
-                    "%1$s(%2$s) takes the worst for the best; write %3$s(%2$s)"
+                    "%s(%s) takes the worst for the best; write %s"
                         .formatted(
-                            o.name(),
-                            o.text("metric"),
-                            o.name().equals("maximize") ? "minimize" : "maximize")));
+                            o.name(), o.text("metric"), Metrics.objective(o.text("metric")))));
   }
 }
