@@ -25,6 +25,9 @@ final class ForgottenComma {
       return Optional.empty();
     }
     int start = pathStart(last.getTokenIndex());
+    if (TokenGroups.STATEMENT_WORDS.contains(tokens.get(start).getType())) {
+      return Optional.empty(); // the next statement, with a mistake of its own
+    }
     int behind = previous(start);
     while (behind >= 0 && isName(behind)) {
       behind = previous(pathStart(behind));
