@@ -14,6 +14,8 @@ final class ValueHints {
   /** The largest number of most types, which their requirements leave out. */
   private static final long LARGEST = Integer.MAX_VALUE;
 
+  private static final String OFF = "none";
+
   private final Components components;
 
   ValueHints(Components components) {
@@ -118,7 +120,17 @@ final class ValueHints {
         return "; write " + (whole.value() != 0);
       }
     }
+    if (value instanceof Value.Bool flag
+        && Hints.takes(type, OFF)
+        && Hints.takes(type, word(flag))) {
+      return "; write " + word(flag);
+    }
     return Hints.oneOf(components.names(type));
+  }
+
+  /** For what can be switched off. */
+  private static String word(Value.Bool flag) {
+    return flag.value() ? "auto" : OFF;
   }
 
   private static boolean accepts(Type type, Value value) {
