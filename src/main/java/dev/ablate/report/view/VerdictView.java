@@ -14,13 +14,12 @@ public record VerdictView(List<String> lead, List<Line> lines, List<String> surp
 
   /** The lines that every reader sees. */
   public List<Line> shown() {
-    List<Line> folded = folded();
-    return lines.stream().filter(line -> !folded.contains(line)).toList();
+    return folded().isEmpty() ? lines : lines.stream().filter(line -> !line.isOpen()).toList();
   }
 
   /** Undecided rows where they are so many that they would hide the others and the tables. */
   public List<Line> folded() {
-    List<Line> undecided = lines.stream().filter(line -> line.tone().equals(Line.OPEN)).toList();
+    List<Line> undecided = lines.stream().filter(Line::isOpen).toList();
     return undecided.size() > MOST_UNDECIDED ? undecided : List.of();
   }
 
@@ -33,5 +32,9 @@ public record VerdictView(List<String> lead, List<Line> lines, List<String> surp
    */
   public record Line(String label, String tone, String verdict, String detail) {
     static final String OPEN = "open";
+
+    private boolean isOpen() {
+      return tone.equals(OPEN);
+    }
   }
 }
