@@ -19,7 +19,7 @@ final class DeviceOption {
     return name;
   }
 
-  /** Whether such a device is there, is another matter. */
+  /** Takes what has the form of a name; whether there is such a device is looked at later. */
   static final class Name implements ITypeConverter<String> {
     @Override
     public String convert(String text) {

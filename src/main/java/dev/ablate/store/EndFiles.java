@@ -126,7 +126,7 @@ final class EndFiles {
     try {
       long room = Math.min(most, (bytes + free(folder)) / SHARE);
       if (bytes(state) <= room) {
-        // One remembers networks: planning asks for many trials of each, here they are new ones.
+        // A digest remembers networks, as planning asks for many trials of each; here few are.
         String common = common(trial, Fingerprint.digestButEpochs());
         add(EndFile.write(folder, common, trial.fingerprint(), epochs, state));
         makeRoom(room);
