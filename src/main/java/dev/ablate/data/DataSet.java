@@ -23,7 +23,7 @@ public record DataSet(
   }
 
   /** The same rows, of which this is known. */
-  DataSet with(DataInfo known) {
+  public DataSet with(DataInfo known) {
     return new DataSet(known, normalization, names, train, validation, test);
   }
 }

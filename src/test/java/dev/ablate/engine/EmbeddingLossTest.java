@@ -114,23 +114,11 @@ class EmbeddingLossTest {
 
   private static DataInfo info(Task task) {
     DataInfo info = IMAGES.info();
-    return new DataInfo(
-        info.input(),
-        task,
-        info.outputs(),
-        info.trainRows(),
-        info.validationRows(),
-        info.testRows(),
-        task + info.contentHash());
+    return info.with(task, task + info.contentHash());
   }
 
   private static DataSet data(List<Trial> trials) {
-    return new DataSet(
-        trials.get(0).data(),
-        IMAGES.normalization(),
-        IMAGES.train(),
-        IMAGES.validation(),
-        IMAGES.test());
+    return IMAGES.with(trials.get(0).data());
   }
 
   private static List<Map<String, Double>> metrics(TrialRecord record) {

@@ -148,19 +148,7 @@ class MetaDeviceTest {
 
   private static DataSet of(DataSet data, Task task) {
     DataInfo info = data.info();
-    return new DataSet(
-        new DataInfo(
-            info.input(),
-            task,
-            info.outputs(),
-            info.trainRows(),
-            info.validationRows(),
-            info.testRows(),
-            task + info.contentHash()),
-        data.normalization(),
-        data.train(),
-        data.validation(),
-        data.test());
+    return data.with(info.with(task, task + info.contentHash()));
   }
 
   /** Three, two of which share a seed. */
