@@ -26,7 +26,7 @@ final class CsvTargets {
     List<Integer> columns = names.stream().map(this::column).toList();
     for (int column : columns) {
       if (Collections.frequency(columns, column) > 1) {
-        throw new DataException("target names " + file.column(column) + " twice").about("target");
+        throw error("target names " + file.column(column) + " twice");
       }
     }
     return columns;
@@ -39,10 +39,9 @@ final class CsvTargets {
   private int numbered(long number) {
     int width = file.firstLine().size();
     if (number >= width) {
-      throw new DataException(
-              "target = %d, but %s has %d columns; write a number from 0 to %d"
-                  .formatted(number, file.name(), width, width - 1))
-          .about("target");
+      throw error(
+          "target = %d, but %s has %d columns; write a number from 0 to %d"
+              .formatted(number, file.name(), width, width - 1));
     }
     return (int) number;
   }
@@ -52,21 +51,21 @@ final class CsvTargets {
         file.header()
             .orElseThrow(
                 () ->
-                    new DataException(
-                            "%s has no header line, so it has no column '%s'; write the column's number, from 0"
-                                .formatted(file.name(), name))
-                        .about("target"));
+                    error(
+                        "%s has no header line, so it has no column '%s'; write the column's number, from 0"
+                            .formatted(file.name(), name)));
     if (!header.contains(name)) {
-      throw new DataException(file.name() + " has no column '" + name + "'" + hint(name, header))
-          .about("target");
+      throw error(file.name() + " has no column '" + name + "'" + hint(name, header));
     }
     if (header.indexOf(name) != header.lastIndexOf(name)) {
-      throw new DataException(
-              "%s has two columns '%s'; write the number of one, from 0"
-                  .formatted(file.name(), name))
-          .about("target");
+      throw error(
+          "%s has two columns '%s'; write the number of one, from 0".formatted(file.name(), name));
     }
     return header.indexOf(name);
+  }
+
+  private static DataException error(String problem) {
+    return new DataException(problem).about("target");
   }
 
   private static String hint(String name, List<String> header) {

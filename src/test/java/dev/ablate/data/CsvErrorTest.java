@@ -2,6 +2,7 @@ package dev.ablate.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ablate.catalog.Task;
 import java.io.IOException;
@@ -39,13 +40,9 @@ class CsvErrorTest {
 
   @Test
   void filesAreKnownByTheirParameters() throws IOException {
-    assertThatThrownBy(() -> describe(Task.CLASSES))
-        .isInstanceOfSatisfying(
-            DataException.class, e -> assertThat(e.parameter()).isEqualTo("train"));
+    assertThat(guilty()).isEqualTo("train");
     train(GOOD);
-    assertThatThrownBy(() -> describe(Task.CLASSES, "test", "none.csv"))
-        .isInstanceOfSatisfying(
-            DataException.class, e -> assertThat(e.parameter()).isEqualTo("test"));
+    assertThat(guilty("test", "none.csv")).isEqualTo("test");
   }
 
   @Test
@@ -177,6 +174,11 @@ class CsvErrorTest {
     assertThatThrownBy(() -> describe(task, arguments))
         .isInstanceOf(DataException.class)
         .hasMessage(message);
+  }
+
+  private String guilty(Object... arguments) {
+    return catchThrowableOfType(DataException.class, () -> describe(Task.CLASSES, arguments))
+        .parameter();
   }
 
   private void describe(Task task, Object... arguments) {
