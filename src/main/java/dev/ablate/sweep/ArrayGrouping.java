@@ -96,11 +96,12 @@ final class ArrayGrouping {
    * @param trials in the plan's order
    */
   List<int[]> arrays(List<Trial> trials) {
-    TrialDigest digest = new TrialDigest(new Shared());
+    Function<Trial, String> programs = programs();
     Map<String, List<Integer>> positions = new LinkedHashMap<>();
     int position = 0;
     for (Trial trial : trials) {
-      positions.computeIfAbsent(program(digest, trial), p -> new ArrayList<>()).add(position++);
+      String common = common(programs.apply(trial), trial);
+      positions.computeIfAbsent(common, c -> new ArrayList<>()).add(position++);
     }
     return positions.values().stream()
         .flatMap(group -> split(group, most.applyAsInt(trials.get(group.get(0)))).stream())
@@ -114,9 +115,8 @@ final class ArrayGrouping {
     return one.data().isResident() || one.settings().seed() == other.settings().seed();
   }
 
-  private static String program(TrialDigest digest, Trial trial) {
-    String shared = digest.of(trial.settings(), trial.network(), trial.data());
-    return trial.data().isResident() ? shared : shared + trial.settings().seed();
+  private static String common(String program, Trial trial) {
+    return trial.data().isResident() ? program : program + trial.settings().seed();
   }
 
   /** Arrays as wide as can be, for others join them where trials end. */
