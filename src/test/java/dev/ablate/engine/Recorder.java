@@ -67,7 +67,8 @@ final class Recorder implements TrialListener {
     trainer.resume(array, most -> next(left, most), this);
   }
 
-  private static List<TrialProgress> next(Deque<TrialProgress> left, int most) {
+  /** Takes the first of those that are left, at most so many. */
+  static List<TrialProgress> next(Deque<TrialProgress> left, int most) {
     return Stream.generate(left::poll).limit(Math.min(most, left.size())).toList();
   }
 

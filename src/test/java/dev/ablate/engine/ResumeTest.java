@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -176,8 +175,11 @@ class ResumeTest {
   }
 
   private static Trial longer(Trial trial) {
-    Value epochs = new Value.Int(trial.settings().epochs() + 3);
-    Settings settings = new Settings(trial.settings().root().with("epochs", epochs));
+    return with(trial, "epochs", new Value.Int(trial.settings().epochs() + 3));
+  }
+
+  private static Trial with(Trial trial, String name, Value value) {
+    Settings settings = new Settings(trial.settings().root().with(name, value));
     return Trials.trial(trial.network(), trial.data(), settings);
   }
 
@@ -218,7 +220,7 @@ class ResumeTest {
     trials.forEach(trial -> assertSame(parts, whole, trial));
   }
 
-  /** A later run does not know that memory ran out, but the checkpoint. */
+  /** A later run knows from the checkpoint alone that memory ran out. */
   @Test
   void updatesHaveAsManyPartsAsBefore() {
     Trial planned = trial(CNN, "optimizer", "AdamW(lr = 0.01)");
@@ -228,30 +230,41 @@ class ResumeTest {
     Recorder whole = new Recorder(Long.MAX_VALUE);
     Recorder.train(DIGITS, List.of(inParts), whole);
     Recorder.train(DIGITS, List.of(other), whole);
+    Recorder after = new Recorder(Long.MAX_VALUE);
+    Deque<TrialProgress> waiting = new ArrayDeque<>(List.of(TrialProgress.none(joining)));
     try (ArrayTrainer trainer = trainer(Duration.ZERO)) {
-      Recorder parts = new Recorder(0);
-      parts.resume(trainer, List.of(inParts), 9);
-      TrialProgress begun =
-          new TrialProgress(
-              planned, parts.record(inParts).epochs(), Optional.of(parts.state(inParts)));
-      Recorder after = new Recorder(Long.MAX_VALUE);
-      Deque<TrialProgress> waiting = new ArrayDeque<>(List.of(TrialProgress.none(joining)));
       trainer.resume(
-          List.of(TrialProgress.none(other), begun),
-          most -> Stream.generate(waiting::poll).limit(Math.min(most, waiting.size())).toList(),
+          List.of(TrialProgress.none(other), begunInParts(planned, trainer)),
+          most -> Recorder.next(waiting, most),
           after);
-      assertThat(after.warnings()).isEmpty();
-      assertThat(after.best(inParts)).usingRecursiveComparison().isEqualTo(whole.best(inParts));
-      assertSame(after, whole, other);
-      assertThat(waiting).hasSize(1);
-      Recorder strict = new Recorder(Long.MAX_VALUE);
-      Value fail = new Value.Text("fail");
-      Settings settings = new Settings(planned.settings().root().with("on_oom", fail));
-      Trial failing = Trials.trial(planned.network(), planned.data(), settings);
-      TrialProgress anew = new TrialProgress(failing, begun.epochs(), begun.state());
-      assertThat(new Resumption("cpu", strict).usable(anew)).isEqualTo(TrialProgress.none(failing));
-      assertThat(strict.warnings()).hasSize(1);
     }
+    assertThat(after.warnings()).isEmpty();
+    assertThat(after.best(inParts)).usingRecursiveComparison().isEqualTo(whole.best(inParts));
+    assertSame(after, whole, other);
+    assertThat(waiting).hasSize(1);
+  }
+
+  @Test
+  void aTrialThatIsToFailWithoutMemoryDoesNotGoOnInMoreParts() {
+    Trial planned = trial(CNN, "optimizer", "AdamW(lr = 0.01)");
+    Trial failing = with(planned, "on_oom", new Value.Text("fail"));
+    Recorder recorder = new Recorder(Long.MAX_VALUE);
+    try (ArrayTrainer trainer = trainer(Duration.ZERO)) {
+      TrialProgress begun = begunInParts(planned, trainer);
+      TrialProgress now = new TrialProgress(failing, begun.epochs(), begun.state());
+      assertThat(new Resumption("cpu", recorder).usable(now))
+          .isEqualTo(TrialProgress.none(failing));
+    }
+    assertThat(recorder.warnings()).hasSize(1);
+  }
+
+  /** A trial as it is planned, with the checkpoint of one that did not fit into memory. */
+  private static TrialProgress begunInParts(Trial planned, ArrayTrainer trainer) {
+    Trial inParts = planned.inSmallerParts().orElseThrow();
+    Recorder recorder = new Recorder(0);
+    recorder.resume(trainer, List.of(inParts), 9);
+    return new TrialProgress(
+        planned, recorder.record(inParts).epochs(), Optional.of(recorder.state(inParts)));
   }
 
   @Test
