@@ -80,7 +80,7 @@ final class TimedTrainer implements TrialTrainer {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    trained += milliseconds > 0 ? ((left > 0 ? System.nanoTime() : end) - start) / 1e9 : 0;
+    trained += ((left > 0 ? System.nanoTime() : end) - start) / 1e9;
   }
 
   private void end(Trial trial, TrialListener listener) {
