@@ -67,7 +67,7 @@ final class Recorder implements TrialListener {
     trainer.resume(array, most -> next(left, most), this);
   }
 
-  /** Takes the first of those that are left, at most so many. */
+  /** Takes the first of those that are left, at most this many. */
   static List<TrialProgress> next(Deque<TrialProgress> left, int most) {
     return Stream.generate(left::poll).limit(Math.min(most, left.size())).toList();
   }

@@ -8,8 +8,8 @@ import dev.ablate.trial.TrialDigest;
 import java.util.List;
 
 /**
- * Finds the trials of a worker's experiment. Only of those asked for is the fingerprint taken; what
- * that took is remembered, so each request has one of its own.
+ * Finds the trials of a worker's experiment, for one request. Only of those asked for is the
+ * fingerprint taken; the digest keeps all networks that it has seen, so it is not kept for longer.
  */
 final class KnownTrials {
   private final List<Cell> cells;
